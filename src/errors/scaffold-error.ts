@@ -1,0 +1,36 @@
+import type { ErrorCode } from "./codes.js";
+
+export interface ErrorDetails {
+  /** What to do about it, as one instruction. */
+  hint?: string | undefined;
+  /** Path relative to the project root, with "/". */
+  file?: string | undefined;
+  /** From 1. */
+  line?: number | undefined;
+  /** From 1, in UTF-16 units. */
+  column?: number | undefined;
+  /** A code frame, or the lines to add by hand. */
+  snippet?: string | undefined;
+  cause?: unknown;
+}
+
+/** A failure the user can do something about. Anything else that is thrown is a bug in this tool. */
+export class ScaffoldError extends Error {
+  readonly code: ErrorCode;
+  readonly hint: string | undefined;
+  readonly file: string | undefined;
+  readonly line: number | undefined;
+  readonly column: number | undefined;
+  readonly snippet: string | undefined;
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.name = "ScaffoldError";
+    this.code = code;
+    this.hint = details.hint;
+    this.file = details.file;
+    this.line = details.line;
+    this.column = details.column;
+    this.snippet = details.snippet;
+  }
+}

@@ -1,0 +1,217 @@
+/**
+ * What detection finds, as plain data. Every path is relative to the project root and uses "/",
+ * except `Project.root` itself. Offsets are UTF-16 units from the start of the file's text, byte-order mark included.
+ */
+
+/** A value, and where it was found. `line` counts from 1. */
+export interface Finding<T> {
+  readonly value: T;
+  readonly file: string;
+  readonly line: number;
+}
+
+export type SdkMajor = 3 | 4;
+export type LayoutName = "skill" | "barrel" | "features" | "lib";
+export type RunnerName = "vitest" | "jest";
+export type OrmName = "prisma" | "drizzle";
+
+export interface Warning {
+  readonly code: string;
+  readonly message: string;
+  readonly file?: string;
+  readonly line?: number;
+}
+
+/** A name that a module gives to others, and how to import it. */
+export interface ExportedSymbol {
+  /** The exported name; "default" for a default export. */
+  readonly exported: string;
+  /** The name to use for it in other modules. */
+  readonly local: string;
+  /** The module that others import it from (a barrel where the project imports from one). */
+  readonly module: ModuleRef;
+}
+
+export type ModuleRef = { readonly file: string } | { readonly package: string };
+
+export interface Client extends Finding<ExportedSymbol> {
+  /** File with `new Inngest(...)`. */
+  readonly declaredIn: string;
+  /** SDK 3: the client was given `schemas`, so an event name that is not in the registry is a type error. */
+  readonly typed: boolean;
+}
+
+export interface ServeCall {
+  readonly kind: "serve" | "connect";
+  readonly file: string;
+  readonly line: number;
+  /** The module `serve` comes from: "inngest/next", … */
+  readonly adapter: string;
+  /** The value of `servePath` or the route that the file's place gives, "/api/inngest" if neither tells. */
+  readonly path: string;
+}
+
+/** The array that takes one more element so that serve() gets the new function. */
+export interface Registration {
+  readonly file: string;
+  readonly line: number;
+  /** Offset of the array's "[". */
+  readonly arrayStart: number;
+  /** The files read on the way from the serve call to the array, serve file first. */
+  readonly path: readonly string[];
+  /** Exports of the same file or of a barrel that list the functions beside the array: `export { a } from "./a"`. */
+  readonly reExports?: { readonly file: string };
+}
+
+/**
+ * Where event types live.
+ * - `record`: a type or interface `{ "a/b": { data: {...} } }`, given to `fromRecord` or named InngestEvents/Events
+ * - `schema-map`: an object `{ "a/b": zodSchema }`, given to `fromSchema` or named eventSchemas
+ * - `event-types`: SDK 4, one exported `eventType()` per event
+ * One registry can have several parts; each part takes its entry.
+ */
+export type RegistryPart =
+  | { readonly kind: "record"; readonly file: string; readonly line: number; readonly name: string; readonly bodyStart: number; readonly valueStyle: "type" | "infer" }
+  | { readonly kind: "schema-map"; readonly file: string; readonly line: number; readonly name: string; readonly bodyStart: number }
+  | { readonly kind: "event-types"; readonly file: string; readonly line: number };
+
+export interface Registry {
+  /** The module that declares the events; senders import payload types from here. */
+  readonly file: string;
+  readonly parts: readonly RegistryPart[];
+  /** A schema every payload of the file extends (`baseTenantPayload`), with the fields it already has. */
+  readonly basePayload?: { readonly name: string; readonly fields: readonly string[] };
+  /** The barrel others import the types from, where there is one. */
+  readonly module: ModuleRef;
+}
+
+export interface KnownEvent extends Finding<string> {
+  /** SDK 4: the exported constant that `eventType()` gave. */
+  readonly constant?: string;
+  /** Field names and types of its payload, where they could be read. */
+  readonly fields?: readonly { readonly name: string; readonly type: string; readonly optional: boolean }[];
+}
+
+export interface ExistingFunction {
+  readonly id: string;
+  readonly exportName?: string;
+  readonly file: string;
+  readonly line: number;
+  readonly events: readonly string[];
+  readonly crons: readonly string[];
+  /** The text of the `retries` option, as written. */
+  readonly retries?: string;
+  readonly served: boolean;
+}
+
+/** How the code of one file or directory is written. */
+export interface Style {
+  readonly quotes: "double" | "single";
+  readonly semicolons: boolean;
+  /** One level of indentation: "  ", "    " or "\t". */
+  readonly indent: string;
+  readonly trailingCommas: boolean;
+  readonly eol: "\n" | "\r\n";
+}
+
+export interface Conventions {
+  /** Style of the files in the functions directory; of the client file where that is empty. */
+  readonly style: Style;
+  /** How sibling functions import project modules. `alias` maps a prefix such as "@/" to a directory. */
+  readonly specifiers: {
+    readonly form: "alias" | "relative";
+    readonly alias?: { readonly prefix: string; readonly directory: string };
+    /** What a relative specifier ends with: nothing, ".js" or ".ts". */
+    readonly extension: "" | ".js" | ".ts";
+  };
+  readonly fileCase: "kebab" | "camel" | "pascal" | "snake";
+  /** Text around the cased name: `event-` in `event-ticket-created.ts`, `.job` in `parse.job.ts`. */
+  readonly filePrefix: string;
+  readonly fileSuffix: string;
+  /** `event` in `eventTicketCreated`, `Job` in `parseTranscriptJob`. */
+  readonly exportPrefix: string;
+  readonly exportSuffix: string;
+  readonly defaultExport: boolean;
+  /** Event names have a domain: `domain/entity.action`. False where the project already has names without. */
+  readonly eventsHaveDomain: boolean;
+  /** The domains in use, most used first. */
+  readonly eventDomains: readonly string[];
+}
+
+export interface Runner {
+  readonly name: Finding<RunnerName>;
+  /** Tests use `describe`/`it` without importing them. */
+  readonly globals: boolean;
+  readonly place:
+    | { readonly kind: "beside" }
+    | { readonly kind: "tests-folder"; readonly name: string }
+    | { readonly kind: "directory"; readonly directory: string };
+  /** ".test.ts" or ".spec.ts". */
+  readonly suffix: string;
+}
+
+export interface Column {
+  readonly name: string;
+  readonly type: "string" | "number" | "boolean" | "date" | "enum" | "other";
+  readonly optional: boolean;
+  /** The values of an enum. */
+  readonly values?: readonly string[];
+}
+
+export interface Model extends Finding<string> {
+  /** Prisma: the delegate on the client (`document`). Drizzle: the exported table (`documents`). */
+  readonly accessor: string;
+  /** Drizzle: where the table is imported from. */
+  readonly module?: ModuleRef;
+  readonly columns: readonly Column[];
+}
+
+export interface Orm {
+  readonly name: OrmName;
+  /** The client instance: `prisma` from "@/lib/db". */
+  readonly client: ExportedSymbol;
+  readonly models: readonly Model[];
+}
+
+/** Helpers of the project's own that generated code uses where they exist; each is importable as given. */
+export interface SharedHelpers {
+  readonly retryConfig?: ExportedSymbol & { readonly key: string };
+  readonly concurrency?: ExportedSymbol & { readonly keys: readonly string[] };
+  readonly rateLimits?: ExportedSymbol;
+  readonly withTenantContext?: ExportedSymbol;
+  readonly notFoundError?: ExportedSymbol;
+  readonly nonRetriableError?: ExportedSymbol;
+  readonly retriableError?: ExportedSymbol;
+}
+
+export interface Project {
+  /** Absolute path; nothing outside it is ever written. */
+  readonly root: string;
+  /** Directory of the package.json (or deno.json) worked with; "" for the root. */
+  readonly unit: string;
+  /** Directory source paths of the layouts are relative to: "src", "" or "apps/web/src". */
+  readonly sourceRoot: string;
+  readonly packageManager: "npm" | "pnpm" | "yarn" | "bun";
+  readonly sdk: Finding<SdkMajor> & { readonly installed?: string };
+  readonly client: Client;
+  readonly serve: ServeCall;
+  readonly registration: Registration;
+  /** Undefined where the project has none; then a module of event types is created. */
+  readonly registry?: Registry;
+  readonly layout?: LayoutName;
+  /** Where new functions go; `{feature}` stands for the feature folder in the `features` layout. */
+  readonly functionsDirectory: Finding<string>;
+  readonly conventions: Conventions;
+  readonly functions: readonly ExistingFunction[];
+  readonly events: readonly KnownEvent[];
+  readonly runner?: Runner;
+  readonly orm?: Orm;
+  /** Major version of zod, where package.json depends on it. */
+  readonly zod?: Finding<3 | 4>;
+  readonly helpers: SharedHelpers;
+  /** The file set is TypeScript; a JavaScript project gets `.js` files without types. */
+  readonly language: "ts" | "js";
+  readonly warnings: readonly Warning[];
+  /** Every file that was parsed, for the test that counts them. */
+  readonly parsed: readonly string[];
+}

@@ -1,0 +1,83 @@
+import type { Field } from "../answers/answers.js";
+import type { OrmName, RunnerName, SdkMajor, Style } from "../project/project.js";
+
+/** A name generated code can use; the `use` helper prints it and adds its import to the file. */
+export interface UsableSymbol {
+  readonly exported: string;
+  readonly local: string;
+  /** Module specifier by the path of the importing file; a package has the same for all, under "*". */
+  readonly specifiers: Readonly<Record<string, string>>;
+}
+
+/** Everything a template may refer to. Plain data; nothing in it was rendered before, and every string is raw. */
+export interface RenderContext {
+  readonly sdk: SdkMajor;
+  readonly language: "ts" | "js";
+  readonly job: {
+    /** "parse-transcript": the function id. */
+    readonly name: string;
+    /** "Parse Transcript". */
+    readonly title: string;
+    /** "parseTranscriptJob". */
+    readonly exportName: string;
+    /** "parseTranscript" / "ParseTranscript": the stem of names that belong to the job. */
+    readonly camel: string;
+    readonly pascal: string;
+    readonly defaultExport: boolean;
+  };
+  readonly trigger: "event" | "cron" | "both";
+  readonly event?: {
+    readonly name: string;
+    readonly fields: readonly Field[];
+    /**
+     * How the handler gets typed data:
+     * - `client`: SDK 3, `event.data` is typed by the client's schemas
+     * - `event-type`: SDK 4, the trigger is the `eventType` symbol
+     * - `parse`: SDK 3 without a typed client, with zod: the `payloadSchema` symbol parses first
+     * - `annotate`: no zod: the `payloadType` symbol annotates
+     */
+    readonly typing: "client" | "event-type" | "parse" | "annotate";
+    /** A TypeScript expression for a valid payload's type where a symbol exists: see `symbols.payloadType`. */
+  };
+  readonly cron?: {
+    readonly expression: string;
+    readonly env?: string;
+    /** "At 02:00 AM". */
+    readonly words: string;
+  };
+  readonly entity: {
+    /** camelCase noun: "transcript". */
+    readonly camel: string;
+    readonly pascal: string;
+    readonly plural: string;
+    readonly pluralPascal: string;
+    /** kebab-case, as step ids use it: "fetch-call-recording". */
+    readonly kebab: string;
+    /** The field of the event that identifies it, if there is one: "transcriptId". */
+    readonly idField?: string;
+  };
+  /** Function options beside id and name, in order, as TypeScript expressions: `{ key: "retries", value: "3" }`. */
+  readonly options: readonly { readonly key: string; readonly value: string }[];
+  /** Set where ORM code may be generated: the model and every column the template names were found. */
+  readonly db?: {
+    readonly orm: OrmName;
+    /** Prisma: delegate name. Drizzle: use the `table` symbol. */
+    readonly accessor: string;
+    /** Type of the id column. */
+    readonly idType: "string" | "number";
+    /** Name of the payload field with the tenant, where operations run inside the `withTenantContext` symbol. */
+    readonly tenantField?: string;
+  };
+  /**
+   * Symbols by role: `client`, `function` (the job's export, for tests), `eventType`, `payloadSchema`, `payloadType`,
+   * `db`, `table`, `eq` …, `effects.<name>` (functions of the sibling file), `driver.<name>`, `NonRetriableError`,
+   * `NotFoundError`, `withTenantContext`, `retryConfig`. A role that the project does not have is absent.
+   */
+  readonly symbols: Readonly<Record<string, UsableSymbol>>;
+  /** Destinations by role, relative to the project root: `function`, `effects`, `test`, `driver`. */
+  readonly paths: Readonly<Record<string, string>>;
+  readonly test?: { readonly runner: RunnerName; readonly globals: boolean };
+  readonly style: Style;
+  /** Answers to the template's own questions. */
+  readonly answers: Readonly<Record<string, string | number | boolean>>;
+}
