@@ -30,7 +30,10 @@ export interface Answers {
   readonly feature?: string;
   /** 0 to 20. */
   readonly retries?: number;
-  readonly concurrency?: { readonly limit: number; /** CEL over the event: `event.data.projectId`. */ readonly key?: string };
+  readonly concurrency?: {
+    readonly limit: number /** CEL over the event: `event.data.projectId`. */;
+    readonly key?: string;
+  };
   readonly db?: "prisma" | "drizzle" | "none";
   readonly test?: "vitest" | "jest" | "none";
   /** Overrides of detection, relative to the working directory. */

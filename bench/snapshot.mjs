@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** What no command here changes, and what would take long to look through. */
+const SKIPPED = new Set(["node_modules", ".git", "filler"]);
+
+function filesBelow(directory, below = "") {
+  return readdirSync(join(directory, below), { withFileTypes: true }).flatMap((entry) => {
+    if (SKIPPED.has(entry.name)) return [];
+    const path = join(below, entry.name);
+    return entry.isDirectory() ? filesBelow(directory, path) : [path];
+  });
+}
+
+/**
+ * Remembers the files of a directory.
+ *
+ * @returns {() => number} puts them back, and says how many were changed or new
+ */
+export function snapshot(directory) {
+  const files = new Map(filesBelow(directory).map((path) => [path, readFileSync(join(directory, path))]));
+  return () => {
+    let changed = 0;
+    for (const path of filesBelow(directory)) {
+      const text = files.get(path);
+      if (text?.equals(readFileSync(join(directory, path)))) continue;
+      changed++;
+      if (text === undefined) rmSync(join(directory, path));
+      else writeFileSync(join(directory, path), text);
+    }
+    return changed;
+  };
+}

@@ -1,0 +1,60 @@
+import { ScaffoldError } from "../errors/scaffold-error.js";
+import type { Project } from "../project/project.js";
+import type { Field } from "./answers.js";
+import { formatField, formatFieldType } from "./field.js";
+import { printable } from "./printable.js";
+
+/**
+ * The fields to declare for an event: those given, or undefined where the event exists and keeps its type.
+ * @throws FIELD_INVALID when others are given for an event whose type can be read
+ */
+export function fieldsToDeclare(
+  project: Project,
+  event: string,
+  given: readonly Field[] | undefined,
+): readonly Field[] | undefined {
+  const known = project.events.find((each) => each.value === event && each.fields !== undefined);
+  if (known?.fields === undefined)
+    return given ?? (project.events.some((each) => each.value === event) ? undefined : []);
+  if (given === undefined || given.length === 0) return undefined;
+  const base = new Set(project.registry?.basePayload?.fields);
+  const beyondBase = <T extends { readonly name: string }>(fields: readonly T[]): T[] =>
+    fields.filter(({ name }) => !base.has(name));
+  const had = beyondBase(known.fields);
+  const asked = beyondBase(given);
+  const differs = had.length !== asked.length || asked.some((field) => !had.some((other) => isSame(field, other)));
+  if (!differs) return undefined;
+  throw new ScaffoldError(
+    "FIELD_INVALID",
+    `The event ${printable(event)} exists with other fields, and its type is not changed.`,
+    {
+      file: known.file,
+      line: known.line,
+      hint: `Leave --field out to use the event as it is (${had.map(describe).join(" ")}), or give the new event another name.`,
+    },
+  );
+}
+
+type KnownField = { readonly name: string; readonly type: string; readonly optional: boolean };
+
+function isSame(field: Field, known: KnownField): boolean {
+  return (
+    field.name === known.name &&
+    field.optional === known.optional &&
+    normal(formatFieldType(field.type)) === normal(known.type)
+  );
+}
+
+/** Dates travel as strings, and a union may be written with quotes and spaces. */
+const normal = (type: string): string =>
+  type
+    .replace(/["'\s]/g, "")
+    .split("|")
+    .sort()
+    .join("|")
+    .replace(/^date\b|^Date\b/, "string");
+
+const describe = (field: Field | KnownField): string =>
+  typeof field.type === "string"
+    ? `${field.name}:${field.type}${field.optional ? "?" : ""}`
+    : formatField(field as Field);

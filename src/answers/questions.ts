@@ -1,0 +1,204 @@
+import { ScaffoldError } from "../errors/scaffold-error.js";
+import { formatConcurrency, parseConcurrency } from "./concurrency.js";
+import { formatCron, parseCron } from "./cron.js";
+import { parseEntity } from "./entity.js";
+import { formatField, parseField } from "./field.js";
+import { parseJobName } from "./job-name.js";
+import { nearest } from "./nearest.js";
+import { parsePathAnswer, parseSegment } from "./path-answer.js";
+import { printable } from "./printable.js";
+import type { RawAnswers } from "./raw-answers.js";
+import { parseWholeNumber } from "./whole-number.js";
+
+export interface Question {
+  readonly key: Exclude<keyof RawAnswers, "extra">;
+  /** Absent for the job name, which is the command's argument. */
+  readonly flag?: `--${string}`;
+  /** What stands for the value in help: "<name>". */
+  readonly argument: string;
+  readonly choices?: readonly string[];
+  readonly repeatable?: true;
+  /** Heading it stands under in help. */
+  readonly group: "Job" | "Function" | "Project";
+  /** How it is asked on a terminal; absent where it is only a flag. */
+  readonly prompt?: string;
+  readonly describe: string;
+  /** The value as it is kept and repeated. Throws a coded error for one that is not valid. */
+  readonly check?: (text: string) => string;
+}
+
+/** Everything a job can be asked, in the order in which it is asked. Prompts, flags, help and the rerun line come from here. */
+export const QUESTIONS: readonly Question[] = [
+  {
+    key: "name",
+    argument: "[name]",
+    group: "Job",
+    prompt: "What is the job called?",
+    describe: "kebab-case name of the job, also its function id",
+    check: parseJobName,
+  },
+  {
+    key: "trigger",
+    flag: "--trigger",
+    argument: "<kind>",
+    choices: ["event", "cron", "both"],
+    group: "Job",
+    prompt: "What starts it?",
+    describe: "what starts it; follows from --event and --cron",
+  },
+  {
+    key: "event",
+    flag: "--event",
+    argument: "<name>",
+    group: "Job",
+    prompt: "Which event starts it?",
+    describe: "event that starts it, such as crm/transcript.uploaded",
+  },
+  {
+    key: "cron",
+    flag: "--cron",
+    argument: "<schedule>",
+    group: "Job",
+    prompt: "When does it run?",
+    describe: 'schedule of five fields, such as "TZ=Europe/Prague 0 2 * * *"; UTC without TZ=',
+    check: (text) => formatCron(parseCron(text)),
+  },
+  {
+    key: "cronEnv",
+    flag: "--cron-env",
+    argument: "<variable>",
+    group: "Job",
+    describe: "environment variable that overrides the schedule",
+    check: parseVariable,
+  },
+  {
+    key: "field",
+    flag: "--field",
+    argument: "<name:type[?]>",
+    repeatable: true,
+    group: "Job",
+    prompt: "What does the event carry?",
+    describe: "field of the event data, repeatable; types string, number, boolean, date, a|b|c, string[] …",
+    check: (text) => formatField(parseField(text)),
+  },
+  {
+    key: "entity",
+    flag: "--entity",
+    argument: "<noun>",
+    group: "Job",
+    describe: "what the job works on; else from the first …Id field or the event",
+    check: parseEntity,
+  },
+  {
+    key: "feature",
+    flag: "--feature",
+    argument: "<folder>",
+    group: "Job",
+    describe: "feature folder, where the project has such; else the entity",
+    check: (text) => parseSegment("--feature", text),
+  },
+  {
+    key: "template",
+    flag: "--template",
+    argument: "<id>",
+    group: "Job",
+    describe: "template to use (see templates list); else from the trigger",
+    check: (text) => parseSegment("--template", text),
+  },
+  {
+    key: "retries",
+    flag: "--retries",
+    argument: "<n>",
+    group: "Function",
+    prompt: "How often is it retried?",
+    describe: "retries after the first attempt, 0 to 20; else as the project's functions do",
+    check: (text) => String(parseWholeNumber("--retries", text, { least: 0, most: 20 })),
+  },
+  {
+    key: "concurrency",
+    flag: "--concurrency",
+    argument: "<n[:key]>",
+    group: "Function",
+    prompt: "How many may run at once?",
+    describe: "runs at the same time, per key where one is given: 5:event.data.projectId",
+    check: (text) => formatConcurrency(parseConcurrency(text)),
+  },
+  {
+    key: "db",
+    flag: "--db",
+    argument: "<orm>",
+    choices: ["prisma", "drizzle", "none"],
+    group: "Project",
+    describe: "database code to generate; else what the project's models allow",
+  },
+  {
+    key: "test",
+    flag: "--test",
+    argument: "<runner>",
+    choices: ["vitest", "jest", "none"],
+    group: "Project",
+    describe: "test to generate; else the project's runner",
+  },
+  {
+    key: "serve",
+    flag: "--serve",
+    argument: "<file>",
+    group: "Project",
+    describe: "file with the serve() call, where there are several",
+    check: (text) => parsePathAnswer("--serve", text),
+  },
+  {
+    key: "dir",
+    flag: "--dir",
+    argument: "<directory>",
+    group: "Project",
+    describe: "directory for the function; else where the others are",
+    check: (text) => parsePathAnswer("--dir", text),
+  },
+  {
+    key: "client",
+    flag: "--client",
+    argument: "<file>",
+    group: "Project",
+    describe: "file with the Inngest client, where there are several",
+    check: (text) => parsePathAnswer("--client", text),
+  },
+];
+
+/** @throws the code of the question when the text is no answer to it */
+export function checkAnswer(question: Question, text: string): string {
+  if (!question.choices || question.choices.includes(text)) return question.check?.(text) ?? text;
+  const meant = nearest(text, question.choices);
+  throw new ScaffoldError(
+    "ANSWER_INVALID",
+    `${printable(text)} given to ${question.flag} is none of ${question.choices.join(", ")}.`,
+    {
+      hint: `Use ${question.flag} ${meant ?? question.choices[0]}.`,
+    },
+  );
+}
+
+/**
+ * Every answer that can be judged without the project, in canonical form. The event waits: an existing one is taken as found.
+ * @throws the code of the first question, in the table's order, whose answer is not valid
+ */
+export function checkRawAnswers(raw: RawAnswers): RawAnswers {
+  const checked: Record<string, unknown> = { ...raw };
+  for (const question of QUESTIONS) {
+    const answer = raw[question.key];
+    if (typeof answer === "string") checked[question.key] = checkAnswer(question, answer);
+    else if (answer) checked[question.key] = answer.map((text) => checkAnswer(question, text));
+  }
+  return checked;
+}
+
+function parseVariable(text: string): string {
+  if (/^[A-Za-z_][A-Za-z0-9_]{0,127}$/.test(text)) return text;
+  throw new ScaffoldError(
+    "ANSWER_INVALID",
+    `${printable(text)} given to --cron-env is not the name of an environment variable.`,
+    {
+      hint: "Use a name such as NIGHTLY_SYNC_CRON.",
+    },
+  );
+}

@@ -1,0 +1,25 @@
+/** What was typed, by flag or at a prompt, before it is judged. A key that is absent was not answered. */
+export interface RawAnswers {
+  readonly name?: string;
+  readonly trigger?: string;
+  readonly event?: string;
+  readonly cron?: string;
+  readonly cronEnv?: string;
+  /** Each `name:type[?]`. */
+  readonly field?: readonly string[];
+  readonly entity?: string;
+  readonly feature?: string;
+  readonly template?: string;
+  readonly retries?: string;
+  readonly concurrency?: string;
+  readonly db?: string;
+  readonly test?: string;
+  readonly serve?: string;
+  readonly dir?: string;
+  readonly client?: string;
+  /** By the key of the template's question. */
+  readonly extra?: Readonly<Record<string, string | boolean>>;
+}
+
+/** The answers that are one text each. */
+export type TextKey = Exclude<keyof RawAnswers, "field" | "extra">;

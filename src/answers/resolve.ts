@@ -1,0 +1,67 @@
+import type { Project, Warning } from "../project/project.js";
+import type { Answers } from "./answers.js";
+import { checkKeyFields, parseConcurrency } from "./concurrency.js";
+import { fieldsToDeclare } from "./event-fields.js";
+import { checkEventConvention, parseEventName } from "./event-name.js";
+import { parseFields } from "./field.js";
+import { requireAnswers } from "./missing-answers.js";
+import { checkRawAnswers } from "./questions.js";
+import type { RawAnswers } from "./raw-answers.js";
+import { answerTemplate, type TemplateFacts } from "./template-question.js";
+import { checkTemplateTrigger, triggerOf } from "./trigger.js";
+
+export interface Resolved {
+  readonly answers: Answers;
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * Judges what was typed against the project and the template, and fills in what follows from it.
+ * @throws MISSING_ANSWER, NAME_INVALID, EVENT_INVALID, CRON_INVALID, FIELD_INVALID, ANSWER_INVALID
+ */
+export function resolveAnswers(typed: RawAnswers, template: TemplateFacts, project: Project): Resolved {
+  const raw = checkRawAnswers(typed);
+  requireAnswers(raw);
+  const trigger = triggerOf(raw) ?? "event";
+  checkTemplateTrigger(template, trigger);
+  const { name = "", cron, cronEnv, entity, feature, db, test, serve, dir, client } = raw;
+  const warnings = raw.event === undefined ? [] : judgeEvent(raw.event, project);
+  const fields = eventFields(raw, project);
+  const concurrency = raw.concurrency === undefined ? undefined : parseConcurrency(raw.concurrency);
+  if (concurrency?.key !== undefined) judgeKey(concurrency.key, raw.event, fields, project);
+  const answers = {
+    name,
+    template: template.id,
+    trigger,
+    event: raw.event,
+    ...{ cron, cronEnv, fields, entity, feature },
+    retries: raw.retries === undefined ? undefined : Number(raw.retries),
+    ...{ concurrency, db, test, serve, dir, client },
+    extra: answerTemplate(template, raw.extra),
+  };
+  return { answers: withoutUndefined(answers) as unknown as Answers, warnings };
+}
+
+function judgeEvent(event: string, project: Project): Warning[] {
+  const names = project.events.map((known) => known.value);
+  if (names.includes(event)) return [];
+  const { eventsHaveDomain, eventDomains } = project.conventions;
+  const departure = checkEventConvention(parseEventName(event), { eventsHaveDomain, eventDomains, names });
+  return departure === undefined ? [] : [{ code: "EVENT_CONVENTION", message: departure }];
+}
+
+function eventFields(raw: RawAnswers, project: Project): Answers["fields"] {
+  const given = raw.field === undefined ? undefined : parseFields(raw.field);
+  if (raw.event !== undefined) return fieldsToDeclare(project, raw.event, given);
+  return given;
+}
+
+function judgeKey(key: string, event: string | undefined, fields: Answers["fields"], project: Project): void {
+  const declared = fields ?? project.events.find((known) => known.value === event && known.fields)?.fields;
+  if (event !== undefined && declared === undefined) return;
+  const base = project.registry?.basePayload?.fields ?? [];
+  checkKeyFields(key, [...new Set([...base, ...(declared ?? []).map((field) => field.name)])]);
+}
+
+const withoutUndefined = (answers: object): object =>
+  Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));

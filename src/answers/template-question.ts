@@ -1,0 +1,77 @@
+import { ScaffoldError } from "../errors/scaffold-error.js";
+import { parseEventName } from "./event-name.js";
+import { nearest } from "./nearest.js";
+import { printable } from "./printable.js";
+import type { RawAnswers } from "./raw-answers.js";
+
+/** A question that a template brings, as its manifest writes it. */
+export interface TemplateQuestion {
+  readonly key: string;
+  /** "--downstream". */
+  readonly flag: string;
+  readonly type: "string" | "number" | "boolean" | "choice" | "event";
+  readonly prompt: string;
+  readonly describe: string;
+  readonly choices?: readonly string[] | undefined;
+  readonly default?: string | number | boolean | undefined;
+  readonly required?: boolean | undefined;
+}
+
+/** What `answers` has to know of a template. */
+export interface TemplateFacts {
+  readonly id: string;
+  /** The triggers it can be used with; all where absent. */
+  readonly trigger?: readonly string[] | undefined;
+  readonly questions: readonly TemplateQuestion[];
+}
+
+type Answer = string | number | boolean;
+
+/**
+ * The answers to a template's questions, with its defaults for those not given.
+ * @throws ANSWER_INVALID, EVENT_INVALID
+ * @throws MISSING_ANSWER for a required one that has no default
+ */
+export function answerTemplate(template: TemplateFacts, given: RawAnswers["extra"] = {}): Record<string, Answer> {
+  const answers: Record<string, Answer> = {};
+  for (const question of template.questions) {
+    const raw = given[question.key];
+    const answer = raw === undefined ? question.default : parseTemplateAnswer(question, raw);
+    if (answer !== undefined) answers[question.key] = answer;
+    else if (question.required) throw missing(template, question);
+  }
+  return answers;
+}
+
+/** @throws ANSWER_INVALID, EVENT_INVALID */
+export function parseTemplateAnswer(question: TemplateQuestion, raw: string | boolean): Answer {
+  if (question.type === "boolean") {
+    if (typeof raw === "boolean" || raw === "true" || raw === "false") return raw === true || raw === "true";
+    throw invalid(question, String(raw), "neither true nor false");
+  }
+  if (typeof raw === "boolean") throw invalid(question, String(raw), "not a value");
+  if (question.type === "event") return parseEventName(raw);
+  if (question.type === "number") return parseNumber(question, raw);
+  if (question.type === "choice" && !question.choices?.includes(raw)) {
+    const meant = nearest(raw, question.choices ?? []);
+    throw invalid(question, raw, `none of ${question.choices?.join(", ")}${meant ? `; did you mean ${meant}?` : ""}`);
+  }
+  if (/\p{Cc}/u.test(raw)) throw invalid(question, raw, "more than one line of plain text");
+  return raw;
+}
+
+function parseNumber(question: TemplateQuestion, raw: string): number {
+  const value = /^-?\d+(\.\d+)?$/.test(raw) ? Number(raw) : Number.NaN;
+  if (Number.isFinite(value)) return value;
+  throw invalid(question, raw, "not a number");
+}
+
+const invalid = (question: TemplateQuestion, raw: string, reason: string): ScaffoldError =>
+  new ScaffoldError("ANSWER_INVALID", `${printable(raw)} given to ${question.flag} is ${reason.split(";")[0]}.`, {
+    hint: reason.includes(";") ? reason.slice(reason.indexOf(";") + 2) : `${question.flag}: ${question.describe}.`,
+  });
+
+const missing = (template: TemplateFacts, question: TemplateQuestion): ScaffoldError =>
+  new ScaffoldError("MISSING_ANSWER", `The template ${template.id} needs ${question.flag}.`, {
+    hint: `${question.flag}: ${question.describe}.`,
+  });

@@ -1,0 +1,100 @@
+import { resolve } from "node:path";
+import { nearest } from "../../answers/nearest.js";
+import { printable } from "../../answers/printable.js";
+import { QUESTIONS } from "../../answers/questions.js";
+import type { RawAnswers } from "../../answers/raw-answers.js";
+import type { TemplateFacts } from "../../answers/template-question.js";
+import { ScaffoldError } from "../../errors/scaffold-error.js";
+import { type CommonOptions, listFlag, readCommonOptions, textFlag } from "../common-options.js";
+import { type Parsed, parseFlags, parseKnownFlags } from "../parse-flags.js";
+import { templateOption } from "../question-options.js";
+import type { Streams } from "../streams.js";
+import { addSpec } from "./add-spec.js";
+
+export const CONFLICT_POLICIES = ["ask", "skip", "overwrite", "fail"] as const;
+export type ConflictPolicy = (typeof CONFLICT_POLICIES)[number];
+
+export interface AddOptions extends CommonOptions {
+  readonly dryRun: boolean;
+  readonly diff: boolean;
+  readonly check: boolean;
+  readonly yes: boolean;
+  readonly onConflict: ConflictPolicy | undefined;
+  /** As given to --templates. */
+  readonly templateFlags: readonly string[];
+  /** The same, absolute. */
+  readonly templateDirectories: readonly string[];
+}
+
+export interface AddRequest {
+  readonly raw: RawAnswers;
+  readonly options: AddOptions;
+}
+
+/**
+ * First reading of the command line: what is no known flag is passed over, since the template may bring it.
+ * @throws USAGE
+ */
+export const readAdd = (argv: readonly string[], streams: Streams): AddRequest =>
+  request(parseKnownFlags(addSpec(), argv), streams);
+
+/**
+ * Second reading, strict, with the flags of the template, or of all there are while it is not known.
+ * @throws USAGE
+ */
+export function readAddWith(
+  templates: readonly TemplateFacts[],
+  argv: readonly string[],
+  streams: Streams,
+): AddRequest {
+  const parsed = parseFlags(
+    addSpec(templates.flatMap(({ id, questions }) => questions.map((each) => templateOption(each, id)))),
+    argv,
+  );
+  const extra: Record<string, string | boolean> = {};
+  for (const { key, flag } of templates.flatMap((template) => template.questions)) {
+    const value = parsed.flags.get(flag.slice(2));
+    if (typeof value === "string" || value === true) extra[key] = value;
+  }
+  const { raw, options } = request(parsed, streams);
+  return { raw: { ...raw, extra }, options };
+}
+
+function request(parsed: Parsed, streams: Streams): AddRequest {
+  const { flags, operands } = parsed;
+  const raw: Record<string, unknown> = {};
+  if (operands[0] !== undefined) raw.name = operands[0];
+  for (const { key, flag } of QUESTIONS) {
+    const value = flag && flags.get(flag.slice(2));
+    if (value !== undefined) raw[key] = value;
+  }
+  return { raw, options: readOptions(parsed, streams) };
+}
+
+function readOptions(parsed: Parsed, streams: Streams): AddOptions {
+  const { flags } = parsed;
+  const common = readCommonOptions(parsed, streams);
+  const templateFlags = listFlag(flags, "templates");
+  return {
+    ...common,
+    dryRun: flags.has("dry-run"),
+    diff: flags.has("diff"),
+    check: flags.has("check"),
+    yes: flags.has("yes"),
+    onConflict: readPolicy(textFlag(flags, "on-conflict")),
+    templateFlags,
+    templateDirectories: templateFlags.map((directory) => resolve(common.cwd, directory)),
+  };
+}
+
+function readPolicy(text: string | undefined): ConflictPolicy | undefined {
+  const policy = CONFLICT_POLICIES.find((each) => each === text);
+  if (policy !== undefined || text === undefined) return policy;
+  throw new ScaffoldError(
+    "USAGE",
+    `${printable(text)} given to --on-conflict is none of ${CONFLICT_POLICIES.join(", ")}.`,
+    {
+      hint: `Use --on-conflict ${nearest(text, CONFLICT_POLICIES) ?? "fail"}.`,
+    },
+  );
+}

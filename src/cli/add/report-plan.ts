@@ -1,0 +1,23 @@
+import type { Context } from "../context.js";
+import { formatDiff } from "../output/diff.js";
+import { formatChanges, formatNextSteps, formatWarning, summarise } from "../output/human.js";
+import { planDocument, printJson } from "../output/json.js";
+import type { Made } from "./make-plan.js";
+import type { AddOptions } from "./read-add.js";
+
+/** Prints what was done, or would be. The same for a dry run and a real one, but for one sentence. */
+export function reportPlan(made: Made, { streams, colors }: Context, options: AddOptions, written: boolean): void {
+  const { plan, rerun } = made;
+  if (options.json) {
+    printJson(streams, planDocument(plan, { command: "add", rerun, diff: options.diff }));
+    return;
+  }
+  for (const warning of plan.warnings) streams.stderr.write(`${formatWarning(warning, colors)}\n`);
+  const parts: string[] = [];
+  if (!options.quiet) parts.push(formatChanges(plan.changes, colors));
+  if (options.diff) parts.push(formatDiff(plan.changes, colors));
+  if (!options.quiet) parts.push(summarise(plan, written));
+  if (!options.quiet && plan.nextSteps.length > 0) parts.push(`Next:\n${formatNextSteps(plan.nextSteps)}`);
+  const text = parts.filter(Boolean).join("\n\n");
+  if (text !== "") streams.stdout.write(`${text}\n`);
+}

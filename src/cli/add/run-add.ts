@@ -1,0 +1,44 @@
+import { missingAnswers, requireAnswers } from "../../answers/missing-answers.js";
+import { checkRawAnswers } from "../../answers/questions.js";
+import { templateOf } from "../../answers/trigger.js";
+import { builtinTemplatesDirectory } from "../../templates/builtin.js";
+import { listTemplates, loadTemplate, type Template } from "../../templates/load.js";
+import type { Cancelled } from "../cancelled.js";
+import type { Context } from "../context.js";
+import { canPrompt } from "../prompt-gate.js";
+import { type AddRequest, readAdd, readAddWith } from "./read-add.js";
+
+/** A command line of `add` that was read and judged as far as that goes without the project. */
+export interface AddInput extends AddRequest {
+  /** Where templates are looked for, the first before the last. */
+  readonly directories: readonly string[];
+  /** Undefined where the trigger has to be asked first. */
+  readonly template: Template | undefined;
+}
+
+/** Reads the command line twice, then asks or goes ahead. */
+export async function runAdd(argv: readonly string[], context: Context): Promise<number | Cancelled> {
+  const { streams } = context;
+  const input = readInput(argv, context);
+  if (!canPrompt(streams, input.options)) {
+    requireAnswers(input.raw);
+    const { addUnattended } = await import("./unattended.js");
+    return addUnattended(input, context);
+  }
+  const { addAttended } = await import("./attended.js");
+  return addAttended(input, context, missingAnswers(input.raw).length > 0);
+}
+
+function readInput(argv: readonly string[], { streams }: Context): AddInput {
+  const first = readAdd(argv, streams);
+  const directories = [...first.options.templateDirectories, builtinTemplatesDirectory()];
+  const id = templateOf(first.raw);
+  const template = id === undefined ? undefined : loadTemplate(id, directories);
+  const known = template ? [template] : listTemplates(directories);
+  const { raw, options } = readAddWith(
+    known.map((each) => each.manifest),
+    argv,
+    streams,
+  );
+  return { raw: checkRawAnswers(raw), options, directories, template };
+}

@@ -1,0 +1,52 @@
+/** One flag of the command line, as data. */
+export interface OptionSpec {
+  /** "--event". */
+  readonly flag: string;
+  /** "-h". */
+  readonly short?: string;
+  /** "<name>"; absent for a flag without a value. */
+  readonly argument?: string;
+  readonly repeatable?: boolean;
+  readonly describe: string;
+  /** Heading it stands under in help. */
+  readonly group: string;
+}
+
+const GENERAL = "General";
+const WRITING = "Writing";
+
+/** Flags of every command. */
+export const COMMON_OPTIONS: readonly OptionSpec[] = [
+  { flag: "--cwd", argument: "<dir>", describe: "work there instead of here", group: GENERAL },
+  { flag: "--json", describe: "one JSON document on standard output, and no questions", group: GENERAL },
+  { flag: "--quiet", describe: "print nothing but warnings and errors", group: GENERAL },
+  { flag: "--verbose", describe: "print more: what was found and where, stack traces", group: GENERAL },
+  { flag: "--no-color", describe: "no colours (as with NO_COLOR)", group: GENERAL },
+  { flag: "--help", short: "-h", describe: "this text", group: GENERAL },
+  { flag: "--version", short: "-V", describe: "the version", group: GENERAL },
+];
+
+/** Flags of commands that write. */
+export const WRITE_OPTIONS: readonly OptionSpec[] = [
+  { flag: "--dry-run", describe: "stop before writing", group: WRITING },
+  { flag: "--diff", describe: "show the changes as a diff", group: WRITING },
+  { flag: "--check", describe: "write nothing; exit 3 if anything would change", group: WRITING },
+  { flag: "--yes", short: "-y", describe: "do not ask for confirmation", group: WRITING },
+  {
+    flag: "--on-conflict",
+    argument: "<policy>",
+    describe: "ask, skip, overwrite or fail where a file is in the way",
+    group: WRITING,
+  },
+];
+
+/** Flags of commands that read templates. */
+export const TEMPLATE_OPTIONS: readonly OptionSpec[] = [
+  {
+    flag: "--templates",
+    argument: "<dir>",
+    repeatable: true,
+    describe: "directory of templates over the built-in ones",
+    group: "Project",
+  },
+];

@@ -1,0 +1,75 @@
+import { ts } from "@ts-morph/common";
+import type { Style } from "../project/project.js";
+
+/** What inserted code must look like so that it fits one file. */
+export type FileStyle = Pick<Style, "quotes" | "semicolons" | "indent" | "trailingCommas">;
+
+const FALLBACK: FileStyle = { quotes: "double", semicolons: true, indent: "  ", trailingCommas: true };
+
+/** Reads quotes, semicolons and indentation from a file; what it does not show is taken from `fallback`. */
+export function fileStyle(source: ts.SourceFile, fallback: FileStyle = FALLBACK): FileStyle {
+  return {
+    quotes: quotes(source) ?? fallback.quotes,
+    semicolons: semicolons(source) ?? fallback.semicolons,
+    indent: indent(source.text) ?? fallback.indent,
+    trailingCommas: trailingCommas(source.text) ?? fallback.trailingCommas,
+  };
+}
+
+/** A string literal of the file's own quotes whose value is exactly `value`. */
+export function quoted(value: string, style: FileStyle): string {
+  const double = JSON.stringify(value).replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
+  if (style.quotes === "double") return double;
+  return `'${double.slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
+}
+
+/** Imports decide; where there are none, all string literals do. */
+function quotes(source: ts.SourceFile): FileStyle["quotes"] | undefined {
+  const specifiers = source.statements.flatMap((statement) => {
+    const named = ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement);
+    return named && statement.moduleSpecifier !== undefined ? [statement.moduleSpecifier] : [];
+  });
+  const literals: ts.Node[] = [...specifiers];
+  if (literals.length === 0) collectStrings(source, literals);
+  let double = 0;
+  for (const literal of literals) double += source.text[literal.getStart(source)] === '"' ? 1 : -1;
+  if (double === 0) return undefined;
+  return double > 0 ? "double" : "single";
+}
+
+function collectStrings(node: ts.Node, found: ts.Node[]): void {
+  if (ts.isStringLiteral(node) && found.length < 50) found.push(node);
+  ts.forEachChild(node, (child) => collectStrings(child, found));
+}
+
+function semicolons(source: ts.SourceFile): boolean | undefined {
+  let balance = 0;
+  for (const statement of source.statements) {
+    if (!takesSemicolon(statement)) continue;
+    balance += source.text[statement.end - 1] === ";" ? 1 : -1;
+  }
+  return balance === 0 ? undefined : balance > 0;
+}
+
+const takesSemicolon = (statement: ts.Statement): boolean =>
+  ts.isImportDeclaration(statement) ||
+  ts.isExportDeclaration(statement) ||
+  ts.isVariableStatement(statement) ||
+  ts.isExpressionStatement(statement) ||
+  ts.isTypeAliasDeclaration(statement) ||
+  ts.isExportAssignment(statement);
+
+/** The indentation of the first line that is one level deeper than the line that opens it. */
+function indent(text: string): string | undefined {
+  const opened = /(?:^|\n)([ \t]*)[^\s/*][^\n]*[{[(]\r?\n([ \t]+)[^\s*]/.exec(text);
+  if (opened === null) return undefined;
+  const [, outer = "", inner = ""] = opened;
+  return inner.startsWith(outer) && inner.length > outer.length ? inner.slice(outer.length) : undefined;
+}
+
+/** Closing brackets on lines of their own, by what ends the line above them. */
+function trailingCommas(text: string): boolean | undefined {
+  let balance = 0;
+  for (const [, end] of text.matchAll(/([^\s{[(;>])[^\S\n]*\r?\n[^\S\n]*[}\])]/g)) balance += end === "," ? 1 : -1;
+  return balance === 0 ? undefined : balance > 0;
+}

@@ -1,0 +1,101 @@
+import { ts } from "@ts-morph/common";
+import { eolNear, lineIndent, startsLine } from "./lines.js";
+import type { Edit } from "./splice.js";
+
+/** Where one thing of a list stands, its separator left out. */
+export interface Item {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface List {
+  readonly source: ts.SourceFile;
+  /** Offset after the opening bracket. */
+  readonly open: number;
+  /** Offset of the closing bracket. */
+  readonly close: number;
+  readonly items: readonly Item[];
+  readonly separator: "," | ";" | "";
+  /** Offset after the separator that follows the last item; undefined where there is none. */
+  readonly trailing: number | undefined;
+  /** One level of indentation. */
+  readonly indent: string;
+  /** What stands inside the brackets of a list of one line: `[a]` or `{ a }`. */
+  readonly padding: "" | " ";
+  /** A list of several lines ends with a separator where nothing in the list tells. */
+  readonly separatorAtEnd: boolean;
+}
+
+/** The text of a new item, given the indentation of its first line and the line break to use. */
+export type Print = (indent: string, eol: string) => string;
+
+/** Edits that put one more item at the end of a bracketed list, after all comments that follow its last item. */
+export function appendToList(list: List, print: Print): Edit[] {
+  const last = list.items.at(-1);
+  return last === undefined ? fillEmpty(list, print) : appendAfter(list, last, print);
+}
+
+/** The edit that puts one more item before another one of a bracketed list. */
+export function insertBeforeItem(list: List, next: Item, print: Print): Edit[] {
+  const { text } = list.source;
+  const eol = eolNear(text, next.start);
+  const onOwnLine = startsLine(text, next.start);
+  const indent = lineIndent(text, next.start);
+  const gap = onOwnLine ? `${eol}${indent}` : " ";
+  return [{ offset: next.start, insert: `${print(indent, eol)}${list.separator}${gap}` }];
+}
+
+function fillEmpty(list: List, print: Print): Edit[] {
+  const { text } = list.source;
+  const inside = text.slice(list.open, list.close);
+  const end = lastComment(list.source, list.open, list.close)?.end;
+  const eol = eolNear(text, end ?? list.open);
+  if (!inside.includes("\n")) {
+    if (end !== undefined) return [{ offset: end, insert: ` ${print(lineIndent(text, end), eol)}` }];
+    const lead = inside === "" ? list.padding : inside;
+    const item = print(lineIndent(text, list.open), eol);
+    return [{ offset: list.open, insert: `${lead}${item}${inside === "" ? list.padding : ""}` }];
+  }
+  const indent = lineIndent(text, list.close) + list.indent;
+  const separator = list.separatorAtEnd ? list.separator : "";
+  return [{ offset: end ?? list.open, insert: `${eol}${indent}${print(indent, eol)}${separator}` }];
+}
+
+function appendAfter(list: List, last: Item, print: Print): Edit[] {
+  const { text } = list.source;
+  const end = list.trailing ?? last.end;
+  const comment = lastComment(list.source, end, list.close);
+  const offset = comment?.end ?? end;
+  const first = list.items[0] ?? last;
+  // A list wrapped by its brackets or between its items; one object that itself has several lines wraps nothing.
+  const severalLines =
+    breaks(text, list.open, first.start) || breaks(text, offset, list.close) || list.items.some((item, at) => at > 0 && startsLine(text, item.start));
+  const eol = eolNear(text, offset);
+  const separate: Edit[] = list.trailing === undefined && list.separator !== "" ? [{ offset: last.end, insert: list.separator }] : [];
+  const closing = list.trailing === undefined ? "" : list.separator;
+  if (!severalLines && !comment?.toLineEnd) {
+    return [...separate, { offset, insert: ` ${print(lineIndent(text, last.start), eol)}${closing}` }];
+  }
+  const indent = itemIndent(list, last);
+  return [...separate, { offset, insert: `${eol}${indent}${print(indent, eol)}${closing}` }];
+}
+
+/** The indentation of the items that begin a line; one level below the closing bracket where none does. */
+function itemIndent(list: List, last: Item): string {
+  const { text } = list.source;
+  const leading = [last, ...[...list.items].reverse()].find((item) => startsLine(text, item.start));
+  return leading === undefined ? lineIndent(text, list.close) + list.indent : lineIndent(text, leading.start);
+}
+
+const breaks = (text: string, from: number, to: number): boolean => text.slice(from, to).includes("\n");
+
+/** The last comment between two offsets that have nothing but trivia between them. */
+function lastComment(source: ts.SourceFile, from: number, to: number): { end: number; toLineEnd: boolean } | undefined {
+  const scanner = ts.createScanner(ts.ScriptTarget.Latest, false, ts.LanguageVariant.Standard, source.text, undefined, from, to - from);
+  let found: { end: number; toLineEnd: boolean } | undefined;
+  for (let token = scanner.scan(); token !== ts.SyntaxKind.EndOfFileToken; token = scanner.scan()) {
+    const toLineEnd = token === ts.SyntaxKind.SingleLineCommentTrivia;
+    if (toLineEnd || token === ts.SyntaxKind.MultiLineCommentTrivia) found = { end: scanner.getTokenEnd(), toLineEnd };
+  }
+  return found;
+}

@@ -1,0 +1,28 @@
+import { ts } from "@ts-morph/common";
+import { commaList } from "./delimited.js";
+import { type FileStyle, fileStyle, quoted } from "./file-style.js";
+import { appendToList } from "./insert-into-list.js";
+import { hasKey } from "./member-key.js";
+import { nodeAt } from "./node-at.js";
+import type { Edit } from "./splice.js";
+
+/**
+ * Adds `"key": value` at the end of the object literal whose "{" stands at `bodyStart`; nothing where it has the key.
+ * @returns undefined where no object literal starts there
+ */
+export function insertMapEntry(
+  source: ts.SourceFile,
+  bodyStart: number,
+  entry: { readonly key: string; readonly value: string },
+  fallback?: FileStyle,
+): Edit[] | undefined {
+  const map = nodeAt(source, bodyStart, ts.isObjectLiteralExpression);
+  if (map === undefined) return undefined;
+  if (hasKey(source, map.properties, entry.key)) return [];
+  const style = fileStyle(source, fallback);
+  const brackets = { open: bodyStart + 1, close: map.end - 1, padding: " " } as const;
+  return appendToList(
+    commaList(source, map.properties, brackets, style),
+    () => `${quoted(entry.key, style)}: ${entry.value}`,
+  );
+}

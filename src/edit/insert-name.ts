@@ -1,0 +1,27 @@
+import type { ts } from "@ts-morph/common";
+import { commaList } from "./delimited.js";
+import { type FileStyle, fileStyle } from "./file-style.js";
+import { appendToList, insertBeforeItem } from "./insert-into-list.js";
+import { sortedIndex } from "./order.js";
+import type { Edit } from "./splice.js";
+
+/** Adds a name to the braces of an import or export; where the names are sorted they stay so. */
+export function insertName(
+  source: ts.SourceFile,
+  names: ts.NamedImports | ts.NamedExports,
+  name: string,
+  fallback?: FileStyle,
+): Edit[] {
+  const elements: ts.NodeArray<ts.ImportSpecifier | ts.ExportSpecifier> = names.elements;
+  const brackets = { open: names.getStart(source) + 1, close: names.end - 1, padding: " " } as const;
+  const list = commaList(source, elements, brackets, fileStyle(source, fallback));
+  const existing = elements.map((element) => (element.propertyName ?? element.name).text);
+  const bare = name.replace(/^type /, "").replace(/ as .*$/, "");
+  const next = list.items[sortedIndex(existing, bare) ?? existing.length];
+  return next === undefined ? appendToList(list, () => name) : insertBeforeItem(list, next, () => name);
+}
+
+/** True where the braces have the name, imported or exported under whatever other name. */
+export const hasName = (names: ts.NamedImports | ts.NamedExports, name: string): boolean =>
+  [...names.elements].some((element) => (element.propertyName ?? element.name).text === name);
+

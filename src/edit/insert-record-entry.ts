@@ -1,0 +1,99 @@
+import { ts } from "@ts-morph/common";
+import { type FileStyle, fileStyle, quoted } from "./file-style.js";
+import { appendToList, type List } from "./insert-into-list.js";
+import { hasKey } from "./member-key.js";
+import { nodeAt } from "./node-at.js";
+import type { Edit } from "./splice.js";
+import { printType, type TypeShape } from "./print-type.js";
+
+/**
+ * Adds `"key": <shape>` at the end of the type literal or interface body whose "{" stands at `bodyStart`, on one line
+ * or several as its last sibling is; nothing where it has the key.
+ * @returns undefined where no such body starts there
+ */
+export function insertRecordEntry(
+  source: ts.SourceFile,
+  bodyStart: number,
+  entry: { readonly key: string; readonly shape: TypeShape },
+  fallback?: FileStyle,
+): Edit[] | undefined {
+  const body = nodeAt(source, bodyStart, ts.isTypeLiteralNode) ?? interfaceAt(source, bodyStart);
+  if (body === undefined) return undefined;
+  if (hasKey(source, body.members, entry.key)) return [];
+  const style = fileStyle(source, fallback);
+  const list = memberList(source, bodyStart, body, style);
+  const siblings = siblingForm(source, body.members);
+  return appendToList(list, (indent, eol) => {
+    const separator = siblings.separator ?? list.separator;
+    const print = { indent, eol, unit: style.indent, separator, ...siblings };
+    return `${quoted(entry.key, style)}: ${printType(entry.shape, print)}`;
+  });
+}
+
+/** An interface whose body opens at `offset`. */
+function interfaceAt(source: ts.SourceFile, offset: number): ts.InterfaceDeclaration | undefined {
+  const opens = (node: ts.InterfaceDeclaration): boolean =>
+    source.text[offset] === "{" && offset < node.end && node.members.pos === offset + 1;
+  return source.statements.filter(ts.isInterfaceDeclaration).find(opens);
+}
+
+const SEPARATORS = [";", ","] as const;
+
+function memberList(
+  source: ts.SourceFile,
+  bodyStart: number,
+  body: ts.TypeLiteralNode | ts.InterfaceDeclaration,
+  style: FileStyle,
+): List {
+  const { text } = source;
+  // A member of a type ends after its own separator.
+  const separated = body.members.map((member) => SEPARATORS.find((each) => text[member.end - 1] === each));
+  const last = body.members.at(-1);
+  const used = separated.find((each) => each !== undefined);
+  const close = body.end - 1;
+  const oneLine = !text.slice(bodyStart, close).includes("\n");
+  return {
+    source,
+    open: bodyStart + 1,
+    close,
+    items: body.members.map((member, at) => ({
+      start: member.getStart(source),
+      end: separated[at] === undefined ? member.end : member.end - 1,
+    })),
+    separator: used ?? (body.members.length > 0 && !oneLine ? "" : style.semicolons || oneLine ? ";" : ""),
+    trailing: separated.at(-1) === undefined ? undefined : last?.end,
+    indent: style.indent,
+    padding: " ",
+    separatorAtEnd: true,
+  };
+}
+
+interface SiblingForm {
+  readonly separator?: ";" | "," | "";
+  /** The entry's own braces stand on lines of their own; undefined where no sibling shows. */
+  readonly wrapped?: boolean;
+  /** So do those of `data`. */
+  readonly dataWrapped?: boolean;
+}
+
+/** How the last siblings that have a type literal write it and the `data` inside. */
+function siblingForm(source: ts.SourceFile, members: ts.NodeArray<ts.TypeElement>): SiblingForm {
+  const types = members.flatMap((member) => {
+    const type = ts.isPropertySignature(member) ? member.type : undefined;
+    return type !== undefined && ts.isTypeLiteralNode(type) ? [type] : [];
+  });
+  const data = types.flatMap((type) => type.members).flatMap((member) => {
+    const inner = ts.isPropertySignature(member) ? member.type : undefined;
+    return inner !== undefined && ts.isTypeLiteralNode(inner) ? [inner] : [];
+  });
+  const severalLines = (node: ts.Node | undefined): boolean | undefined => node?.getText(source).includes("\n");
+  const separators = types.flatMap((type) => type.members).map((member) => source.text[member.end - 1]);
+  const separator = SEPARATORS.find((each) => separators.includes(each)) ?? (types.length > 0 ? "" : undefined);
+  const wrapped = severalLines(types.at(-1));
+  const dataWrapped = severalLines(data.find((each) => severalLines(each)) ?? data.at(-1));
+  return {
+    ...(separator === undefined ? {} : { separator }),
+    ...(wrapped === undefined ? {} : { wrapped }),
+    ...(dataWrapped === undefined ? {} : { dataWrapped }),
+  };
+}

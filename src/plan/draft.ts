@@ -1,0 +1,61 @@
+import type { ts } from "@ts-morph/common";
+import { type Edit, splice } from "../edit/splice.js";
+import type { ReadHost } from "../project/host.js";
+import { parseSource } from "../project/parse.js";
+import type { FileChange } from "./plan.js";
+
+/** A file on its way from its text before to its text after. Paths are relative to the project root. */
+export class Draft {
+  readonly path: string;
+  readonly before: string | undefined;
+  #text: string;
+  readonly #edits: Edit[] = [];
+
+  constructor(path: string, before: string | undefined) {
+    this.path = path;
+    this.before = before;
+    this.#text = before ?? "";
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** @throws SYNTAX_ERROR when the text does not parse */
+  source(): ts.SourceFile {
+    return parseSource(this.path, this.#text);
+  }
+
+  edit(edits: readonly Edit[]): void {
+    this.#text = splice(this.#text, edits);
+    this.#edits.push(...edits);
+  }
+
+  /** Where a character of the text before stands now; valid while the file only grew. */
+  at(offset: number): number {
+    return this.#edits.reduce((now, edit) => (edit.offset <= now ? now + edit.insert.length - (edit.remove ?? 0) : now), offset);
+  }
+
+  change(): FileChange {
+    const { path, before, text } = this;
+    return { path, action: before === undefined ? "create" : before === text ? "identical" : "modify", before, after: text };
+  }
+}
+
+/** The files that a plan edits, each read once. */
+export class Drafts {
+  readonly #host: ReadHost;
+  readonly #root: string;
+  readonly #open = new Map<string, Draft>();
+
+  constructor(host: ReadHost, root: string) {
+    this.#host = host;
+    this.#root = root;
+  }
+
+  open(path: string): Draft {
+    const draft = this.#open.get(path) ?? new Draft(path, this.#host.readText(`${this.#root}/${path}`));
+    this.#open.set(path, draft);
+    return draft;
+  }
+}

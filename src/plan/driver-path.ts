@@ -1,0 +1,31 @@
+import { posix } from "node:path";
+import type { ReadHost } from "../project/host.js";
+import type { Project } from "../project/project.js";
+
+/** The file that all generated tests of a project share: an existing one, else in the nearest folder common to them. */
+export function driverPath(host: ReadHost, project: Project, test: string): string {
+  const name = `inngest-test-driver.${project.language}`;
+  const chosen = posix.join(driverDirectory(project, test), name);
+  const candidates = [chosen, ...ancestors(posix.dirname(test), project.unit).map((each) => posix.join(each, name))];
+  return candidates.find((path) => host.isFile(`${project.root}/${path}`)) ?? chosen;
+}
+
+function driverDirectory(project: Project, test: string): string {
+  const place = project.runner?.place ?? { kind: "beside" };
+  if (place.kind === "directory") return place.directory;
+  // Jest takes every file of a `__tests__` folder for a test, and fails on one that has none.
+  if (place.kind === "tests-folder" && project.runner?.name.value !== "jest" && !perFeature(project)) {
+    return posix.dirname(test);
+  }
+  return posix.dirname(project.client.declaredIn);
+}
+
+/** Tests of several features have no folder of their own in common. */
+const perFeature = (project: Project): boolean => project.functionsDirectory.value.includes("{feature}");
+
+/** The directory and those above it, up to the unit's own. */
+function ancestors(directory: string, unit: string): string[] {
+  const found: string[] = [];
+  for (let at = directory; at !== "." && at !== "/" && at.startsWith(unit); at = posix.dirname(at)) found.push(at);
+  return found;
+}

@@ -1,0 +1,84 @@
+import { posix } from "node:path";
+import type { Answers } from "../answers/answers.js";
+import { ScaffoldError } from "../errors/scaffold-error.js";
+import type { ReadHost } from "../project/host.js";
+import type { Conventions, Project } from "../project/project.js";
+import { camelCase, kebabCase, pascalCase, snakeCase } from "../text/case.js";
+import { driverPath } from "./driver-path.js";
+import { isRouteFolder } from "./route-folder.js";
+
+/** Where the files of one job go, relative to the project root, and what its export is called. */
+export interface Placement {
+  readonly function: string;
+  readonly effects: string;
+  /** Absent where no test is written. */
+  readonly test?: string;
+  readonly driver?: string;
+  readonly exportName: string;
+}
+
+export interface PlacementInput {
+  readonly host: ReadHost;
+  readonly project: Project;
+  readonly answers: Answers;
+  /** camelCase. */
+  readonly entity: string;
+  /** The function where it exists already; its place and export name are kept. */
+  readonly existing?: { readonly file: string; readonly exportName?: string } | undefined;
+}
+
+/** @throws ANSWER_INVALID when the functions directory given is a route folder */
+export function place(input: PlacementInput): Placement {
+  const { project, answers, existing } = input;
+  const { conventions, language } = project;
+  const directory = functionsDirectory(input);
+  const file = existing?.file ?? join(directory, `${fileBase(answers.name, conventions)}.${language}`);
+  const extension = posix.extname(file);
+  const base = posix.basename(file, extension);
+  const test = testPath(input, posix.dirname(file), base);
+  return {
+    function: file,
+    effects: join(posix.dirname(file), `${base}.effects${extension}`),
+    ...(test === undefined ? {} : { test, driver: driverPath(input.host, project, test) }),
+    exportName: existing?.exportName ?? exportName(answers.name, conventions),
+  };
+}
+
+const join = (...parts: string[]): string => posix.join(...parts.filter((part) => part !== ""));
+
+function functionsDirectory({ project, answers, entity }: PlacementInput): string {
+  const feature = answers.feature ?? (entity === "item" ? "jobs" : kebabCase(entity));
+  const directory = project.functionsDirectory.value.replaceAll("{feature}", kebabCase(feature));
+  if (!isRouteFolder(directory)) return directory;
+  if (answers.dir !== undefined) {
+    throw new ScaffoldError("ANSWER_INVALID", `Every file in ${directory} becomes an endpoint.`, {
+      hint: "Give --dir a directory that is not made of routes.",
+    });
+  }
+  return join(project.sourceRoot, "inngest/functions");
+}
+
+const CASES = { kebab: kebabCase, camel: camelCase, pascal: pascalCase, snake: snakeCase } as const;
+
+/** A name that has the prefix or suffix of its siblings already does not get it twice. */
+function fileBase(name: string, { fileCase, filePrefix, fileSuffix }: Conventions): string {
+  const cased = CASES[fileCase](name);
+  const prefix = filePrefix !== "" && cased.startsWith(filePrefix) ? "" : filePrefix;
+  const suffix = fileSuffix !== "" && cased.endsWith(fileSuffix) ? "" : fileSuffix;
+  return `${prefix}${cased}${suffix}`;
+}
+
+function exportName(name: string, { exportPrefix, exportSuffix }: Conventions): string {
+  const pascal = pascalCase(name);
+  const prefixed = exportPrefix !== "" && !`${name}-`.startsWith(`${kebabCase(exportPrefix)}-`);
+  const stem = prefixed ? `${exportPrefix}${pascal}` : camelCase(name);
+  return exportSuffix !== "" && pascal.endsWith(exportSuffix) ? stem : `${stem}${exportSuffix}`;
+}
+
+function testPath({ project, answers }: PlacementInput, directory: string, base: string): string | undefined {
+  if (answers.test === "none" || (answers.test === undefined && project.runner === undefined)) return undefined;
+  const name = `${base}${project.runner?.suffix ?? `.test.${project.language}`}`;
+  const place = project.runner?.place ?? { kind: "beside" };
+  if (place.kind === "directory") return join(place.directory, name);
+  return place.kind === "beside" ? join(directory, name) : join(directory, place.name, name);
+}

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Case, copyCase, readCases } from "../support/cases.js";
+import { changedFiles, deletedFiles, modifications, readTree, removedLines, type Tree } from "../support/tree.js";
+import {
+  copyApp,
+  LAYOUTS,
+  type ProcessResult,
+  runTests,
+  SDKS,
+  scaffold,
+  typeCheck,
+  type Workspace,
+} from "../support/workspace.js";
+
+/*
+ * The commands of fixtures/cases, one after the other in one copy of their app, by the real binary: what they leave
+ * behind must compile under the app's own strict configuration and pass its own runner, against the real Inngest SDK.
+ */
+const apps = SDKS.flatMap((sdk) => LAYOUTS.map((layout) => ({ sdk, layout })));
+const cases = readCases().filter((one) => !one.refused);
+const minutes = 60_000;
+
+describe.each(apps)("$sdk/$layout with all its jobs added", ({ sdk, layout }) => {
+  const jobs = cases.filter((one) => !one.altered && one.sdk === sdk && one.layout === layout);
+  let app: Workspace;
+  let before: Tree;
+  const outputs = new Map<Case, ProcessResult>();
+
+  beforeAll(async () => {
+    app = await copyApp(sdk, layout, { git: true });
+    before = await readTree(app.directory);
+    for (const job of jobs) outputs.set(job, await scaffold(app.directory, [...job.args, "--json"]));
+  }, 2 * minutes);
+
+  afterAll(() => app.remove());
+
+  it.each(jobs)("adds $args", (job) => {
+    const result = outputs.get(job);
+    expect({ code: result?.code, stderr: result?.stderr }, result?.output).toEqual({ code: 0, stderr: "" });
+  });
+
+  it("only adds to the files that were there", async () => {
+    const after = await readTree(app.directory);
+    expect(deletedFiles(before, after)).toEqual([]);
+    expect(removedLines(modifications(before, after))).toEqual([]);
+    expect(changedFiles(before, after).size).toBeGreaterThan(0);
+  });
+
+  it("type-checks under the app's strict configuration", { timeout: minutes }, async () => {
+    const result = await typeCheck(app.directory);
+    expect(result.code, result.output).toBe(0);
+  });
+
+  it("passes the tests that were generated, and those that were there", { timeout: minutes }, async () => {
+    const result = await runTests(app.directory);
+    expect(result.code, result.output).toBe(0);
+    for (const path of generatedTests(outputs)) expect(result.output).toContain(path);
+  });
+
+  it("changes nothing when every command is run again", { timeout: minutes }, async () => {
+    const once = await readTree(app.directory);
+    for (const job of jobs) {
+      const result = await scaffold(app.directory, [...job.args, "--json"]);
+      expect(result.code, result.output).toBe(0);
+      expect(actions(result)).toEqual(actions(outputs.get(job)).map(() => "identical"));
+    }
+    expect(changedFiles(once, await readTree(app.directory))).toEqual(new Map());
+  });
+
+  it("writes one test driver for all tests", async () => {
+    const drivers = [...(await readTree(app.directory)).keys()].filter((path) =>
+      path.endsWith("inngest-test-driver.ts"),
+    );
+    expect(drivers).toHaveLength(1);
+  });
+});
+
+describe.each(cases.filter((one) => one.altered))("$name", (one) => {
+  it("compiles and passes the tests that were generated", { timeout: minutes }, async () => {
+    const app = await copyCase(one);
+    try {
+      const added = await scaffold(app.directory, [...one.args, "--json"]);
+      expect(added.code, added.output).toBe(0);
+      const compiled = await typeCheck(app.directory);
+      expect(compiled.code, compiled.output).toBe(0);
+      const tested = await runTests(app.directory);
+      expect(tested.code, tested.output).toBe(0);
+    } finally {
+      await app.remove();
+    }
+  });
+});
+
+interface Change {
+  readonly path: string;
+  readonly action: string;
+}
+
+const changes = (result: ProcessResult | undefined): Change[] =>
+  result ? (JSON.parse(result.stdout) as { changes: Change[] }).changes : [];
+
+const actions = (result: ProcessResult | undefined): string[] => changes(result).map((change) => change.action);
+
+const generatedTests = (outputs: ReadonlyMap<Case, ProcessResult>): string[] =>
+  [...outputs.values()].flatMap((result) =>
+    changes(result)
+      .filter((change) => /\.(test|spec)\.ts$/.test(change.path))
+      .map((change) => change.path),
+  );

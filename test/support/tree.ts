@@ -1,0 +1,38 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createTwoFilesPatch } from "diff";
+
+/** Files by their path (with "/"): whole bytes. */
+export type Tree = ReadonlyMap<string, Buffer>;
+
+/** Every file below a directory; dependencies and git's own files aside. Empty where there is no such directory. */
+export async function readTree(directory: string, below = ""): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>();
+  for (const entry of await readdir(join(directory, below), { withFileTypes: true }).catch(() => [])) {
+    if (entry.name === "node_modules" || entry.name === ".git") continue;
+    const path = below === "" ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory()) for (const [name, bytes] of await readTree(directory, path)) files.set(name, bytes);
+    else files.set(path, await readFile(join(directory, path)));
+  }
+  return files;
+}
+
+/** The files of `after` that `before` does not have with these bytes, sorted by path. */
+export function changedFiles(before: Tree, after: Tree): Map<string, Buffer> {
+  const changed = [...after].filter(([path, bytes]) => !before.get(path)?.equals(bytes));
+  return new Map(changed.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+export const deletedFiles = (before: Tree, after: Tree): string[] =>
+  [...before.keys()].filter((path) => !after.has(path));
+
+/** Unified diffs of the files that both trees have, one after the other; new files are no part of it. */
+export function modifications(before: Tree, after: Tree): string {
+  return [...changedFiles(before, after)]
+    .filter(([path]) => before.has(path))
+    .map(([path, bytes]) => createTwoFilesPatch(`a/${path}`, `b/${path}`, String(before.get(path)), String(bytes)))
+    .join("");
+}
+
+/** The lines that a diff takes away. */
+export const removedLines = (diff: string): string[] => diff.split("\n").filter((line) => /^-(?!-- )/.test(line));
