@@ -1,16 +1,6 @@
 import { rm } from "node:fs/promises";
 import { build } from "esbuild";
-
-/** @ts-morph/common carries the text of TypeScript's lib.*.d.ts files, which parsing without types never reads. */
-const withoutLibFiles = {
-  name: "without-lib-files",
-  setup(bundler) {
-    bundler.onLoad({ filter: /@ts-morph[\\/]common[\\/]dist[\\/]data[\\/]libFiles\.js$/ }, () => ({
-      contents: "exports.libFiles = [];",
-      loader: "js",
-    }));
-  },
-};
+import { parserOnly } from "./esbuild.parser.mjs";
 
 await rm("dist", { recursive: true, force: true });
 await build({
@@ -27,7 +17,9 @@ await build({
   minifySyntax: true,
   minifyWhitespace: true,
   // CommonJS dependencies inside the bundle call require().
-  banner: { js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);' },
-  plugins: [withoutLibFiles],
+  banner: {
+    js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
+  },
+  plugins: [parserOnly()],
   logLevel: "warning",
 });

@@ -1,11 +1,12 @@
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import { printable } from "./printable.js";
+import { trimBlanks } from "./trim-blanks.js";
 
 type Token = { readonly kind: "path" | "literal" | "operator"; readonly text: string };
 
 const OPERATORS: readonly string[] = ["==", "!=", "<=", ">=", "&&", "||", "+", "<", ">"];
 const TOKEN =
-  /\s*(?:([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)|("(?:[^"\\\p{C}]|\\["\\])*"|'(?:[^'\\\p{C}]|\\['\\])*'|\d+)|(==|!=|<=|>=|&&|\|\||[+<>?:()]))/uy;
+  /[ \t]*(?:([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)|("(?:[^"\\\p{C}\p{Zl}\p{Zp}]|\\["\\])*"|'(?:[^'\\\p{C}\p{Zl}\p{Zp}]|\\['\\])*'|\d+)|(==|!=|<=|>=|&&|\|\||[+<>?:()]))/uy;
 
 /**
  * Checks an expression in the part of CEL that keys are written in: dotted paths from `event`, texts, numbers,
@@ -54,10 +55,11 @@ export function parseCel(flag: string, text: string): string[][] {
 function tokenize(flag: string, text: string): Token[] {
   const tokens: Token[] = [];
   TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < text.trimEnd().length) {
+  const source = trimBlanks(text);
+  while (TOKEN.lastIndex < source.length) {
     const at = TOKEN.lastIndex;
-    const match = TOKEN.exec(text);
-    if (!match) throw invalid(flag, text, `${printable(text.slice(at).trim())} is not part of such an expression`);
+    const match = TOKEN.exec(source);
+    if (!match) throw invalid(flag, text, `${printable(source.slice(at).trim())} is not part of such an expression`);
     const [, path, literal, operator] = match;
     if (path !== undefined) tokens.push({ kind: "path", text: path });
     else tokens.push({ kind: literal === undefined ? "operator" : "literal", text: literal ?? operator ?? "" });

@@ -1,6 +1,7 @@
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import { parseCel } from "./cel.js";
 import { printable } from "./printable.js";
+import { trimBlanks } from "./trim-blanks.js";
 import { parseWholeNumber } from "./whole-number.js";
 
 export interface Concurrency {
@@ -19,7 +20,7 @@ export function parseConcurrency(text: string): Concurrency {
   const colon = text.indexOf(":");
   const limit = parseWholeNumber(FLAG, colon < 0 ? text : text.slice(0, colon), { least: 1, most: 100_000 });
   if (colon < 0) return { limit };
-  const key = text.slice(colon + 1).trim();
+  const key = trimBlanks(text.slice(colon + 1));
   parseCel(FLAG, key);
   return { limit, key };
 }

@@ -2,6 +2,7 @@ import { ScaffoldError } from "../errors/scaffold-error.js";
 import { CRON_FIELDS, parseCronField } from "./cron-field.js";
 import { printable } from "./printable.js";
 import { parseTimeZone } from "./time-zone.js";
+import { trimBlanks } from "./trim-blanks.js";
 
 /** A schedule that Inngest takes. */
 export interface Cron {
@@ -30,7 +31,7 @@ const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
  * @throws CRON_INVALID also for a schedule that never comes, such as 31 February
  */
 export function parseCron(text: string): Cron {
-  const parts = text.trim().split(/[ \t]+/);
+  const parts = trimBlanks(text).split(/[ \t]+/);
   const prefix = /^(?:CRON_)?TZ=(.*)$/.exec(parts[0] ?? "");
   const zone = prefix ? parseTimeZone(prefix[1] ?? "") : undefined;
   const fields = prefix ? parts.slice(1) : parts;

@@ -2,7 +2,7 @@ import { ScaffoldError } from "../errors/scaffold-error.js";
 import { printable } from "./printable.js";
 
 // Quotes and their like could end a string or a comment in generated code; the rest no common file system takes.
-const UNSAFE = /[\p{C}"'`\\<>:|?*;{}]/u;
+const UNSAFE = /[\p{C}\p{Zl}\p{Zp}"'`\\<>:|?*;{}]/u;
 
 /**
  * A path below or beside the working directory, with "/".

@@ -4,6 +4,8 @@ import { shellQuote } from "./shell-quote.js";
 import type { TemplateQuestion } from "./template-question.js";
 
 export interface RerunOptions {
+  /** The words that start the tool; as an installed one unless given. */
+  readonly command?: readonly string[];
   readonly questions?: readonly TemplateQuestion[];
   /** As given to --cwd and --templates. */
   readonly cwd?: string | undefined;
@@ -12,7 +14,7 @@ export interface RerunOptions {
 
 /** The one command that gives the same answers without questions, quoted for a POSIX shell. */
 export function rerunCommand(raw: RawAnswers, options: RerunOptions = {}): string {
-  const words = ["npx", "scaffold", "inngest", "add"];
+  const words = [...(options.command ?? ["npx", "scaffold", "inngest"]), "add"];
   if (raw.name !== undefined) words.push(raw.name);
   for (const { key, flag } of QUESTIONS) {
     const answer = raw[key];

@@ -1,6 +1,8 @@
+import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { Project, Warning } from "../project/project.js";
 import type { Answers } from "./answers.js";
 import { checkKeyFields, parseConcurrency } from "./concurrency.js";
+import { definedOnly } from "./defined-only.js";
 import { fieldsToDeclare } from "./event-fields.js";
 import { checkEventConvention, parseEventName } from "./event-name.js";
 import { parseFields } from "./field.js";
@@ -25,7 +27,8 @@ export function resolveAnswers(typed: RawAnswers, template: TemplateFacts, proje
   const trigger = triggerOf(raw) ?? "event";
   checkTemplateTrigger(template, trigger);
   const { name = "", cron, cronEnv, entity, feature, db, test, serve, dir, client } = raw;
-  const warnings = raw.event === undefined ? [] : judgeEvent(raw.event, project);
+  const extra = answerTemplate(template, raw.extra);
+  const warnings = eventsNamed(raw, template, extra).flatMap((event) => judgeEvent(event, project));
   const fields = eventFields(raw, project);
   const concurrency = raw.concurrency === undefined ? undefined : parseConcurrency(raw.concurrency);
   if (concurrency?.key !== undefined) judgeKey(concurrency.key, raw.event, fields, project);
@@ -37,9 +40,15 @@ export function resolveAnswers(typed: RawAnswers, template: TemplateFacts, proje
     ...{ cron, cronEnv, fields, entity, feature },
     retries: raw.retries === undefined ? undefined : Number(raw.retries),
     ...{ concurrency, db, test, serve, dir, client },
-    extra: answerTemplate(template, raw.extra),
+    extra,
   };
-  return { answers: withoutUndefined(answers) as unknown as Answers, warnings };
+  return { answers: definedOnly(answers) as Answers, warnings };
+}
+
+/** The event that starts the job, and those that answers to the template's questions name. */
+function eventsNamed(raw: RawAnswers, { questions }: TemplateFacts, extra: Answers["extra"]): string[] {
+  const answered = questions.filter(({ type }) => type === "event").map(({ key }) => extra[key]);
+  return [raw.event, ...answered].filter((event) => typeof event === "string");
 }
 
 function judgeEvent(event: string, project: Project): Warning[] {
@@ -53,7 +62,10 @@ function judgeEvent(event: string, project: Project): Warning[] {
 function eventFields(raw: RawAnswers, project: Project): Answers["fields"] {
   const given = raw.field === undefined ? undefined : parseFields(raw.field);
   if (raw.event !== undefined) return fieldsToDeclare(project, raw.event, given);
-  return given;
+  if (given === undefined) return undefined;
+  throw new ScaffoldError("ANSWER_INVALID", "--field is given, but the job has no event that could carry it.", {
+    hint: "Leave --field out, or give --event.",
+  });
 }
 
 function judgeKey(key: string, event: string | undefined, fields: Answers["fields"], project: Project): void {
@@ -62,6 +74,3 @@ function judgeKey(key: string, event: string | undefined, fields: Answers["field
   const base = project.registry?.basePayload?.fields ?? [];
   checkKeyFields(key, [...new Set([...base, ...(declared ?? []).map((field) => field.name)])]);
 }
-
-const withoutUndefined = (answers: object): object =>
-  Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));

@@ -29,11 +29,12 @@ type Answer = string | number | boolean;
 
 /**
  * The answers to a template's questions, with its defaults for those not given.
- * @throws ANSWER_INVALID, EVENT_INVALID
+ * @throws ANSWER_INVALID, EVENT_INVALID also for an answer to a question that the template does not have
  * @throws MISSING_ANSWER for a required one that has no default
  */
 export function answerTemplate(template: TemplateFacts, given: RawAnswers["extra"] = {}): Record<string, Answer> {
   const answers: Record<string, Answer> = {};
+  refuseForeign(template, given);
   for (const question of template.questions) {
     const raw = given[question.key];
     const answer = raw === undefined ? question.default : parseTemplateAnswer(question, raw);
@@ -41,6 +42,14 @@ export function answerTemplate(template: TemplateFacts, given: RawAnswers["extra
     else if (question.required) throw missing(template, question);
   }
   return answers;
+}
+
+function refuseForeign({ id, questions }: TemplateFacts, given: object): void {
+  const foreign = Object.keys(given).find((key) => !questions.some((question) => question.key === key));
+  if (foreign === undefined) return;
+  throw new ScaffoldError("ANSWER_INVALID", `The template ${id} does not ask for ${printable(foreign)}.`, {
+    hint: `Leave it out; scaffold inngest templates show ${id} lists what it asks for.`,
+  });
 }
 
 /** @throws ANSWER_INVALID, EVENT_INVALID */
@@ -56,7 +65,7 @@ export function parseTemplateAnswer(question: TemplateQuestion, raw: string | bo
     const meant = nearest(raw, question.choices ?? []);
     throw invalid(question, raw, `none of ${question.choices?.join(", ")}${meant ? `; did you mean ${meant}?` : ""}`);
   }
-  if (/\p{Cc}/u.test(raw)) throw invalid(question, raw, "more than one line of plain text");
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(raw)) throw invalid(question, raw, "more than one line of plain text");
   return raw;
 }
 

@@ -39,10 +39,11 @@ async function applyLocked(plan: Plan, host: WriteHost): Promise<void> {
   if (readJournal(host, root) !== undefined) {
     throw new ScaffoldError("INTERRUPTED", "An earlier run was interrupted and has not been rolled back.");
   }
-  const targets = plan.changes
-    .filter((change) => WRITES.includes(change.action))
-    .map((change) => findTarget(host, root, change));
+  const all = plan.changes.map((change) => findTarget(host, root, change));
+  const targets = all.filter(({ change }) => WRITES.includes(change.action));
   checkTargets(host, targets);
+  // The rest of the plan rests on what stays as it is.
+  for (const target of all) checkUnchanged(host, target);
   if (targets.length > 0) await holdSignals((received) => carryOut({ host, root, targets, received }));
 }
 

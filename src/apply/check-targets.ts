@@ -2,13 +2,12 @@ import { dirname } from "node:path";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { WriteHost } from "./host.js";
 import { resolveLinks } from "./resolve-links.js";
-import { checkUnchanged, type Target } from "./target.js";
+import type { Target } from "./target.js";
 
 /**
  * Everything that can be known to go wrong before the first byte is written.
  *
  * @throws CONFLICT when something that is no file is in the way, or two paths are one file
- * @throws CHANGED_ON_DISK when a file is not what the plan saw
  * @throws READ_ONLY when a file or directory may not be written
  */
 export function checkTargets(host: WriteHost, targets: readonly Target[]): void {
@@ -19,7 +18,6 @@ export function checkTargets(host: WriteHost, targets: readonly Target[]): void 
     if (twin !== undefined) throw conflict(path, `${path} and ${twin} are the same file`);
     paths.set(target.place, path);
     checkKind(host, target);
-    checkUnchanged(host, target);
     checkWritable(host, target);
   }
 }

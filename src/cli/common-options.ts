@@ -1,28 +1,28 @@
-import { resolve } from "node:path";
+import { resolve, sep } from "node:path";
 import type { Parsed } from "./parse-flags.js";
 import type { Streams } from "./streams.js";
 
 /** The flags of every command, read. */
 export interface CommonOptions {
-  /** Absolute path. */
+  /** Absolute, with "/". */
   readonly cwd: string;
   /** As given to --cwd. */
   readonly cwdFlag: string | undefined;
   readonly json: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
-  readonly help: boolean;
 }
 
 export function readCommonOptions({ flags }: Parsed, streams: Streams): CommonOptions {
   const cwdFlag = textFlag(flags, "cwd");
   return {
-    cwd: resolve(streams.cwd, cwdFlag ?? "."),
+    cwd: resolve(streams.cwd, cwdFlag ?? ".")
+      .split(sep)
+      .join("/"),
     cwdFlag,
     json: flags.has("json"),
     quiet: flags.has("quiet"),
     verbose: flags.has("verbose"),
-    help: flags.has("help"),
   };
 }
 

@@ -1,6 +1,7 @@
 import { nearest } from "../answers/nearest.js";
 import { printable } from "../answers/printable.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
+import { asksForHelp } from "./asks-for-help.js";
 import { COMMANDS } from "./commands.js";
 import { COMMON_OPTIONS, TEMPLATE_OPTIONS, WRITE_OPTIONS } from "./option-spec.js";
 import { QUESTION_OPTIONS } from "./question-options.js";
@@ -36,7 +37,6 @@ export function route(argv: readonly string[]): Route {
   return { command: "add", argv: without(argv, spent) };
 }
 
-const asksForHelp = (argv: readonly string[]): boolean => argv.includes("--help") || argv.includes("-h");
 const isOverview = (argv: readonly string[]): boolean => argv.length === 0 || asksForHelp(argv);
 
 function wordsOf(argv: readonly string[]): { text: string; index: number }[] {

@@ -1,7 +1,7 @@
 import { ERROR_CODES } from "../errors/codes.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import { CANCELLED, CANCELLED_EXIT } from "./cancelled.js";
-import { COMMANDS } from "./commands.js";
+import { loadCommand } from "./load-command.js";
 import { refuseLongDashes } from "./long-dash.js";
 import { colorsFor } from "./output/colors.js";
 import { reportError } from "./output/error.js";
@@ -31,13 +31,12 @@ async function dispatch(argv: readonly string[], streams: Streams): Promise<numb
   refuseLongDashes(argv);
   const { command, argv: rest } = route(argv);
   if (command === "overview") return print(streams, overview());
-  const load = COMMANDS.get(command)?.load;
-  if (load === undefined) {
+  const runCommand = await loadCommand(command);
+  if (runCommand === undefined) {
     throw new ScaffoldError("USAGE", `The command ${command} is not part of this version.`, {
       hint: `See scaffold --help for the commands there are. A job called ${command} needs the word add: scaffold inngest add ${command}.`,
     });
   }
-  const runCommand = await load();
   return runCommand(rest, { streams, colors: colorsFor(streams.stdout, streams.env, argv) });
 }
 

@@ -9,7 +9,8 @@ export interface Head {
 }
 
 /** A comment about the whole file, which stays above its imports. */
-const ABOUT_FILE = /licen[cs]e|copyright|@file|@packageDocumentation|eslint|biome-ignore-all|@ts-nocheck|@ts-check|@jest-environment|@vitest-environment|^\/\/\/\s*</i;
+const ABOUT_FILE =
+  /licen[cs]e|copyright|@file|@packageDocumentation|eslint|biome-ignore-all|@ts-nocheck|@ts-check|@jest-environment|@vitest-environment|^\/\/\/\s*</i;
 
 /** Below a "#!" line, directives ("use server"), a licence or a file comment; above the comment of the first statement. */
 export function fileHead(source: ts.SourceFile): Head {
@@ -48,7 +49,8 @@ function startOfCode(source: ts.SourceFile): number {
   let offset = start;
   for (const comment of [...comments].reverse()) {
     const between = text.slice(comment.end, offset);
-    if (first === undefined || /\n[^\S\n]*\r?\n/.test(between) || ABOUT_FILE.test(text.slice(comment.pos, comment.end))) break;
+    if (first === undefined || /\n[^\S\n]*\r?\n/.test(between) || ABOUT_FILE.test(text.slice(comment.pos, comment.end)))
+      break;
     offset = comment.pos;
   }
   return offset;

@@ -12,7 +12,7 @@ export function fileStyle(source: ts.SourceFile, fallback: FileStyle = FALLBACK)
     quotes: quotes(source) ?? fallback.quotes,
     semicolons: semicolons(source) ?? fallback.semicolons,
     indent: indent(source.text) ?? fallback.indent,
-    trailingCommas: trailingCommas(source.text) ?? fallback.trailingCommas,
+    trailingCommas: trailingCommas(source) ?? fallback.trailingCommas,
   };
 }
 
@@ -67,9 +67,23 @@ function indent(text: string): string | undefined {
   return inner.startsWith(outer) && inner.length > outer.length ? inner.slice(outer.length) : undefined;
 }
 
-/** Closing brackets on lines of their own, by what ends the line above them. */
-function trailingCommas(text: string): boolean | undefined {
+/** What the lists do that end on a line of their own. */
+function trailingCommas(source: ts.SourceFile): boolean | undefined {
   let balance = 0;
-  for (const [, end] of text.matchAll(/([^\s{[(;>])[^\S\n]*\r?\n[^\S\n]*[}\])]/g)) balance += end === "," ? 1 : -1;
+  const visit = (node: ts.Node): void => {
+    const list = listOf(node);
+    const last = list?.at(-1);
+    if (list !== undefined && last !== undefined && source.text.slice(last.end, node.end).includes("\n")) {
+      balance += list.hasTrailingComma === true ? 1 : -1;
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
   return balance === 0 ? undefined : balance > 0;
+}
+
+function listOf(node: ts.Node): ts.NodeArray<ts.Node> | undefined {
+  if (ts.isArrayLiteralExpression(node) || ts.isNamedImports(node)) return node.elements;
+  if (ts.isObjectLiteralExpression(node)) return node.properties;
+  return ts.isCallExpression(node) ? node.arguments : undefined;
 }

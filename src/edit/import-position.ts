@@ -1,7 +1,7 @@
 import { ts } from "@ts-morph/common";
+import { fileHead, type Head } from "./file-head.js";
 import type { FileStyle } from "./file-style.js";
 import { importsOf, specifierOf } from "./find-import.js";
-import { fileHead, type Head } from "./file-head.js";
 import { eolNear, lineIndent } from "./lines.js";
 import { sortedIndex } from "./order.js";
 import type { Edit } from "./splice.js";
@@ -27,8 +27,10 @@ function inSortedRun(
   run: readonly ts.ImportDeclaration[],
   specifier: string,
 ): ImportPosition | undefined {
-  const alike = run.filter((each) => kindOf(specifierOf(each)) === kindOf(specifier) && each.importClause !== undefined);
-  const index = sortedIndex(alike.map(specifierOf), specifier);
+  const alike = run.filter(
+    (each) => kindOf(specifierOf(each)) === kindOf(specifier) && each.importClause !== undefined,
+  );
+  const index = sortedIndex(alike.map(specifierOf), specifier, 1);
   if (index === undefined) return undefined;
   const previous = alike[index - 1];
   if (previous !== undefined) return { kind: "after", declaration: previous };

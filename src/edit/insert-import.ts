@@ -37,8 +37,7 @@ function growImport(source: ts.SourceFile, request: ImportRequest, style: FileSt
   return undefined;
 }
 
-const named = ({ exported, local }: ImportRequest): string =>
-  exported === local ? local : `${exported} as ${local}`;
+const named = ({ exported, local }: ImportRequest): string => (exported === local ? local : `${exported} as ${local}`);
 
 const binding = (request: ImportRequest): string =>
   request.exported === "default" ? request.local : `{ ${named(request)} }`;

@@ -69,9 +69,12 @@ function appendAfter(list: List, last: Item, print: Print): Edit[] {
   const first = list.items[0] ?? last;
   // A list wrapped by its brackets or between its items; one object that itself has several lines wraps nothing.
   const severalLines =
-    breaks(text, list.open, first.start) || breaks(text, offset, list.close) || list.items.some((item, at) => at > 0 && startsLine(text, item.start));
+    breaks(text, list.open, first.start) ||
+    breaks(text, offset, list.close) ||
+    list.items.some((item, at) => at > 0 && startsLine(text, item.start));
   const eol = eolNear(text, offset);
-  const separate: Edit[] = list.trailing === undefined && list.separator !== "" ? [{ offset: last.end, insert: list.separator }] : [];
+  const separate: Edit[] =
+    list.trailing === undefined && list.separator !== "" ? [{ offset: last.end, insert: list.separator }] : [];
   const closing = list.trailing === undefined ? "" : list.separator;
   if (!severalLines && !comment?.toLineEnd) {
     return [...separate, { offset, insert: ` ${print(lineIndent(text, last.start), eol)}${closing}` }];
@@ -91,7 +94,15 @@ const breaks = (text: string, from: number, to: number): boolean => text.slice(f
 
 /** The last comment between two offsets that have nothing but trivia between them. */
 function lastComment(source: ts.SourceFile, from: number, to: number): { end: number; toLineEnd: boolean } | undefined {
-  const scanner = ts.createScanner(ts.ScriptTarget.Latest, false, ts.LanguageVariant.Standard, source.text, undefined, from, to - from);
+  const scanner = ts.createScanner(
+    ts.ScriptTarget.Latest,
+    false,
+    ts.LanguageVariant.Standard,
+    source.text,
+    undefined,
+    from,
+    to - from,
+  );
   let found: { end: number; toLineEnd: boolean } | undefined;
   for (let token = scanner.scan(); token !== ts.SyntaxKind.EndOfFileToken; token = scanner.scan()) {
     const toLineEnd = token === ts.SyntaxKind.SingleLineCommentTrivia;

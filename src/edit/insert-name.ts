@@ -24,4 +24,3 @@ export function insertName(
 /** True where the braces have the name, imported or exported under whatever other name. */
 export const hasName = (names: ts.NamedImports | ts.NamedExports, name: string): boolean =>
   [...names.elements].some((element) => (element.propertyName ?? element.name).text === name);
-

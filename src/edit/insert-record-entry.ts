@@ -3,8 +3,8 @@ import { type FileStyle, fileStyle, quoted } from "./file-style.js";
 import { appendToList, type List } from "./insert-into-list.js";
 import { hasKey } from "./member-key.js";
 import { nodeAt } from "./node-at.js";
-import type { Edit } from "./splice.js";
 import { printType, type TypeShape } from "./print-type.js";
+import type { Edit } from "./splice.js";
 
 /**
  * Adds `"key": <shape>` at the end of the type literal or interface body whose "{" stands at `bodyStart`, on one line
@@ -17,7 +17,7 @@ export function insertRecordEntry(
   entry: { readonly key: string; readonly shape: TypeShape },
   fallback?: FileStyle,
 ): Edit[] | undefined {
-  const body = nodeAt(source, bodyStart, ts.isTypeLiteralNode) ?? interfaceAt(source, bodyStart);
+  const body = typeBodyAt(source, bodyStart);
   if (body === undefined) return undefined;
   if (hasKey(source, body.members, entry.key)) return [];
   const style = fileStyle(source, fallback);
@@ -30,6 +30,13 @@ export function insertRecordEntry(
   });
 }
 
+/** The type literal or the interface whose "{" stands at `bodyStart`. */
+export const typeBodyAt = (
+  source: ts.SourceFile,
+  bodyStart: number,
+): ts.TypeLiteralNode | ts.InterfaceDeclaration | undefined =>
+  nodeAt(source, bodyStart, ts.isTypeLiteralNode) ?? interfaceAt(source, bodyStart);
+
 /** An interface whose body opens at `offset`. */
 function interfaceAt(source: ts.SourceFile, offset: number): ts.InterfaceDeclaration | undefined {
   const opens = (node: ts.InterfaceDeclaration): boolean =>
@@ -39,7 +46,8 @@ function interfaceAt(source: ts.SourceFile, offset: number): ts.InterfaceDeclara
 
 const SEPARATORS = [";", ","] as const;
 
-function memberList(
+/** The members of a type as a list; each ends before its separator. */
+export function memberList(
   source: ts.SourceFile,
   bodyStart: number,
   body: ts.TypeLiteralNode | ts.InterfaceDeclaration,
@@ -82,13 +90,16 @@ function siblingForm(source: ts.SourceFile, members: ts.NodeArray<ts.TypeElement
     const type = ts.isPropertySignature(member) ? member.type : undefined;
     return type !== undefined && ts.isTypeLiteralNode(type) ? [type] : [];
   });
-  const data = types.flatMap((type) => type.members).flatMap((member) => {
-    const inner = ts.isPropertySignature(member) ? member.type : undefined;
-    return inner !== undefined && ts.isTypeLiteralNode(inner) ? [inner] : [];
-  });
+  const data = types
+    .flatMap((type) => type.members)
+    .flatMap((member) => {
+      const inner = ts.isPropertySignature(member) ? member.type : undefined;
+      return inner !== undefined && ts.isTypeLiteralNode(inner) ? [inner] : [];
+    });
   const severalLines = (node: ts.Node | undefined): boolean | undefined => node?.getText(source).includes("\n");
-  const separators = types.flatMap((type) => type.members).map((member) => source.text[member.end - 1]);
-  const separator = SEPARATORS.find((each) => separators.includes(each)) ?? (types.length > 0 ? "" : undefined);
+  const separators = [...types, ...data].flatMap((type) => type.members).map((member) => source.text[member.end - 1]);
+  const bare = types.some((type) => severalLines(type)) ? "" : undefined;
+  const separator = SEPARATORS.find((each) => separators.includes(each)) ?? bare;
   const wrapped = severalLines(types.at(-1));
   const dataWrapped = severalLines(data.find((each) => severalLines(each)) ?? data.at(-1));
   return {

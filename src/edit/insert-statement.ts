@@ -34,7 +34,10 @@ export function insertStatement(source: ts.SourceFile, code: string, place: Stat
 function isTight(source: ts.SourceFile, siblings: readonly ts.Statement[], code: string): boolean {
   const [previous, last] = siblings.slice(-2);
   if (code.includes("\n") || previous === undefined || last === undefined) return false;
-  return /^[^\n]*\r?\n[^\S\n]*$/.test(source.text.slice(previous.end, last.getStart(source))) && !last.getText(source).includes("\n");
+  return (
+    /^[^\n]*\r?\n[^\S\n]*$/.test(source.text.slice(previous.end, last.getStart(source))) &&
+    !last.getText(source).includes("\n")
+  );
 }
 
 function placeAfter(source: ts.SourceFile, sibling: ts.Statement, code: string, lines: 1 | 2): Edit {

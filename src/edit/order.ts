@@ -12,11 +12,13 @@ const collate = (a: string, b: string, options: Intl.CollatorOptions): number =>
 
 /**
  * The index at which `name` keeps a sorted list sorted: the first item that must follow it, `names.length` at the end.
- * Undefined where fewer than two items or no known order show that the list is sorted.
+ * Undefined where the list is in no known order, or has fewer than `least` items to show one.
  */
-export function sortedIndex(names: readonly string[], name: string): number | undefined {
-  if (names.length < 2) return undefined;
-  const order = ORDERS.find((compare) => names.every((each, at) => at === 0 || compare(names[at - 1] ?? "", each) <= 0));
+export function sortedIndex(names: readonly string[], name: string, least = 2): number | undefined {
+  if (names.length < least) return undefined;
+  const order = ORDERS.find((compare) =>
+    names.every((each, at) => at === 0 || compare(names[at - 1] ?? "", each) <= 0),
+  );
   if (order === undefined) return undefined;
   const next = names.findIndex((each) => order(each, name) > 0);
   return next === -1 ? names.length : next;

@@ -27,13 +27,22 @@ const cut = (from: number, to: number): Edit => ({ offset: from, insert: "", rem
 function removeOnly(list: List, start: number, end: number): Edit {
   const { text } = list.source;
   const inside = text.slice(list.open, list.close);
-  return inside.includes("\n") ? cut(start, end) : cut(start, end + (/^\s*/.exec(text.slice(end, list.close))?.[0].length ?? 0));
+  return inside.includes("\n")
+    ? cut(start, end)
+    : cut(start, end + (/^\s*/.exec(text.slice(end, list.close))?.[0].length ?? 0));
 }
 
 /** The separator after an item that is not the last one. */
 function endOfSeparator(list: List, item: Item): number | undefined {
   if (list.separator === "") return undefined;
-  const scanner = ts.createScanner(ts.ScriptTarget.Latest, true, ts.LanguageVariant.Standard, list.source.text, undefined, item.end);
+  const scanner = ts.createScanner(
+    ts.ScriptTarget.Latest,
+    true,
+    ts.LanguageVariant.Standard,
+    list.source.text,
+    undefined,
+    item.end,
+  );
   scanner.scan();
   return scanner.getTokenText() === list.separator ? scanner.getTokenEnd() : undefined;
 }

@@ -33,16 +33,24 @@ export class Draft {
 
   /** Where a character of the text before stands now; valid while the file only grew. */
   at(offset: number): number {
-    return this.#edits.reduce((now, edit) => (edit.offset <= now ? now + edit.insert.length - (edit.remove ?? 0) : now), offset);
+    return this.#edits.reduce(
+      (now, edit) => (edit.offset <= now ? now + edit.insert.length - (edit.remove ?? 0) : now),
+      offset,
+    );
   }
 
   change(): FileChange {
     const { path, before, text } = this;
-    return { path, action: before === undefined ? "create" : before === text ? "identical" : "modify", before, after: text };
+    return {
+      path,
+      action: before === undefined ? "create" : before === text ? "identical" : "modify",
+      before,
+      after: text,
+    };
   }
 }
 
-/** The files that a plan edits, each read once. */
+/** The files that a plan edits, each read once; what was opened and not changed is reported as identical. */
 export class Drafts {
   readonly #host: ReadHost;
   readonly #root: string;
@@ -57,5 +65,10 @@ export class Drafts {
     const draft = this.#open.get(path) ?? new Draft(path, this.#host.readText(`${this.#root}/${path}`));
     this.#open.set(path, draft);
     return draft;
+  }
+
+  /** In the order in which they were opened. */
+  all(): readonly Draft[] {
+    return [...this.#open.values()];
   }
 }

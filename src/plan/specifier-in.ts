@@ -1,18 +1,22 @@
 import { posix } from "node:path";
-import type { ts } from "@ts-morph/common";
-import { importsOf, specifierOf } from "../edit/find-import.js";
+import { ts } from "@ts-morph/common";
 import type { Project } from "../project/project.js";
 import { importSpecifier } from "../project/specifier.js";
 
 type Resolve = (specifier: string, fromFile: string) => string | undefined;
 
 /**
- * The specifier that a file would import another one by: in the form of those of its own imports that lead nearest to
+ * The specifier that a file would import another one by: in the form of those of its own imports and re-exports that lead nearest to
  * it, else in the form of the project.
  */
-export function specifierIn(source: ts.SourceFile, from: string, to: string, project: Project, resolve: Resolve): string {
-  const found = importsOf(source).flatMap((declaration) => {
-    const specifier = specifierOf(declaration);
+export function specifierIn(
+  source: ts.SourceFile,
+  from: string,
+  to: string,
+  project: Project,
+  resolve: Resolve,
+): string {
+  const found = specifiersOf(source).flatMap((specifier) => {
     const file = resolve(specifier, from);
     return file === undefined ? [] : [{ specifier, file, near: sharedSegments(file, to) }];
   });
@@ -21,6 +25,14 @@ export function specifierIn(source: ts.SourceFile, from: string, to: string, pro
     if (like !== undefined && (resolve(like, from) ?? to) === to) return like;
   }
   return importSpecifier(project, from, { file: to });
+}
+
+function specifiersOf(source: ts.SourceFile): string[] {
+  return source.statements.flatMap((statement) => {
+    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
+    const { moduleSpecifier } = statement;
+    return moduleSpecifier !== undefined && ts.isStringLiteralLike(moduleSpecifier) ? [moduleSpecifier.text] : [];
+  });
 }
 
 function sharedSegments(one: string, other: string): number {
@@ -48,7 +60,10 @@ function relativeLike(sample: string, from: string, to: string): string {
 /** Takes off the path that specifier and file have in common at their end; what is left maps one to the other. */
 function aliasLike(sample: string, file: string, to: string): string | undefined {
   const spec = sample.replace(EXTENSION, "").split("/");
-  const path = file.replace(EXTENSION, "").replace(/\/index$/, "").split("/");
+  const path = file
+    .replace(EXTENSION, "")
+    .replace(/\/index$/, "")
+    .split("/");
   while (spec.length > 1 && path.length > 0 && spec.at(-1) === path.at(-1)) {
     spec.pop();
     path.pop();

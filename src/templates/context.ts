@@ -70,8 +70,9 @@ export interface RenderContext {
   };
   /**
    * Symbols by role: `client`, `function` (the job's export, for tests), `eventType`, `payloadSchema`, `payloadType`,
-   * `db`, `table`, `eq` …, `effects.<name>` (functions of the sibling file), `driver.<name>`, `NonRetriableError`,
-   * `NotFoundError`, `withTenantContext`, `retryConfig`. A role that the project does not have is absent.
+   * `db`, `table`, `NonRetriableError`, `NotFoundError`, `withTenantContext`, and those that option values name.
+   * A role that the project does not have is absent. `effects` and `driver` stand for whole modules of the plan:
+   * `{{use "effects.fetchItems"}}` takes the specifier from `symbols.effects` and the name from the template.
    */
   readonly symbols: Readonly<Record<string, UsableSymbol>>;
   /** Destinations by role, relative to the project root: `function`, `effects`, `test`, `driver`. */

@@ -119,7 +119,7 @@ describe("formatRun", () => {
 describe("cronWords", () => {
   it("says when in words, and the zone", () => {
     expect([cronWords("0 */6 * * *"), cronWords("TZ=Europe/Prague 0 2 * * MON")]).toEqual([
-      "Every 6 hours",
+      "On the hour, every 6 hours",
       "At 02:00 AM, only on Monday, Europe/Prague time",
     ]);
   });

@@ -42,7 +42,11 @@ describe("parseField", () => {
   });
 
   it("reads what formatField writes", () => {
-    fc.assert(fc.property(field, (each) => expect(parseField(formatField(each))).toEqual(each)));
+    fc.assert(
+      fc.property(field, (each) => {
+        expect(parseField(formatField(each))).toEqual(each);
+      }),
+    );
   });
 
   it.each([

@@ -26,6 +26,35 @@ describe("applyPlan", () => {
     expect(written).toEqual(["moveNew /p/b.ts", "moveNew /p/a.ts", "rename /p/route.ts"]);
   });
 
+  it("makes each thing durable before the next one rests on it", async () => {
+    const host = memoryHost({ "/p/route.ts": "[]" });
+    await applyPlan(planOf("/p", change("new/a.ts", undefined, "a"), change("route.ts", "[]", "[a]")), host);
+    const steps = host.steps.map((step) =>
+      step.replace(/-[a-z0-9]{8}-(\d)\.tmp/, "-$1.tmp").replace(/\/\d+-.*lock/, "/lock"),
+    );
+    expect(steps.filter((step) => !step.startsWith("readFile "))).toEqual([
+      "makeDirectory /p/.scaffold-inngest",
+      "createFile /p/.scaffold-inngest/lock",
+      "createFile /p/.scaffold-inngest/journal.tmp",
+      "flush /p/.scaffold-inngest/journal.tmp",
+      "rename /p/.scaffold-inngest/journal.json",
+      "flush /p/.scaffold-inngest",
+      "flush /p",
+      "makeDirectory /p/new",
+      "createFile /p/new/.scaffold-0.tmp",
+      "flush /p/new/.scaffold-0.tmp",
+      "createFile /p/.scaffold-1.tmp",
+      "flush /p/.scaffold-1.tmp",
+      "moveNew /p/new/a.ts",
+      "rename /p/route.ts",
+      "flush /p/new",
+      "flush /p",
+      "unlink /p/.scaffold-inngest/journal.json",
+      "unlink /p/.scaffold-inngest/lock",
+      "removeDirectory /p/.scaffold-inngest",
+    ]);
+  });
+
   it("gives temporary files no name that a watcher takes for source", async () => {
     const host = memoryHost({ "/p/route.ts": "[]" });
     await applyPlan(planOf("/p", change("a.ts", undefined, "a"), change("route.ts", "[]", "[a]")), host);
@@ -119,6 +148,7 @@ describe("applyPlan", () => {
   it.each([
     ["changed", "src/route.ts", "somebody's work"],
     ["appeared", "src/beside.ts", "somebody's work"],
+    ["should stay the same and changed", "src/same.ts", "somebody's work"],
   ])("refuses a file that %s after the plan was made", async (_, path, text) => {
     const root = onDisk(SAMPLE_FILES);
     writeFileSync(join(root, path), text);
@@ -160,6 +190,12 @@ describe("applyPlan", () => {
     const root = onDisk({ "a.ts": "a", ".scaffold-inngest/mine.txt": "mine" });
     await applyPlan(planOf(root, change("a.ts", "a", "b")));
     expect(Object.keys(treeOf(root))).toEqual([".scaffold-inngest/", ".scaffold-inngest/mine.txt", "a.ts"]);
+  });
+
+  it("does not mind a journal that an earlier run never finished", async () => {
+    const root = onDisk({ "a.ts": "a", ".scaffold-inngest/journal.tmp": '{"vers' });
+    await applyPlan(planOf(root, change("a.ts", "a", "b")));
+    expect(treeOf(root)).toEqual({ "a.ts": "644 b" });
   });
 
   it("does not replace a file that appears at the last moment", async () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Claim } from "../../src/apply/claim.js";
 import { acquireLock } from "../../src/apply/lock.js";
+import { memoryHost } from "../../src/apply/memory-host.js";
 import { onDisk, startChild, treeOf } from "./on-disk.js";
 
 const FULL = process.env.SCAFFOLD_FULL === "1";
@@ -81,6 +82,19 @@ describe("acquireLock", () => {
       code: "LOCKED",
       message: expect.stringContaining("process 1 on elsewhere, since 2023-11-14T22:13:20.000Z"),
     });
+  });
+
+  it("tries again when a run that ends takes the empty directory away", async () => {
+    const host = memoryHost({ "/p/a.ts": "" });
+    const { createFile } = host;
+    let attempts = 0;
+    host.createFile = (path, bytes) => {
+      if (++attempts < 3) host.removeDirectory("/p/.scaffold-inngest");
+      createFile(path, bytes);
+    };
+    const before = host.tree();
+    await (await acquireLock("/p", { waitMs: 0, host }))();
+    expect([attempts, host.tree()]).toEqual([3, before]);
   });
 
   it("refuses when a file has the name of its directory", async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { applyPlan } from "../../src/apply/apply-plan.js";
@@ -69,6 +69,19 @@ describe("recover", () => {
     expect(host.tree()).toEqual(before);
   });
 
+  it("is not announced of a run that is still writing", async () => {
+    const entry = { path: "a.ts", real: "a.ts", after: "0" };
+    const journal = { version: 1, pid: 1, since: "2026", token: "abc", directories: [], entries: [entry] };
+    const root = onDisk({ "a.ts": "a" });
+    const running = await startChild("hold", root);
+    await running.firstOutput;
+    writeFileSync(join(root, ".scaffold-inngest/journal.json"), JSON.stringify(journal));
+    const meanwhile = pendingRecovery(root);
+    running.process.kill("SIGKILL");
+    await running.ended;
+    expect([meanwhile, pendingRecovery(root)]).toEqual([undefined, { since: "2026", pid: 1, files: ["a.ts"] }]);
+  });
+
   it("keeps the next plan from being applied until it is done", async () => {
     const host = await killedAtTheEnd();
     await expect(applyPlan(samplePlan("/p"), host)).rejects.toMatchObject({ code: "INTERRUPTED" });
@@ -93,6 +106,16 @@ describe("recover", () => {
     const root = onDisk({ ".scaffold-inngest/journal.json": JSON.stringify(journal), "a.ts": "a" });
     const before = treeOf(root);
     await expect(recover(root)).rejects.toMatchObject({ code: expect.stringMatching(/OUTSIDE_ROOT|INTERRUPTED/) });
+    expect(treeOf(root)).toEqual(before);
+  });
+
+  it("does not follow a link that has come into the way since", async () => {
+    const entry = { path: "link/x.ts", real: "link/x.ts", before: { text: "evil", mode: 0o644 } };
+    const journal = { version: 1, pid: 1, since: "2026", token: "abc", directories: [], entries: [entry] };
+    const root = onDisk({ ".scaffold-inngest/journal.json": JSON.stringify(journal), "real/a.ts": "a" });
+    symlinkSync("real", join(root, "link"));
+    const before = treeOf(root);
+    await expect(recover(root)).rejects.toMatchObject({ code: "OUTSIDE_ROOT" });
     expect(treeOf(root)).toEqual(before);
   });
 

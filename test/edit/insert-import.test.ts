@@ -8,7 +8,18 @@ function add(text: string, specifier: string, options: { exported?: string; type
 
 describe("insertImport", () => {
   it.each([
-    ["follows the last import", 'import { b } from "b";\n\nb();\n', "a", 'import { b } from "b";\nimport { x } from "a";\n\nb();\n'],
+    [
+      "follows the last import",
+      'import { b } from "b";\n\nb();\n',
+      "c",
+      'import { b } from "b";\nimport { x } from "c";\n\nb();\n',
+    ],
+    [
+      "goes before the one import that sorts after it",
+      'import { b } from "b";\n\nb();\n',
+      "a",
+      'import { x } from "a";\nimport { b } from "b";\n\nb();\n',
+    ],
     [
       "keeps sorted imports sorted",
       'import { serve } from "inngest/next";\nimport { b } from "@/fns/b";\nimport { d } from "@/fns/d";\n',
@@ -33,23 +44,83 @@ describe("insertImport", () => {
       "./a",
       "import { d } from './d'\nimport { b } from './b'\nimport { c } from './c'\nimport { x } from './a'\n",
     ],
-    ["keeps the comment that trails an import", "import { b } from './b'; // b\nb();\n", "./c", "import { b } from './b'; // b\nimport { x } from './c';\nb();\n"],
-    ["stays on the line that imports share", 'import a from "a"; import b from "b"; a(b);\n', "b2", 'import a from "a"; import b from "b"; import { x } from "b2"; a(b);\n'],
-    ["follows an import below the first statement", 'setup();\nimport { b } from "./b";\nb();\n', "./c", 'setup();\nimport { b } from "./b";\nimport { x } from "./c";\nb();\n'],
-    ["is the first import below a licence", "/* Copyright */\nrun();\n", "a", '/* Copyright */\nimport { x } from "a";\n\nrun();\n'],
-    ["stands above the comment of the first statement", "/** Runs. */\nrun();\n", "a", 'import { x } from "a";\n\n/** Runs. */\nrun();\n'],
-    ["stands below a directive", '"use server";\n\nrun();\n', "a", '"use server";\n\nimport { x } from "a";\n\nrun();\n'],
-    ["stands below a shebang", "#!/usr/bin/env node\nrun();\n", "a", '#!/usr/bin/env node\nimport { x } from "a";\n\nrun();\n'],
+    [
+      "keeps the comment that trails an import",
+      "import { b } from './b'; // b\nb();\n",
+      "./c",
+      "import { b } from './b'; // b\nimport { x } from './c';\nb();\n",
+    ],
+    [
+      "stays on the line that imports share",
+      'import a from "a"; import b from "b"; a(b);\n',
+      "b2",
+      'import a from "a"; import b from "b"; import { x } from "b2"; a(b);\n',
+    ],
+    [
+      "follows an import below the first statement",
+      'setup();\nimport { b } from "./b";\nb();\n',
+      "./c",
+      'setup();\nimport { b } from "./b";\nimport { x } from "./c";\nb();\n',
+    ],
+    [
+      "is the first import below a licence",
+      "/* Copyright */\nrun();\n",
+      "a",
+      '/* Copyright */\nimport { x } from "a";\n\nrun();\n',
+    ],
+    [
+      "stands above the comment of the first statement",
+      "/** Runs. */\nrun();\n",
+      "a",
+      'import { x } from "a";\n\n/** Runs. */\nrun();\n',
+    ],
+    [
+      "stands below a directive",
+      '"use server";\n\nrun();\n',
+      "a",
+      '"use server";\n\nimport { x } from "a";\n\nrun();\n',
+    ],
+    [
+      "stands below a shebang",
+      "#!/usr/bin/env node\nrun();\n",
+      "a",
+      '#!/usr/bin/env node\nimport { x } from "a";\n\nrun();\n',
+    ],
     ["joins the braces of its module", 'import { b } from "a";\n', "a", 'import { b, x } from "a";\n'],
     ["keeps sorted braces sorted", 'import { a, z } from "a";\n', "a", 'import { a, x, z } from "a";\n'],
-    ["joins braces of several lines", 'import {\n  a,\n  z,\n} from "a";\n', "a", 'import {\n  a,\n  x,\n  z,\n} from "a";\n'],
+    [
+      "joins braces of several lines",
+      'import {\n  a,\n  z,\n} from "a";\n',
+      "a",
+      'import {\n  a,\n  x,\n  z,\n} from "a";\n',
+    ],
     ["joins a default import", 'import a from "a";\n', "a", 'import a, { x } from "a";\n'],
-    ["stays apart from a namespace", 'import * as a from "a";\n', "a", 'import * as a from "a";\nimport { x } from "a";\n'],
-    ["stays apart from a type import", 'import type { A } from "a";\n', "a", 'import type { A } from "a";\nimport { x } from "a";\n'],
+    [
+      "stays apart from a namespace",
+      'import * as a from "a";\n',
+      "a",
+      'import * as a from "a";\nimport { x } from "a";\n',
+    ],
+    [
+      "stays apart from a type import",
+      'import type { A } from "a";\n',
+      "a",
+      'import type { A } from "a";\nimport { x } from "a";\n',
+    ],
     ["stays apart from an import for its effect", 'import "a";\n', "a", 'import "a";\nimport { x } from "a";\n'],
     ["changes nothing where the name is imported", 'import { x } from "a";\n', "a", 'import { x } from "a";\n'],
-    ["changes nothing where it is imported under another name", 'import { x as y } from "a";\n', "a", 'import { x as y } from "a";\n'],
-    ["keeps Windows line endings", "import { b } from './b';\r\n\r\nb();\r\n", "./c", "import { b } from './b';\r\nimport { x } from './c';\r\n\r\nb();\r\n"],
+    [
+      "changes nothing where it is imported under another name",
+      'import { x as y } from "a";\n',
+      "a",
+      'import { x as y } from "a";\n',
+    ],
+    [
+      "keeps Windows line endings",
+      "import { b } from './b';\r\n\r\nb();\r\n",
+      "./c",
+      "import { b } from './b';\r\nimport { x } from './c';\r\n\r\nb();\r\n",
+    ],
     ["keeps a byte-order mark in front", "\uFEFFrun();\n", "a", '\uFEFFimport { x } from "a";\n\nrun();\n'],
     ["keeps a file without a final newline", 'import b from "b"', "c", 'import b from "b"\nimport { x } from "c"'],
     [
@@ -63,7 +134,9 @@ describe("insertImport", () => {
   });
 
   it("imports a type for its type alone", () => {
-    expect(add('import { a } from "a";\n', "a", { typeOnly: true })).toBe('import { a } from "a";\nimport type { x } from "a";\n');
+    expect(add('import { a } from "a";\n', "a", { typeOnly: true })).toBe(
+      'import { a } from "a";\nimport type { x } from "a";\n',
+    );
   });
 
   it("does not take a type import for the value", () => {
@@ -71,7 +144,9 @@ describe("insertImport", () => {
   });
 
   it("imports a default under its local name", () => {
-    expect(add('import { a } from "a";\n', "b", { exported: "default" })).toBe('import { a } from "a";\nimport x from "b";\n');
+    expect(add('import { a } from "a";\n', "b", { exported: "default" })).toBe(
+      'import { a } from "a";\nimport x from "b";\n',
+    );
   });
 
   it("knows the module under another specifier", () => {

@@ -3,17 +3,16 @@ import { templateOf } from "../../answers/trigger.js";
 import { planDiffers } from "../../plan/plan-differs.js";
 import { detectProject } from "../../project/detect.js";
 import { diskReadHost } from "../../project/disk-read-host.js";
-import type { ReadHost } from "../../project/host.js";
 import type { Project } from "../../project/project.js";
 import { loadTemplate, type Template } from "../../templates/load.js";
 import { CANCELLED, type Cancelled } from "../cancelled.js";
 import type { Context } from "../context.js";
 import { describeProject, formatFindings } from "../output/findings.js";
+import { agree } from "../wizard/agree.js";
 import { ask } from "../wizard/ask.js";
 import { askTemplate } from "../wizard/ask-template.js";
-import { confirmPlan } from "../wizard/confirm-plan.js";
+import { describeCron } from "../wizard/describe-cron.js";
 import { type Prompter, terminalPrompter } from "../wizard/prompter.js";
-import { askSettlement } from "../wizard/settle.js";
 import { carryOut } from "./carry-out.js";
 import { type Made, makePlan, overridesOf, rerunOf } from "./make-plan.js";
 import { recoverFirst } from "./recover-first.js";
@@ -31,36 +30,36 @@ export async function addAttended(input: AddInput, context: Context, wizard: boo
   const prompter = terminalPrompter(context.streams);
   const readsOnly = options.dryRun || options.check;
   await recoverFirst(options.cwd, context, readsOnly);
-  const host = diskReadHost();
-  const project = detectProject(host, options.cwd, overridesOf(input.raw));
-  prompter.intro(context.colors.inverse(" scaffold inngest "));
-  if (!options.quiet) prompter.note(formatFindings(describeProject(project).slice(0, 7), context.colors), "Found");
+  const project = detectProject(diskReadHost(), options.cwd, overridesOf(input.raw));
+  introduce(project, input, context, prompter);
   const answered = await answer(input, project, prompter, wizard);
-  if (answered.cancelled || answered.template === undefined) return stop(answered, input, context);
-  const { raw, template } = answered;
-  const plan = (reader: ReadHost, found: Project): Made =>
-    makePlan({ host: reader, project: found, template, raw, options });
-  const made = plan(host, project);
+  const { raw, template, cancelled } = answered;
+  if (cancelled || template === undefined) return stop(answered, input, context);
+  const plan = (): Made => planNow(raw, template, input);
+  const made = wizard ? orSayHow(plan, () => sayHow(answered, input, context)) : plan();
   if (readsOnly) {
     reportPlan(made, context, options, false);
     return options.check && planDiffers(made.plan) ? 3 : 0;
   }
-  const settlement = await askSettlement(made.plan, options.onConflict, prompter);
-  if (settlement === CANCELLED) return stop(answered, input, context);
-  const shown = { ...made, plan: settleConflicts(made.plan, settlement) };
-  if ((await confirmPlan(shown.plan, options, { prompter, colors: context.colors })) === CANCELLED)
-    return stop(answered, input, context);
-  return carryOut({
-    shown,
-    again: () =>
-      settleConflicts(
-        plan(diskReadHost(), detectProject(diskReadHost(), options.cwd, overridesOf(raw))).plan,
-        settlement,
-      ),
-    options,
-    context,
-    prompter,
-  });
+  const agreed = await agree(made.plan, options, { prompter, colors: context.colors });
+  if (agreed === CANCELLED) return stop(answered, input, context);
+  const shown = { ...made, plan: agreed.plan };
+  const again = () => settleConflicts(plan().plan, agreed.settlement);
+  return carryOut({ shown, again, options, context, prompter });
+}
+
+function introduce(project: Project, { raw, options }: AddInput, { colors }: Context, prompter: Prompter): void {
+  prompter.intro(colors.inverse(" scaffold inngest "));
+  if (!options.quiet) prompter.note(formatFindings(describeProject(project).slice(0, 7), colors), "Found");
+  // One that is asked for is shown with its question.
+  if (raw.cron !== undefined) prompter.info(describeCron(raw.cron, new Date()));
+}
+
+/** From what is on disk at this moment. */
+function planNow(raw: RawAnswers, template: Template, { options }: AddInput): Made {
+  const host = diskReadHost();
+  const project = detectProject(host, options.cwd, overridesOf(raw));
+  return makePlan({ host, project, template, raw, options });
 }
 
 interface Answered {
@@ -78,10 +77,23 @@ async function answer(input: AddInput, project: Project, prompter: Prompter, wiz
   return { template, ...(await askTemplate(asked.raw, template.manifest, prompter)) };
 }
 
-/** Says that nothing was written, and how to go on from here without typing it all again. */
-function stop({ raw, template }: Answered, { options }: AddInput, { streams, colors }: Context): Cancelled {
-  streams.stdout.write(
-    `\nCancelled; nothing was written. With the answers so far:\n  ${colors.cyan(rerunOf(raw, options, template))}\n`,
-  );
+/** A refusal after all those questions must not cost the answers. */
+function orSayHow(plan: () => Made, say: () => void): Made {
+  try {
+    return plan();
+  } catch (error) {
+    say();
+    throw error;
+  }
+}
+
+function stop(answered: Answered, input: AddInput, context: Context): Cancelled {
+  context.streams.stdout.write("\nCancelled; nothing was written.\n");
+  sayHow(answered, input, context);
   return CANCELLED;
+}
+
+/** How to go on from here without typing it all again. */
+function sayHow({ raw, template }: Answered, { options }: AddInput, { streams, colors }: Context): void {
+  streams.stdout.write(`\nWith the answers so far:\n${colors.cyan(rerunOf(raw, options, template))}\n\n`);
 }

@@ -7,6 +7,7 @@ import { planAdd } from "../../plan/plan-add.js";
 import type { ReadHost } from "../../project/host.js";
 import type { Project, Warning } from "../../project/project.js";
 import type { Template } from "../../templates/load.js";
+import { invocation } from "../invocation.js";
 import type { AddOptions } from "./read-add.js";
 
 export interface PlanInput {
@@ -33,6 +34,7 @@ export function makePlan({ host, project, template, raw, options }: PlanInput): 
 
 export function rerunOf(raw: RawAnswers, options: AddOptions, template?: Template): string {
   return rerunCommand(raw, {
+    command: invocation(),
     questions: template?.manifest.questions ?? [],
     cwd: options.cwdFlag,
     templates: options.templateFlags,

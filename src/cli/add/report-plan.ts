@@ -1,7 +1,8 @@
 import type { Context } from "../context.js";
 import { formatDiff } from "../output/diff.js";
 import { formatChanges, formatNextSteps, formatWarning, summarise } from "../output/human.js";
-import { planDocument, printJson } from "../output/json.js";
+import { printJson } from "../output/json.js";
+import { planDocument } from "../output/plan-document.js";
 import type { Made } from "./make-plan.js";
 import type { AddOptions } from "./read-add.js";
 

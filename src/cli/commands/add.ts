@@ -1,11 +1,12 @@
 import { addSpec } from "../add/add-spec.js";
+import { asksForHelp } from "../asks-for-help.js";
 import type { Cancelled } from "../cancelled.js";
 import type { Context } from "../context.js";
-import { helpText, parseKnownFlags } from "../parse-flags.js";
+import { helpText } from "../parse-flags.js";
 
 /** `scaffold inngest [add] [name]`: help is answered here, and all that has to read a project is loaded only after it. */
 export async function add(argv: readonly string[], context: Context): Promise<number | Cancelled> {
-  if (parseKnownFlags(addSpec(), argv).flags.has("help")) {
+  if (asksForHelp(argv)) {
     context.streams.stdout.write(helpText(addSpec()));
     return 0;
   }

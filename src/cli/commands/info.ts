@@ -1,3 +1,4 @@
+import { asksForHelp } from "../asks-for-help.js";
 import { readCommonOptions } from "../common-options.js";
 import type { Context } from "../context.js";
 import { COMMON_OPTIONS } from "../option-spec.js";
@@ -16,12 +17,12 @@ const INFO_SPEC: CommandSpec = {
 
 /** `scaffold inngest info`. */
 export async function info(argv: readonly string[], context: Context): Promise<number> {
-  const parsed = parseFlags(INFO_SPEC, argv);
-  const options = readCommonOptions(parsed, context.streams);
-  if (options.help) {
+  if (asksForHelp(argv)) {
     context.streams.stdout.write(helpText(INFO_SPEC));
     return 0;
   }
+  const parsed = parseFlags(INFO_SPEC, argv);
+  const options = readCommonOptions(parsed, context.streams);
   const { printInfo } = await import("../info/print-info.js");
   printInfo(parsed, options, context);
   return 0;

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { nearest } from "../../answers/nearest.js";
 import { printable } from "../../answers/printable.js";
 import { ScaffoldError } from "../../errors/scaffold-error.js";
+import { asksForHelp } from "../asks-for-help.js";
 import { listFlag, readCommonOptions } from "../common-options.js";
 import type { Context } from "../context.js";
 import { COMMON_OPTIONS, TEMPLATE_OPTIONS } from "../option-spec.js";
@@ -19,13 +20,13 @@ export const TEMPLATES_SPEC: CommandSpec = {
 
 /** `scaffold inngest templates list | show <id>`. */
 export async function templates(argv: readonly string[], context: Context): Promise<number> {
+  if (asksForHelp(argv)) {
+    context.streams.stdout.write(helpText(TEMPLATES_SPEC));
+    return 0;
+  }
   const parsed = parseFlags(TEMPLATES_SPEC, argv);
   const { streams } = context;
   const options = readCommonOptions(parsed, streams);
-  if (options.help) {
-    streams.stdout.write(helpText(TEMPLATES_SPEC));
-    return 0;
-  }
   const [action, id] = chooseAction(parsed.operands);
   const { builtinTemplatesDirectory } = await import("../../templates/builtin.js");
   const own = listFlag(parsed.flags, "templates").map((directory) => resolve(options.cwd, directory));

@@ -5,6 +5,7 @@ import { detectOrm } from "../../project/orm.js";
 import type { Project } from "../../project/project.js";
 import { type CommonOptions, textFlag } from "../common-options.js";
 import type { Context } from "../context.js";
+import { locateRoot } from "../locate-root.js";
 import { describeProject, formatFindings } from "../output/findings.js";
 import { formatWarning } from "../output/human.js";
 import { printJson } from "../output/json.js";
@@ -14,6 +15,7 @@ import type { Parsed } from "../parse-flags.js";
 /** Detects, and prints everything that was found. */
 export function printInfo({ flags }: Parsed, options: CommonOptions, { streams, colors }: Context): void {
   const host = diskReadHost();
+  locateRoot(host, options.cwd);
   const choose = {
     serve: textFlag(flags, "serve"),
     client: textFlag(flags, "client"),

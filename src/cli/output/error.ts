@@ -1,4 +1,5 @@
 import { ScaffoldError } from "../../errors/scaffold-error.js";
+import { inOwnWords } from "../invocation.js";
 import type { Streams } from "../streams.js";
 import { type Colors, colorsFor } from "./colors.js";
 import { errorDocument, printJson } from "./json.js";
@@ -23,7 +24,7 @@ export function formatError(error: ScaffoldError, colors: Colors): string {
   const place = placeOf(error);
   if (place) lines.push(`  ${colors.cyan(visible(place))}`);
   if (error.snippet) lines.push("", indent(visible(error.snippet)), "");
-  if (error.hint) lines.push(`  ${visible(error.hint)}`);
+  if (error.hint) lines.push(`  ${visible(inOwnWords(error.hint))}`);
   return lines.join("\n");
 }
 

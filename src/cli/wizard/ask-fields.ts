@@ -1,5 +1,7 @@
 import { formatField, parseFields } from "../../answers/field.js";
+import type { RawAnswers } from "../../answers/raw-answers.js";
 import { guessEntity, suggestFields } from "../../answers/suggest.js";
+import { triggerOf } from "../../answers/trigger.js";
 import type { Project } from "../../project/project.js";
 import { CANCELLED } from "../cancelled.js";
 import type { AskStep } from "./ask-step.js";
@@ -8,7 +10,7 @@ import type { AskStep } from "./ask-step.js";
 export const askFields: AskStep = {
   applies: (raw, project) => raw.event !== undefined && !hasType(raw.event, project),
   async ask({ raw, project, prompter }) {
-    const { ids, context } = suggestFields(raw.entity ?? guessEntity(raw.name ?? "", raw.event), project);
+    const { ids, context } = suggestFields(entityOf(raw), project);
     const prompts = [
       { message: "Which ids does the event carry? (name:type, string unless said otherwise)", initial: ids.join(" ") },
       { message: "Whose is it? (context ids)", initial: context.join(" ") },
@@ -23,6 +25,10 @@ export const askFields: AskStep = {
     return { field: parseFields(field).map(formatField) };
   },
 };
+
+/** What runs by the clock as well goes over the organizations, unless something else is said. */
+const entityOf = (raw: RawAnswers): string =>
+  raw.entity ?? (triggerOf(raw) === "both" ? "organization" : guessEntity(raw.name ?? "", raw.event));
 
 const hasType = (event: string, project: Project): boolean =>
   project.events.some((known) => known.value === event && known.fields !== undefined);

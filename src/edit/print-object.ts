@@ -1,0 +1,26 @@
+import { propertyKey } from "../text/ts-literal.js";
+
+export interface PrintObject {
+  /** Indentation of the line the object starts on. */
+  readonly indent: string;
+  /** One level of indentation. */
+  readonly unit: string;
+  readonly trailingCommas: boolean;
+  /** Over several lines even where one would do. */
+  readonly wrapped?: boolean;
+  /** How much of the first line is taken by what stands before the object. */
+  readonly column?: number;
+}
+
+const LINE_WIDTH = 80;
+
+/** An object literal with values given as expressions, in one line where it fits; lines end in "\n". */
+export function printObject(entries: readonly (readonly [name: string, value: string])[], print: PrintObject): string {
+  if (entries.length === 0) return "{}";
+  const properties = entries.map(([name, value]) => `${propertyKey(name)}: ${value}`);
+  const line = `{ ${properties.join(", ")} }`;
+  if (print.wrapped !== true && (print.column ?? 0) + line.length <= LINE_WIDTH) return line;
+  const inner = print.indent + print.unit;
+  const end = print.trailingCommas ? "," : "";
+  return `{\n${properties.map((property) => inner + property).join(",\n")}${end}\n${print.indent}}`;
+}

@@ -1,0 +1,150 @@
+import type { Answers, Field } from "../answers/answers.js";
+import { ScaffoldError } from "../errors/scaffold-error.js";
+import type { ReadHost } from "../project/host.js";
+import { detectOrm } from "../project/orm.js";
+import type { Column, Model, Orm, OrmName, Project, Warning } from "../project/project.js";
+import { kebabCase, pascalCase, plural } from "../text/case.js";
+
+/** A column that a template reads or writes. */
+export interface NeededColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly values?: readonly string[] | undefined;
+}
+
+export interface DbInput {
+  readonly host: ReadHost;
+  readonly project: Project;
+  readonly answers: Answers;
+  /** camelCase, singular. */
+  readonly entity: string;
+  /** The fields of the event that starts the job. */
+  readonly fields: readonly Field[];
+  /** Undefined where the template never writes ORM code. */
+  readonly needed: { readonly columns: readonly NeededColumn[]; readonly idField?: boolean | undefined } | undefined;
+}
+
+export interface ChosenDb {
+  readonly orm: Orm;
+  readonly model: Model;
+  readonly idType: "string" | "number";
+}
+
+/**
+ * The model that generated code may use: only where the client, the model of the entity and every column were found.
+ * @throws MODEL_NOT_FOUND when `--db` asks for one that was not; its snippet holds the lines to add to the schema
+ */
+export function chooseDb(input: DbInput): { db?: ChosenDb; warnings: readonly Warning[] } {
+  const { host, project, answers, entity, fields, needed } = input;
+  if (answers.db === "none" || needed === undefined) return { warnings: [] };
+  if (needed.idField === true && !fields.some((field) => field.name === `${entity}Id`))
+    return withoutRow(answers, entity);
+  const orm = detectOrm(host, project);
+  const fits = orm !== undefined && (answers.db === undefined || answers.db === orm.name);
+  const model = fits ? modelOf(orm, entity) : undefined;
+  const missing = needed.columns.filter((column) => !model?.columns.some((each) => satisfies(each, column)));
+  const idType = idTypeOf(model);
+  if (orm !== undefined && model !== undefined && missing.length === 0 && idType !== undefined) {
+    return { db: { orm, model, idType }, warnings: [] };
+  }
+  if (answers.db !== undefined)
+    throw modelNotFound(answers.db, entity, { orm: fits ? orm : undefined, model, missing });
+  return { warnings: [notFound(orm, entity, { model, missing })] };
+}
+
+/** Nothing in the event says which row the job is about. */
+function withoutRow(answers: Answers, entity: string): { warnings: readonly Warning[] } {
+  const message = `The event has no field ${entity}Id to find the row by`;
+  if (answers.db === undefined) {
+    return {
+      warnings: [{ code: "MODEL_NOT_FOUND", message: `${message}: the side effects are functions for you to write.` }],
+    };
+  }
+  throw new ScaffoldError("MODEL_NOT_FOUND", `${message}.`, {
+    hint: `Add --field ${entity}Id:string, or leave --db out.`,
+  });
+}
+
+function modelOf(orm: Orm, entity: string): Model | undefined {
+  const names = [entity, plural(entity)].map(kebabCase);
+  return orm.models.find(
+    (model) => names.includes(kebabCase(model.value)) || names.includes(kebabCase(model.accessor)),
+  );
+}
+
+function idTypeOf(model: Model | undefined): "string" | "number" | undefined {
+  const type = model?.columns.find((column) => column.name === "id")?.type;
+  return type === "string" || type === "number" ? type : undefined;
+}
+
+function satisfies(column: Column, needed: NeededColumn): boolean {
+  if (column.name !== needed.name) return false;
+  if (column.type === "enum") {
+    const values = needed.values ?? [];
+    return (
+      (needed.type === "enum" || needed.type === "string") &&
+      values.length > 0 &&
+      values.every((each) => column.values?.includes(each))
+    );
+  }
+  return column.type === (needed.type === "enum" ? "string" : needed.type);
+}
+
+interface Gap {
+  readonly orm?: Orm | undefined;
+  readonly model: Model | undefined;
+  readonly missing: readonly NeededColumn[];
+}
+
+function notFound(orm: Orm | undefined, entity: string, { model, missing }: Gap): Warning {
+  const code = "MODEL_NOT_FOUND";
+  const instead = "the side effects are functions for you to write";
+  if (orm === undefined) return { code, message: `No Prisma or Drizzle client was found: ${instead}.` };
+  if (model === undefined) return { code, message: `No ${orm.name} model for ${entity} was found: ${instead}.` };
+  const columns = missing.map((column) => column.name).join(", ");
+  return {
+    code,
+    message: `${model.value} lacks ${columns || "a usable id"}: ${instead}.`,
+    file: model.file,
+    line: model.line,
+  };
+}
+
+function modelNotFound(db: OrmName, entity: string, { orm, model, missing }: Gap): ScaffoldError {
+  const what =
+    orm === undefined
+      ? `No ${db} client was found.`
+      : model === undefined
+        ? `No ${db} model for ${entity} was found.`
+        : `The ${db} model ${model.value} lacks ${missing.map((column) => column.name).join(", ") || "an id of text or number"}.`;
+  return new ScaffoldError("MODEL_NOT_FOUND", what, {
+    file: model?.file,
+    line: model?.line,
+    hint: "Add these lines to the schema, name another --entity, or leave --db out.",
+    snippet: (db === "prisma" ? prismaLines : drizzleLines)(entity, model, missing),
+  });
+}
+
+const PRISMA_TYPES: Record<string, string> = { number: "Int", boolean: "Boolean", date: "DateTime" };
+
+function prismaLines(entity: string, model: Model | undefined, missing: readonly NeededColumn[]): string {
+  const lines = missing
+    .filter((column) => column.name !== "id")
+    .map(
+      (column) =>
+        `  ${column.name} ${PRISMA_TYPES[column.type] ?? "String"}${column.values === undefined ? "?" : ` @default("${column.values[0]}")`}`,
+    );
+  const id = model === undefined ? ["  id String @id @default(cuid())"] : [];
+  return [`model ${model?.value ?? pascalCase(entity)} {`, ...id, ...lines, "}"].join("\n");
+}
+
+const DRIZZLE_TYPES: Record<string, string> = { number: "integer", boolean: "boolean", date: "timestamp" };
+
+function drizzleLines(_entity: string, _model: Model | undefined, missing: readonly NeededColumn[]): string {
+  return missing
+    .map((column) => {
+      const call = `${DRIZZLE_TYPES[column.type] ?? "text"}("${kebabCase(column.name).replaceAll("-", "_")}")`;
+      return `${column.name}: ${call}${column.name === "id" ? ".primaryKey()" : ""},`;
+    })
+    .join("\n");
+}

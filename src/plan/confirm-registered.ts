@@ -1,0 +1,154 @@
+import { posix } from "node:path";
+import { ts } from "@ts-morph/common";
+import { importsOf, specifierOf } from "../edit/find-import.js";
+import { nodeAt } from "../edit/node-at.js";
+import { ScaffoldError } from "../errors/scaffold-error.js";
+import { detectProject } from "../project/detect.js";
+import type { ReadHost } from "../project/host.js";
+import { parseSource } from "../project/parse.js";
+import type { Project } from "../project/project.js";
+import { createResolver } from "../project/resolve-module.js";
+import type { DetectionChoice } from "./detection-choice.js";
+import { type ImportGraph, importPath } from "./import-graph.js";
+import { overlayHost } from "./overlay.js";
+import type { FileChange } from "./plan.js";
+
+export interface Confirmation {
+  readonly host: ReadHost;
+  readonly project: Project;
+  readonly changes: readonly FileChange[];
+  readonly choice: DetectionChoice;
+  readonly function: { readonly id: string; readonly file: string; readonly exportName: string };
+}
+
+/**
+ * Looks at the project as it will be: every changed file parses, the array that serve() gets holds the function, its
+ * imports lead to files, and loading it does not lead back to the registration.
+ *
+ * @throws REGISTRATION_NOT_CONFIRMED, IMPORT_CYCLE; then nothing may be written
+ */
+export function confirmRegistered(input: Confirmation): void {
+  const { project, changes, choice } = input;
+  const { root } = project;
+  const host = overlayHost(input.host, root, changes);
+  const graph: ImportGraph = { host, root, resolve: createResolver(host, root) };
+  for (const change of changes) confirmParses(change);
+  for (const change of changes) if (change.action === "create") confirmImports(graph, project, change);
+  confirmNoCycle(graph, input);
+  confirmServed(graph, detectProject(host, choice.cwd, choice.choose), input);
+}
+
+const isSource = (path: string): boolean => /\.[cm]?[jt]sx?$/.test(path);
+
+function confirmParses({ path, after }: FileChange): void {
+  if (after === undefined || !isSource(path)) return;
+  try {
+    parseSource(path, after);
+  } catch (cause) {
+    throw new ScaffoldError("REGISTRATION_NOT_CONFIRMED", `${path} would not parse after the edit.`, {
+      file: path,
+      cause,
+    });
+  }
+}
+
+/** Relative imports and those by the project's alias must lead to a file; packages are the package manager's affair. */
+function confirmImports({ resolve }: ImportGraph, project: Project, { path, after }: FileChange): void {
+  if (after === undefined || !isSource(path)) return;
+  const prefix = project.conventions.specifiers.alias?.prefix;
+  for (const specifier of importsOf(parseSource(path, after)).map(specifierOf)) {
+    const own = specifier.startsWith(".") || (prefix !== undefined && specifier.startsWith(prefix));
+    if (!own || resolve(specifier, path) !== undefined) continue;
+    throw new ScaffoldError(
+      "REGISTRATION_NOT_CONFIRMED",
+      `${path} would import ${specifier}, which leads to no file.`,
+      { file: path },
+    );
+  }
+}
+
+function confirmNoCycle(graph: ImportGraph, { project, function: added }: Confirmation): void {
+  const { client, registration } = project;
+  const way = importPath(graph, added.file, registration.file);
+  if (way === undefined) return;
+  const name = client.value.local;
+  const split =
+    client.declaredIn === registration.file
+      ? `Move the client to a file of its own, ${posix.join(posix.dirname(client.declaredIn), "client.ts")} say, and import it in both places.`
+      : `Let ${way.at(-2)} do without ${registration.file}.`;
+  throw new ScaffoldError(
+    "IMPORT_CYCLE",
+    `${registration.file} would import ${added.file}, and that file needs ${name} from ${way.slice(1).join(" → ")}: one of them would be read before it is made.`,
+    {
+      file: registration.file,
+      line: registration.line,
+      hint: split,
+    },
+  );
+}
+
+function confirmServed(graph: ImportGraph, after: Project, { function: added }: Confirmation): void {
+  const { file, line, arrayStart } = after.registration;
+  const source = parseSource(file, graph.host.readText(`${graph.root}/${file}`) ?? "");
+  const array = nodeAt(source, arrayStart, ts.isArrayLiteralExpression);
+  const names = array?.elements.filter(ts.isIdentifier).map((element) => element.text) ?? [];
+  if (names.some((name) => comesFrom(graph, { source, file, name }, added.file, 0))) return;
+  throw new ScaffoldError("REGISTRATION_NOT_CONFIRMED", `After the edit ${file} would not serve ${added.exportName}.`, {
+    file,
+    line,
+    hint: "Register the function by hand.",
+  });
+}
+
+interface Use {
+  readonly source: ts.SourceFile;
+  readonly file: string;
+  readonly name: string;
+}
+
+/** Follows a name through imports and re-exports to a file; a few barrels deep is as far as projects go. */
+function comesFrom(graph: ImportGraph, use: Use, wanted: string, depth: number): boolean {
+  if (depth > 5) return false;
+  return use.source.statements.some((statement) => {
+    const gives = givesName(statement, use.name);
+    if (gives === undefined) return false;
+    const file = graph.resolve(gives.specifier, use.file);
+    if (file === undefined || file === wanted) return file === wanted;
+    const text = graph.host.readText(`${graph.root}/${file}`);
+    return (
+      text !== undefined &&
+      comesFrom(graph, { source: parseSource(file, text), file, name: gives.name }, wanted, depth + 1)
+    );
+  });
+}
+
+/** The module and the name there, where a statement imports or re-exports the name. */
+function givesName(statement: ts.Statement, name: string): { specifier: string; name: string } | undefined {
+  if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return undefined;
+  const { moduleSpecifier } = statement;
+  if (moduleSpecifier === undefined || !ts.isStringLiteralLike(moduleSpecifier)) return undefined;
+  const specifier = moduleSpecifier.text;
+  if (ts.isExportDeclaration(statement)) {
+    if (statement.exportClause === undefined) return { specifier, name };
+    return fromElements(
+      ts.isNamedExports(statement.exportClause) ? statement.exportClause.elements : [],
+      name,
+      specifier,
+    );
+  }
+  const clause = statement.importClause;
+  if (clause?.name?.text === name) return { specifier, name: "default" };
+  const bindings = clause?.namedBindings;
+  return fromElements(bindings !== undefined && ts.isNamedImports(bindings) ? bindings.elements : [], name, specifier);
+}
+
+function fromElements(
+  elements: Iterable<ts.ImportSpecifier | ts.ExportSpecifier>,
+  name: string,
+  specifier: string,
+): { specifier: string; name: string } | undefined {
+  for (const element of elements) {
+    if (element.name.text === name) return { specifier, name: (element.propertyName ?? element.name).text };
+  }
+  return undefined;
+}

@@ -1,0 +1,62 @@
+import { ts } from "@ts-morph/common";
+
+/** The names declared or imported at the top level of a file. */
+export function declaredNames(source: ts.SourceFile): Set<string> {
+  const names = new Set<string>();
+  for (const statement of source.statements) {
+    if (ts.isVariableStatement(statement))
+      for (const each of statement.declarationList.declarations) addBinding(each.name, names);
+    else if (ts.isImportDeclaration(statement)) addImport(statement.importClause, names);
+    else if ("name" in statement && isIdentifier(statement.name)) names.add(statement.name.text);
+  }
+  return names;
+}
+
+const isIdentifier = (node: unknown): node is ts.Identifier => ts.isIdentifier(node as ts.Node);
+
+function addBinding(name: ts.BindingName, names: Set<string>): void {
+  if (ts.isIdentifier(name)) names.add(name.text);
+  else for (const element of name.elements) if (ts.isBindingElement(element)) addBinding(element.name, names);
+}
+
+function addImport(clause: ts.ImportClause | undefined, names: Set<string>): void {
+  if (clause?.name !== undefined) names.add(clause.name.text);
+  const bindings = clause?.namedBindings;
+  if (bindings === undefined) return;
+  if (ts.isNamespaceImport(bindings)) names.add(bindings.name.text);
+  else for (const element of bindings.elements) names.add(element.name.text);
+}
+
+/** The one variable that a statement declares, with its initializer. */
+export function variableOf(statement: ts.Statement): { name: string; value: ts.Expression } | undefined {
+  if (!ts.isVariableStatement(statement)) return undefined;
+  const [declaration] = statement.declarationList.declarations;
+  if (declaration?.initializer === undefined || !ts.isIdentifier(declaration.name)) return undefined;
+  return { name: declaration.name.text, value: declaration.initializer };
+}
+
+/** True for a statement that calls the function: `eventType("a/b")`. */
+export function isCallOf(statement: ts.Statement, callee: string): boolean {
+  const value = variableOf(statement)?.value;
+  return (
+    value !== undefined &&
+    ts.isCallExpression(value) &&
+    ts.isIdentifier(value.expression) &&
+    value.expression.text === callee
+  );
+}
+
+/** True for `const x = z.object(…)`, `const x = base.extend(…)` and the like: a schema with a name. */
+export function isSchema(statement: ts.Statement, base: string | undefined): boolean {
+  const value = variableOf(statement)?.value;
+  if (value === undefined || !ts.isCallExpression(value)) return false;
+  const root = rootOf(value);
+  return root === "z" || (base !== undefined && root === base) || /(Payload|Schema)$/.test(root ?? "");
+}
+
+/** The variable that a chain of calls and properties starts from. */
+function rootOf(expression: ts.Expression): string | undefined {
+  let at = expression;
+  while (ts.isCallExpression(at) || ts.isPropertyAccessExpression(at)) at = at.expression;
+  return ts.isIdentifier(at) ? at.text : undefined;
+}

@@ -1,0 +1,55 @@
+import type { Field } from "../answers/answers.js";
+import { quoted } from "../edit/file-style.js";
+import { insertImport } from "../edit/insert-import.js";
+import { insertStatement } from "../edit/insert-statement.js";
+import type { Project, Registry } from "../project/project.js";
+import { isCallOf } from "./declarations.js";
+import type { Draft } from "./draft.js";
+import { draftStyle, importZod, payloadSchemaText, payloadTypeText } from "./payload-schema.js";
+
+export interface EventTypeEntry {
+  readonly event: string;
+  readonly constant: string;
+  readonly fields: readonly Field[];
+  /** A named schema of the payload in the same file, where there is one. */
+  readonly payload?: string | undefined;
+  readonly base?: Registry["basePayload"];
+}
+
+/** SDK 4: adds `export const x = eventType("…", { schema })` after its siblings, with the schema as they have it. */
+export function declareEventType(draft: Draft, entry: EventTypeEntry, project: Project): void {
+  const fallback = project.conventions.style;
+  const siblings = draft.source().statements.filter((statement) => isCallOf(statement, "eventType"));
+  const sibling = siblings.map((each) => each.getText(draft.source())).join("\n");
+  const usesZod = project.zod !== undefined && !sibling.includes("staticSchema");
+  draft.edit(
+    insertImport(draft.source(), { specifier: "inngest", exported: "eventType", local: "eventType" }, fallback),
+  );
+  if (entry.payload === undefined && usesZod) importZod(draft, fallback);
+  if (entry.payload === undefined && !usesZod) {
+    draft.edit(
+      insertImport(draft.source(), { specifier: "inngest", exported: "staticSchema", local: "staticSchema" }, fallback),
+    );
+  }
+  const source = draft.source();
+  const style = draftStyle(draft, project);
+  const wrapped = /(object|extend)\(\{\r?\n|<\{\r?\n/.test(sibling);
+  const zod = project.zod?.value ?? 4;
+  const form = { style, zod, indent: style.indent, column: style.indent.length + 8, ...(wrapped ? { wrapped } : {}) };
+  const schema =
+    entry.payload ??
+    (usesZod ? payloadSchemaText(entry.fields, entry.base, form) : staticSchemaText(entry.fields, style, wrapped));
+  const end = style.trailingCommas ? "," : "";
+  const options = `{\n${style.indent}schema: ${schema}${end}\n}`;
+  const code = `export const ${entry.constant} = eventType(${quoted(entry.event, style)}, ${options})${style.semicolons ? ";" : ""}`;
+  draft.edit([insertStatement(source, code, { after: (statement) => isCallOf(statement, "eventType") })]);
+}
+
+function staticSchemaText(
+  fields: readonly Field[],
+  style: Parameters<typeof payloadTypeText>[1],
+  wrapped: boolean,
+): string {
+  const type = payloadTypeText(fields, style, wrapped || undefined);
+  return `staticSchema<${type.replaceAll("\n", `\n${style.indent}`)}>()`;
+}

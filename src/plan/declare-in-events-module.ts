@@ -1,0 +1,60 @@
+import type { ts } from "@ts-morph/common";
+import type { Field } from "../answers/answers.js";
+import { insertStatement } from "../edit/insert-statement.js";
+import type { Project } from "../project/project.js";
+import { declaredNames, variableOf } from "./declarations.js";
+import type { Draft } from "./draft.js";
+import { type EventNames, eventNames } from "./event-naming.js";
+import { draftStyle, importZod, payloadSchemaText, payloadTypeText } from "./payload-schema.js";
+
+/**
+ * SDK 3 without a typed client: gives the event's payload a schema and its type (a type alone without zod) in the module of
+ * event types. A comment names the event, so that a later run finds it again.
+ */
+export function declareInEventsModule(
+  draft: Draft,
+  event: string,
+  fields: readonly Field[],
+  project: Project,
+): EventNames {
+  const existing = declaredFor(draft, event);
+  if (existing !== undefined) return existing;
+  const taken = declaredNames(draft.source());
+  const names = eventNames(event, (name) => taken.has(name));
+  const comment = `${commentFor(event)}\n`;
+  if (project.zod !== undefined) importZod(draft, project.conventions.style);
+  const style = draftStyle(draft, project);
+  const end = style.semicolons ? ";" : "";
+  const code =
+    project.zod === undefined
+      ? `${comment}export type ${names.type} = ${payloadTypeText(fields, style, true)}${end}`
+      : `${comment}export const ${names.payload} = ${schemaText(fields, project, style)}${end}\n\nexport type ${names.type} = z.infer<typeof ${names.payload}>${end}`;
+  draft.edit([insertStatement(draft.source(), code, {})]);
+  return names;
+}
+
+const schemaText = (fields: readonly Field[], project: Project, style: ReturnType<typeof draftStyle>): string =>
+  payloadSchemaText(fields, undefined, { style, zod: project.zod?.value ?? 4, indent: "", column: 0, wrapped: true });
+
+/** No name ends the comment: an event that exists may be called anything. */
+const commentFor = (event: string): string => `/** Data of ${JSON.stringify(event).replaceAll("*/", "*\\/")}. */`;
+
+/** The names of what the comment stands above. */
+function declaredFor(draft: Draft, event: string): EventNames | undefined {
+  const source = draft.source();
+  const comment = commentFor(event);
+  const statement = source.statements.find((each) =>
+    source.text.slice(each.pos, each.getStart(source)).includes(comment),
+  );
+  const stem = statement === undefined ? undefined : stemOf(statement);
+  return stem === undefined
+    ? undefined
+    : { constant: stem, payload: `${stem}Payload`, type: `${stem.charAt(0).toUpperCase()}${stem.slice(1)}Payload` };
+}
+
+function stemOf(statement: ts.Statement): string | undefined {
+  const name =
+    variableOf(statement)?.name ??
+    ("name" in statement ? (statement.name as ts.Identifier | undefined)?.text : undefined);
+  return name?.endsWith("Payload") ? name.charAt(0).toLowerCase() + name.slice(1, -"Payload".length) : undefined;
+}

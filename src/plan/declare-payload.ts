@@ -1,0 +1,44 @@
+import type { ts } from "@ts-morph/common";
+import type { Field } from "../answers/answers.js";
+import { insertStatement, type StatementPlace } from "../edit/insert-statement.js";
+import type { Project, Registry } from "../project/project.js";
+import { isCallOf, isSchema } from "./declarations.js";
+import type { Draft } from "./draft.js";
+import { draftStyle, importZod, payloadSchemaText, payloadTypeText } from "./payload-schema.js";
+
+export interface PayloadEntry {
+  readonly name: string;
+  readonly fields: readonly Field[];
+  readonly base?: Registry["basePayload"];
+  /** The statements that read the schema when the module is loaded. */
+  readonly readers: (statement: ts.Statement) => boolean;
+}
+
+/** Adds `export const xPayload = z.object({ … })` after the schemas of other events and above what reads it. */
+export function declarePayloadSchema(draft: Draft, entry: PayloadEntry, project: Project): void {
+  if (entry.base === undefined) importZod(draft, project.conventions.style);
+  const source = draft.source();
+  const style = draftStyle(draft, project);
+  const isSibling = (statement: ts.Statement): boolean =>
+    isSchema(statement, entry.base?.name) || isCallOf(statement, "eventType");
+  const siblings = source.statements.filter((statement) => isSchema(statement, entry.base?.name));
+  const wrapped = siblings.length === 0 || siblings.some((each) => /\(\{\r?\n/.test(each.getText(source)));
+  const zod = project.zod?.value ?? 4;
+  const column = `export const ${entry.name} = `.length;
+  const schema = payloadSchemaText(entry.fields, entry.base, { style, zod, indent: "", column, wrapped });
+  const place: StatementPlace = { after: isSibling, before: entry.readers };
+  draft.edit([insertStatement(source, `export const ${entry.name} = ${schema}${style.semicolons ? ";" : ""}`, place)]);
+}
+
+/** Adds `export type XPayload = { … }` above what reads it. */
+export function declarePayloadType(
+  draft: Draft,
+  entry: PayloadEntry & { readonly comment?: string },
+  project: Project,
+): void {
+  const source = draft.source();
+  const style = draftStyle(draft, project);
+  const type = payloadTypeText(entry.fields, style, true);
+  const code = `${entry.comment ?? ""}export type ${entry.name} = ${type}${style.semicolons ? ";" : ""}`;
+  draft.edit([insertStatement(source, code, { before: entry.readers })]);
+}

@@ -1,0 +1,23 @@
+import { posix } from "node:path";
+import type { Answers } from "../answers/answers.js";
+import type { Project } from "../project/project.js";
+
+/** What detection has to be given to find the same project again. */
+export interface DetectionChoice {
+  /** Absolute path. */
+  readonly cwd: string;
+  readonly choose: { readonly serve: string; readonly client?: string; readonly dir?: string };
+}
+
+/** From the unit's own directory, naming the serve call that was found, so that nothing is ambiguous now. */
+export function detectionChoice(project: Project, answers: Answers): DetectionChoice {
+  const from = (file: string): string => posix.relative(project.unit, file);
+  return {
+    cwd: project.unit === "" ? project.root : `${project.root}/${project.unit}`,
+    choose: {
+      serve: from(project.serve.file),
+      ...(answers.client === undefined ? {} : { client: from(project.client.declaredIn) }),
+      ...(answers.dir === undefined ? {} : { dir: from(project.functionsDirectory.value) }),
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { RESERVED_WORDS } from "../answers/reserved-words.js";
+import { camelCase, pascalCase } from "../text/case.js";
+
+/** What the modules of one event call it. */
+export interface EventNames {
+  /** `transcriptUploaded` for `crm/transcript.uploaded`. */
+  readonly constant: string;
+  /** `transcriptUploadedPayload`. */
+  readonly payload: string;
+  /** `TranscriptUploadedPayload`. */
+  readonly type: string;
+}
+
+/** Entity and action, the whole name where that is taken or there is no entity, then told apart by "event" and numbers. */
+export function eventNames(event: string, taken: (name: string) => boolean): EventNames {
+  const local = event.slice(event.indexOf("/") + 1);
+  const whole = camelCase(event);
+  const short = local.includes(".") ? camelCase(local) : whole;
+  const prefixed = `event${pascalCase(event)}`;
+  const candidates = [short, whole, `${whole}Event`, prefixed, ...[2, 3, 4, 5, 6].map((count) => prefixed + count)];
+  const free = candidates.find((name) => isVariable(name) && ![name, `${name}Payload`].some(taken));
+  return namesFrom(free ?? prefixed);
+}
+
+const namesFrom = (constant: string): EventNames => ({
+  constant,
+  payload: `${constant}Payload`,
+  type: `${pascalCase(constant)}Payload`,
+});
+
+/** An event may be called `app/delete` or `2024/report.ready`; a variable may not. */
+const isVariable = (name: string): boolean => /^[A-Za-z]/.test(name) && !RESERVED_WORDS.has(name);
+
+/** The noun of an event's name: `transcript` in `crm/transcript.uploaded`, `document` in `document/generate`. */
+export function eventEntity(event: string): string | undefined {
+  const slash = event.indexOf("/");
+  const local = event.slice(slash + 1);
+  const noun = local.includes(".") ? local.slice(0, local.indexOf(".")) : slash === -1 ? "" : event.slice(0, slash);
+  const name = camelCase(noun.split("/").at(-1) ?? "");
+  return isVariable(name) ? name : undefined;
+}

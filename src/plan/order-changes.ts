@@ -1,0 +1,27 @@
+import type { Registration } from "../project/project.js";
+import type { Drafts } from "./draft.js";
+import type { FileChange } from "./plan.js";
+
+/** Function, its siblings, event types, test, test driver, barrel, registration: each needs only what is written before it. */
+export function orderChanges(
+  rendered: readonly { readonly role: string; readonly change: FileChange }[],
+  drafts: Drafts,
+  { eventFiles, registration }: { eventFiles: readonly string[]; registration: Registration },
+): FileChange[] {
+  const of = (wanted: (role: string) => boolean): FileChange[] =>
+    rendered.filter(({ role }) => wanted(role)).map(({ change }) => change);
+  const edited = drafts.all().map((draft) => draft.change());
+  const last = [registration.reExports?.file, registration.file];
+  const types = edited.filter(({ path }) => eventFiles.includes(path) && !last.includes(path));
+  const others = edited.filter(({ path }) => !eventFiles.includes(path) && !last.includes(path));
+  return [
+    ...of((role) => role === "function"),
+    ...of((role) => !["function", "test", "driver"].includes(role)),
+    ...types,
+    ...of((role) => role === "test"),
+    ...of((role) => role === "driver"),
+    ...others,
+    ...edited.filter(({ path }) => path !== registration.file && last.includes(path)),
+    ...edited.filter(({ path }) => path === registration.file),
+  ];
+}

@@ -1,0 +1,83 @@
+import type { ts } from "@ts-morph/common";
+import type { Field } from "../answers/answers.js";
+import { type FileStyle, fileStyle } from "../edit/file-style.js";
+import { importsOf, specifierOf } from "../edit/find-import.js";
+import { insertImport } from "../edit/insert-import.js";
+import { printObject } from "../edit/print-object.js";
+import { printType, type TypeShape } from "../edit/print-type.js";
+import type { Project, Registry, Style } from "../project/project.js";
+import { fieldTypeText, zodFieldText } from "../templates/fields.js";
+import type { Draft } from "./draft.js";
+
+/** How the text of one event's type is to look. */
+export interface PayloadStyle {
+  readonly style: FileStyle;
+  readonly zod: 3 | 4;
+  /** Indentation of the line it starts on, and how much of that line is taken. */
+  readonly indent: string;
+  readonly column: number;
+  readonly wrapped?: boolean;
+}
+
+/** `z.object({ … })`, or the schema that every payload extends, extended by the fields that it does not have. */
+export function payloadSchemaText(fields: readonly Field[], base: Registry["basePayload"], form: PayloadStyle): string {
+  const head = base === undefined ? "z.object(" : `${base.name}.extend(`;
+  const own = fields.filter((field) => !base?.fields.includes(field.name));
+  const object = printObject(
+    own.map((field) => [field.name, restyle(zodFieldText(field, form.zod), form.style)] as const),
+    { ...printOf(form), column: form.column + head.length },
+  );
+  return `${head}${object})`;
+}
+
+const printOf = ({ style, indent, wrapped }: PayloadStyle) => ({
+  indent,
+  unit: style.indent,
+  trailingCommas: style.trailingCommas,
+  ...(wrapped === undefined ? {} : { wrapped }),
+});
+
+/** The type of an event's data as an object type. */
+export const payloadShape = (fields: readonly Field[], style: FileStyle): TypeShape => ({
+  members: fields.map((field) => ({
+    name: field.name,
+    optional: field.optional,
+    shape: restyle(fieldTypeText(field), style),
+  })),
+});
+
+/** The same as text, on lines that end in "\n". */
+export function payloadTypeText(fields: readonly Field[], style: FileStyle, wrapped?: boolean): string {
+  const print = { indent: "", eol: "\n", unit: style.indent, separator: style.semicolons ? ";" : "" } as const;
+  return printType(payloadShape(fields, style), { ...print, ...(wrapped === undefined ? {} : { wrapped }) });
+}
+
+/** Field texts are written with double quotes, and the values in them have none. */
+const restyle = (text: string, style: FileStyle): string =>
+  style.quotes === "single" ? text.replaceAll('"', "'") : text;
+
+/** The style of a file on its way; what it does not show is the project's. */
+export const draftStyle = (draft: Draft, project: Project): FileStyle =>
+  fileStyle(draft.source(), project.conventions.style);
+
+/** Makes `z` usable in a file. */
+export function importZod(draft: Draft, style: Style): void {
+  if (importsOf(draft.source()).some(givesZ)) return;
+  draft.edit(insertImport(draft.source(), { specifier: "zod", exported: "z", local: "z" }, style));
+}
+
+function givesZ(declaration: ts.ImportDeclaration): boolean {
+  const clause = declaration.importClause;
+  return /^zod(\/|$)/.test(specifierOf(declaration)) && clause !== undefined && /\bz\b/.test(bindingNames(clause));
+}
+
+function bindingNames(clause: ts.ImportClause): string {
+  const { name, namedBindings } = clause;
+  const named =
+    namedBindings === undefined
+      ? []
+      : "elements" in namedBindings
+        ? namedBindings.elements.map((each) => each.name)
+        : [namedBindings.name];
+  return [name, ...named].map((each) => each?.text ?? "").join(" ");
+}

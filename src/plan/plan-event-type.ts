@@ -1,0 +1,152 @@
+import type { Field } from "../answers/answers.js";
+import { ScaffoldError } from "../errors/scaffold-error.js";
+import type { ReadHost } from "../project/host.js";
+import type { KnownEvent, ModuleRef, Project, Registry } from "../project/project.js";
+import type { RenderContext } from "../templates/context.js";
+import { declaredNames } from "./declarations.js";
+import { declareEventType } from "./declare-event-type.js";
+import { declareInEventsModule } from "./declare-in-events-module.js";
+import { declarePayloadType } from "./declare-payload.js";
+import { declareInRegistry } from "./declare-registry-entry.js";
+import type { Draft, Drafts } from "./draft.js";
+import { type EventNames, eventNames } from "./event-naming.js";
+import { eventsModule } from "./events-module.js";
+import { knownFields } from "./known-fields.js";
+
+export type Typing = NonNullable<RenderContext["event"]>["typing"];
+
+/** A name that generated code imports. */
+export interface ModuleSymbol {
+  readonly exported: string;
+  readonly module: ModuleRef;
+}
+
+/** How generated code gets the type of one event; a role is absent where the typing does without. */
+export interface EventTyping {
+  readonly event: string;
+  readonly fields: readonly Field[];
+  readonly typing: Typing;
+  readonly eventType?: ModuleSymbol;
+  readonly payloadSchema?: ModuleSymbol;
+  readonly payloadType?: ModuleSymbol;
+}
+
+export interface EventTypeInput {
+  readonly host: ReadHost;
+  readonly project: Project;
+  readonly drafts: Drafts;
+  readonly event: string;
+  /** Undefined for an event that exists and keeps its type. */
+  readonly fields: readonly Field[] | undefined;
+  /** The name of the function's export, which no event may have in the same file. */
+  readonly exportName: string;
+  readonly specifier: (draft: Draft, file: string) => string;
+}
+
+/**
+ * Declares an event where the project keeps its event types, or finds it there.
+ * @throws REGISTRY_UNSUPPORTED when the client is typed and its types take no entry
+ */
+export function planEventType(input: EventTypeInput): EventTyping {
+  const { project, event } = input;
+  const known = project.events.find((each) => each.value === event && isRegistered(each, project));
+  const fields = known?.fields === undefined ? withBase(input.fields ?? [], project.registry) : knownFields(known);
+  const found = { event, fields };
+  if (project.sdk.value === 4) return { ...found, typing: "event-type", ...eventTypeOf(input, known, fields) };
+  if (project.client.typed) {
+    if (known === undefined) declare(input, requireRegistry(project, event), fields);
+    return { ...found, typing: "client" };
+  }
+  if (project.registry !== undefined && known === undefined)
+    return { ...found, ...untypedInRegistry(input, project.registry, fields) };
+  return { ...found, ...inEventsModule(input, fields) };
+}
+
+const isRegistered = (event: KnownEvent, { registry }: Project): boolean =>
+  event.constant !== undefined || (registry?.parts.some((part) => part.file === event.file) ?? false);
+
+/** What every payload of the registry has comes first, and is text unless the answers say otherwise. */
+function withBase(fields: readonly Field[], registry: Registry | undefined): Field[] {
+  const missing = (registry?.basePayload?.fields ?? []).filter((name) => !fields.some((field) => field.name === name));
+  return [...missing.map((name): Field => ({ name, type: { kind: "string" }, optional: false })), ...fields];
+}
+
+function requireRegistry({ registry, client }: Project, event: string): Registry {
+  if (registry !== undefined) return registry;
+  throw new ScaffoldError(
+    "REGISTRY_UNSUPPORTED",
+    `The client is typed, but its event types were not found, and ${event} is not one of them.`,
+    {
+      file: client.file,
+      line: client.line,
+      hint: "Add the event's type by hand and run the command again.",
+    },
+  );
+}
+
+const namesIn = (draft: Draft, { event, exportName }: EventTypeInput): EventNames => {
+  const taken = declaredNames(draft.source());
+  return eventNames(event, (name) => taken.has(name) || name === exportName);
+};
+
+/** Adds the event to the record and the map of a registry. */
+function declare(
+  input: EventTypeInput,
+  registry: Registry,
+  fields: readonly Field[],
+  taken?: EventNames,
+): { names: EventNames; named: boolean } {
+  const names = taken ?? namesIn(input.drafts.open(registry.file), input);
+  return { names, named: declareInRegistry({ ...input, registry, fields, names }) };
+}
+
+function eventTypeOf(
+  input: EventTypeInput,
+  known: KnownEvent | undefined,
+  fields: readonly Field[],
+): Pick<EventTyping, "eventType"> {
+  const { project, drafts, event } = input;
+  const { registry } = project;
+  if (known?.constant !== undefined)
+    return { eventType: { exported: known.constant, module: moduleOf(known.file, registry) } };
+  const file =
+    registry?.parts.find((part) => part.kind === "event-types")?.file ??
+    registry?.file ??
+    eventsModule(input.host, project);
+  const draft = drafts.open(file);
+  const names = namesIn(draft, input);
+  const named = registry !== undefined && known === undefined ? declare(input, registry, fields, names).named : false;
+  const payload = named && file === registry?.file ? names.payload : undefined;
+  declareEventType(draft, { event, constant: names.constant, fields, payload, base: baseIn(file, registry) }, project);
+  return { eventType: { exported: names.constant, module: moduleOf(file, registry) } };
+}
+
+const baseIn = (file: string, registry: Registry | undefined): Registry["basePayload"] =>
+  registry?.file === file ? registry.basePayload : undefined;
+
+const moduleOf = (file: string, registry: Registry | undefined): ModuleRef =>
+  registry?.file === file ? registry.module : { file };
+
+/** A registry that the client does not know still takes the entry; the handler checks or annotates the data itself. */
+function untypedInRegistry(
+  input: EventTypeInput,
+  registry: Registry,
+  fields: readonly Field[],
+): Partial<EventTyping> & { typing: Typing } {
+  const { names, named } = declare(input, registry, fields);
+  const { module } = registry;
+  if (named) return { typing: "parse", payloadSchema: { exported: names.payload, module } };
+  const draft = input.drafts.open(registry.file);
+  declarePayloadType(draft, { name: names.type, fields, readers: () => false }, input.project);
+  return { typing: "annotate", payloadType: { exported: names.type, module } };
+}
+
+function inEventsModule(input: EventTypeInput, fields: readonly Field[]): Partial<EventTyping> & { typing: Typing } {
+  const { project, drafts, event } = input;
+  const file = eventsModule(input.host, project);
+  if (project.language === "js" && project.zod === undefined) return { typing: "client" };
+  const names = declareInEventsModule(drafts.open(file), event, fields, project);
+  const payloadType = { exported: names.type, module: { file } };
+  if (project.zod === undefined) return { typing: "annotate", payloadType };
+  return { typing: "parse", payloadSchema: { exported: names.payload, module: { file } }, payloadType };
+}

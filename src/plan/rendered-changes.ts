@@ -1,0 +1,46 @@
+import type { ReadHost } from "../project/host.js";
+import { parseSource } from "../project/parse.js";
+import type { Warning } from "../project/project.js";
+import type { RenderedFile } from "../templates/render.js";
+import { declaredNames } from "./declarations.js";
+import type { FileChange } from "./plan.js";
+
+export interface RenderedInput {
+  readonly host: ReadHost;
+  /** Absolute. */
+  readonly root: string;
+  readonly files: readonly RenderedFile[];
+  /** The function was there before: its files count as made, whatever was done to them since. */
+  readonly made: boolean;
+}
+
+/** What becomes of each rendered file where something may be in its place, by the file's role. */
+export function renderedChanges(input: RenderedInput): {
+  changes: { role: string; change: FileChange }[];
+  warnings: Warning[];
+} {
+  const changes = input.files.map((file) => ({ role: file.role, change: changeOf(input, file) }));
+  const warnings = changes.filter(({ change }) => change.action === "skip").map(({ change }) => edited(change.path));
+  return { changes, warnings };
+}
+
+function changeOf({ host, root, made }: RenderedInput, { role, path, text }: RenderedFile): FileChange {
+  const before = host.readText(`${root}/${path}`);
+  if (before === undefined) return { path, action: "create", before, after: text };
+  if (before === text) return { path, action: "identical", before, after: before };
+  // The driver is shared: one of another version, or one that was adapted, serves as well if it gives the same names.
+  const keeps = role === "driver" ? givesNames(path, before, text) : made;
+  return keeps ? { path, action: "skip", before, after: before } : { path, action: "conflict", before, after: text };
+}
+
+function givesNames(path: string, before: string, text: string): boolean {
+  const has = declaredNames(parseSource(path, before));
+  const exported = [...text.matchAll(/^export (?:async )?(?:function|const|class|interface|type) (\w+)/gm)];
+  return exported.every((match) => has.has(match[1] ?? ""));
+}
+
+const edited = (path: string): Warning => ({
+  code: "EDITED",
+  message: `${path} was edited since it was made, and stays as it is.`,
+  file: path,
+});

@@ -1,0 +1,96 @@
+import { ts } from "@ts-morph/common";
+import { ScaffoldError } from "../errors/scaffold-error.js";
+import { exportedFrom, importedAs } from "./exported-as.js";
+import { follow, propertyOf } from "./follow.js";
+import type { ReadFunction } from "./functions.js";
+import type { Located, Modules } from "./modules.js";
+import { findAll } from "./nodes.js";
+import type { Client, ExportedSymbol } from "./project.js";
+import { refusal } from "./refusal.js";
+
+export interface FoundClient {
+  readonly client: Client;
+  /** `new Inngest(…)`, where the client is made that way. */
+  readonly created: Located<ts.NewExpression> | undefined;
+}
+
+interface ClientInput {
+  /** What serve got as `client`. */
+  readonly served: Located | undefined;
+  readonly functions: readonly ReadFunction[];
+  /** The file given with --client, relative to the root. */
+  readonly chosen: string | undefined;
+}
+
+/**
+ * The client that new functions are to use: the one given, else the one most functions use, else the one that is served.
+ *
+ * @throws CLIENT_NOT_FOUND when there is none that another module could import
+ */
+export function detectClient(modules: Modules, { served, functions, chosen }: ClientInput): FoundClient {
+  if (chosen !== undefined) return declaredBy(modules, createdIn(modules, chosen));
+  const used = mostUsed(functions.flatMap((each) => usedBy(modules, each) ?? []));
+  if (used !== undefined) return used;
+  if (served === undefined) throw new ScaffoldError("CLIENT_NOT_FOUND", "No client is given to serve().", { hint: "Name the file with the client: --client <file>." });
+  return fromServe(modules, served);
+}
+
+function createdIn(modules: Modules, file: string): Located<ts.NewExpression> {
+  const source = modules.source(file);
+  const created = source && findAll(source, ts.isNewExpression).find((each) => ts.isIdentifier(each.expression) && each.expression.text === "Inngest");
+  if (created !== undefined) return { node: created, file };
+  throw new ScaffoldError("CLIENT_NOT_FOUND", `${file} makes no client with new Inngest().`, { hint: "Name the file with the client: --client <file>.", file });
+}
+
+function usedBy(modules: Modules, { client, file }: ReadFunction): FoundClient | undefined {
+  if (client === undefined || !ts.isIdentifier(client)) return undefined;
+  const symbol = importedAs(modules, client, file);
+  const value = follow(modules, { node: client, file });
+  if (value.kind === "unknown") return undefined;
+  if (symbol === undefined) return value.kind === "value" && exportedFrom(modules, value) !== undefined ? declaredBy(modules, value) : undefined;
+  return found(modules, symbol, value, { node: client, file });
+}
+
+/** By exported name and module; the first of equals stands first. */
+function mostUsed(clients: readonly FoundClient[]): FoundClient | undefined {
+  const key = ({ client }: FoundClient): string => JSON.stringify([client.value.exported, client.value.module]);
+  const counts = new Map<string, number>();
+  for (const each of clients) counts.set(key(each), (counts.get(key(each)) ?? 0) + 1);
+  return [...clients].sort((a, b) => (counts.get(key(b)) ?? 0) - (counts.get(key(a)) ?? 0))[0];
+}
+
+function fromServe(modules: Modules, served: Located): FoundClient {
+  const value = follow(modules, served);
+  const symbol = ts.isIdentifier(served.node) ? importedAs(modules, served.node, served.file) : undefined;
+  if (symbol !== undefined && value.kind !== "unknown") return found(modules, symbol, value, served);
+  if (value.kind === "value") return declaredBy(modules, value);
+  throw refusal(modules, "CLIENT_NOT_FOUND", served, {
+    message: `The client that serve() gets in ${served.file} cannot be followed.`,
+    hint: "Name the file with the client: --client <file>.",
+  });
+}
+
+function declaredBy(modules: Modules, value: Located): FoundClient {
+  const symbol = exportedFrom(modules, value);
+  if (symbol !== undefined) return found(modules, symbol, { kind: "value", ...value }, value);
+  throw refusal(modules, "CLIENT_NOT_FOUND", value, {
+    message: `The client in ${value.file} is not exported, so that no other module can use it.`,
+    hint: "Export the client, and run the command again.",
+  });
+}
+
+function found(modules: Modules, symbol: ExportedSymbol, value: ReturnType<typeof follow>, used: Located): FoundClient {
+  const declared = value.kind === "value" ? value : used;
+  const created = value.kind === "value" && ts.isNewExpression(value.node) ? { node: value.node, file: value.file } : undefined;
+  const line = modules.line(declared);
+  const typed = created !== undefined && schemasOf(modules, created) !== undefined;
+  return { client: { value: symbol, file: declared.file, line, declaredIn: declared.file, typed }, created };
+}
+
+/** The value of the client's `schemas` option (SDK 3). */
+export function schemasOf(modules: Modules, { node, file }: Located<ts.NewExpression>): Located | undefined {
+  const [options] = node.arguments ?? [];
+  const object = options === undefined ? undefined : follow(modules, { node: options, file });
+  if (object?.kind !== "value" || !ts.isObjectLiteralExpression(object.node)) return undefined;
+  return propertyOf(modules, { node: object.node, file: object.file }, "schemas");
+}

@@ -1,0 +1,26 @@
+import { ts } from "@ts-morph/common";
+import { textOf } from "./functions.js";
+import type { Modules } from "./modules.js";
+import { isCallNamed } from "./nodes.js";
+
+export interface EventTypeCall {
+  readonly event: string;
+  /** The exported constant it is assigned to. */
+  readonly constant: string;
+  readonly call: ts.CallExpression;
+}
+
+/** The exported `eventType()` constants of a file; the file is parsed only if its text names it. */
+export function eventTypesIn(modules: Modules, file: string): EventTypeCall[] {
+  if (!/\beventType\b/.test(modules.text(file) ?? "")) return [];
+  return (modules.source(file)?.statements ?? []).flatMap((statement) => {
+    const exported = ts.isVariableStatement(statement) && statement.modifiers?.some((each) => each.kind === ts.SyntaxKind.ExportKeyword);
+    if (!exported) return [];
+    return statement.declarationList.declarations.flatMap(({ name, initializer }) => {
+      if (!ts.isIdentifier(name) || initializer === undefined || !isCallNamed(initializer, "eventType")) return [];
+      const [argument] = initializer.arguments;
+      const event = argument === undefined ? undefined : textOf(modules, { node: argument, file });
+      return event === undefined ? [] : [{ event, constant: name.text, call: initializer }];
+    });
+  });
+}

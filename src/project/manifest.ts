@@ -1,0 +1,42 @@
+import { posix } from "node:path";
+import type { ReadHost } from "./host.js";
+import { isObject, type JsonObject, lineOfKey, readJson } from "./json.js";
+import type { Finding } from "./project.js";
+
+/** The package.json of a unit or of the workspace root. */
+export interface Manifest {
+  /** Relative to the root. */
+  readonly file: string;
+  readonly text: string;
+  readonly json: JsonObject;
+}
+
+/** The manifests that say what a unit depends on: its own first, then the root's. */
+export function readManifests(host: ReadHost, root: string, unit: string): Manifest[] {
+  return [...new Set([unit, ""])].flatMap((directory) => {
+    const file = posix.join(directory, "package.json");
+    const path = posix.join(root, file);
+    const json = readJson(host, path);
+    return json === undefined ? [] : [{ file, text: host.readText(path) ?? "", json }];
+  });
+}
+
+const KINDS = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"];
+
+/** The range that the manifests give a package, and where. */
+export function dependency(manifests: readonly Manifest[], name: string): Finding<string> | undefined {
+  for (const { file, text, json } of manifests) {
+    for (const kind of KINDS) {
+      const group = json[kind];
+      const range = isObject(group) ? group[name] : undefined;
+      if (typeof range === "string") return { value: range, file, line: lineOfKey(text, name) };
+    }
+  }
+  return undefined;
+}
+
+/** The commands of the unit's scripts, joined. */
+export function scripts(manifests: readonly Manifest[]): string {
+  const own = manifests[0]?.json.scripts;
+  return isObject(own) ? Object.values(own).filter((each) => typeof each === "string").join("\n") : "";
+}

@@ -1,0 +1,88 @@
+import { posix } from "node:path";
+import type { ts } from "@ts-morph/common";
+import { ScaffoldError } from "../errors/scaffold-error.js";
+import type { ReadHost } from "./host.js";
+import { lineAndColumn } from "./line-and-column.js";
+import { parseSource } from "./parse.js";
+import { createResolver, type Resolve } from "./resolve-module.js";
+import { workspacePackages } from "./workspace-packages.js";
+
+/** A node, and the file it is in. */
+export interface Located<N extends ts.Node = ts.Node> {
+  readonly node: N;
+  readonly file: string;
+}
+
+/** The project's modules, read and parsed when they are asked for. Paths are relative to the root. */
+export class Modules {
+  readonly resolve: Resolve;
+  readonly #parsed = new Map<string, ts.SourceFile>();
+  #packages: ReadonlyMap<string, string> | undefined;
+  #trail: Set<string> | undefined;
+
+  constructor(
+    readonly host: ReadHost,
+    readonly root: string,
+  ) {
+    this.resolve = createResolver(host, root);
+  }
+
+  /** @throws NOT_UTF8 naming the file relative to the root */
+  text(file: string): string | undefined {
+    try {
+      return this.host.readText(posix.join(this.root, file));
+    } catch (error) {
+      if (!(error instanceof ScaffoldError) || error.code !== "NOT_UTF8") throw error;
+      throw new ScaffoldError("NOT_UTF8", `${file} is not UTF-8.`, { hint: error.hint, file, cause: error });
+    }
+  }
+
+  /** @throws SYNTAX_ERROR when the file does not parse */
+  source(file: string): ts.SourceFile | undefined {
+    this.#trail?.add(file);
+    const known = this.#parsed.get(file);
+    if (known !== undefined) return known;
+    const text = this.text(file);
+    if (text === undefined) return undefined;
+    const source = parseSource(file, text);
+    this.#parsed.set(file, source);
+    return source;
+  }
+
+  /** Runs `work` and tells which files it read, in order. */
+  traced<T>(work: () => T): { result: T; files: string[] } {
+    const trail = new Set<string>();
+    const outer = this.#trail;
+    this.#trail = trail;
+    try {
+      return { result: work(), files: [...trail] };
+    } finally {
+      this.#trail = outer;
+      for (const file of trail) outer?.add(file);
+    }
+  }
+
+  line({ node, file }: Located): number {
+    const source = this.source(file);
+    return source === undefined ? 1 : lineAndColumn(source.text, node.getStart(source)).line;
+  }
+
+  /** Whether a specifier names a package of the workspace, and not a path or an alias. */
+  isWorkspacePackage(specifier: string, fromFile: string): boolean {
+    if (/^[.#]/.test(specifier)) return false;
+    const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? "";
+    this.#packages ??= workspacePackages(this.host, this.root);
+    const directory = this.#packages.get(name);
+    const target = this.resolve(specifier, fromFile);
+    return directory !== undefined && target !== undefined && posix.join(this.root, target).startsWith(`${directory}/`);
+  }
+
+  isFile(file: string): boolean {
+    return this.host.isFile(posix.join(this.root, file));
+  }
+
+  /** Every file that was parsed, in order. */
+  get parsed(): string[] {
+    return [...this.#parsed.keys()];
+  }
+}

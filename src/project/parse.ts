@@ -1,0 +1,37 @@
+import { ts } from "@ts-morph/common";
+import { codeFrame } from "../errors/code-frame.js";
+import { ScaffoldError } from "../errors/scaffold-error.js";
+import { lineAndColumn } from "./line-and-column.js";
+
+const parsed = new Map<string, ts.SourceFile>();
+
+/**
+ * The syntax tree of a file, parents set; the same text of the same file is parsed once.
+ *
+ * @param path relative to the project root; its extension decides the language
+ * @throws SYNTAX_ERROR with a code frame when the text does not parse
+ */
+export function parseSource(path: string, text: string): ts.SourceFile {
+  const known = parsed.get(path);
+  if (known?.text === text) return known;
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  refuseErrors(source, path);
+  parsed.set(path, source);
+  return source;
+}
+
+/** The parser keeps what it could not read on the tree, in a member its types do not show. */
+function refuseErrors(source: ts.SourceFile, path: string): void {
+  const { parseDiagnostics = [] } = source as { parseDiagnostics?: readonly ts.DiagnosticWithLocation[] };
+  const [first] = parseDiagnostics;
+  if (first === undefined) return;
+  const { line, column } = lineAndColumn(source.text, first.start);
+  const message = typeof first.messageText === "string" ? first.messageText : first.messageText.messageText;
+  throw new ScaffoldError("SYNTAX_ERROR", `${path} does not parse: ${message}`, {
+    hint: "Correct the file and run the command again.",
+    file: path,
+    line,
+    column,
+    snippet: codeFrame(source.text, line, column),
+  });
+}

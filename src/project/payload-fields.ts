@@ -1,0 +1,93 @@
+import { ts } from "@ts-morph/common";
+import { follow } from "./follow.js";
+import type { Located, Modules } from "./modules.js";
+import { nameOf } from "./name-of.js";
+import { calledName } from "./nodes.js";
+import type { KnownEvent } from "./project.js";
+import { findDeclaration } from "./scope.js";
+import { recordBody } from "./types.js";
+
+type Fields = NonNullable<KnownEvent["fields"]>;
+
+/** The fields of a payload's type; undefined where they cannot be read. */
+export function fieldsOfType(modules: Modules, { node, file }: Located): Fields | undefined {
+  const inferred = inferredFrom(node);
+  if (inferred !== undefined) return fieldsOfSchema(modules, { node: inferred, file });
+  const body = recordBody(modules, { node, file });
+  if (body === undefined) return undefined;
+  return body.members.filter(ts.isPropertySignature).flatMap((member) => {
+    const name = nameOf(member.name);
+    const type = member.type?.getText(modules.source(body.file)) ?? "unknown";
+    return name === undefined ? [] : [{ name, type, optional: member.questionToken !== undefined }];
+  });
+}
+
+/** `x` of `z.infer<typeof x>` and of `z.output<typeof x>`. */
+function inferredFrom(node: ts.Node): ts.Identifier | undefined {
+  if (!ts.isTypeReferenceNode(node)) return undefined;
+  const [argument] = node.typeArguments ?? [];
+  return argument !== undefined && ts.isTypeQueryNode(argument) && ts.isIdentifier(argument.exprName) ? argument.exprName : undefined;
+}
+
+/** The fields of a zod object, those it extends first, or of `staticSchema<{ … }>()`; undefined where they cannot be read. */
+export function fieldsOfSchema(modules: Modules, at: Located, depth = 0): Fields | undefined {
+  const followed = followSchema(modules, at);
+  if (followed === undefined || depth > 8) return undefined;
+  const { node, file } = followed;
+  const name = calledName(node);
+  const [argument] = node.arguments;
+  const [type] = node.typeArguments ?? [];
+  if (name === "staticSchema") return type === undefined ? undefined : fieldsOfType(modules, { node: type, file });
+  const object = argument === undefined ? undefined : follow(modules, { node: argument, file });
+  const own = object?.kind === "value" && ts.isObjectLiteralExpression(object.node) ? fieldsOfObject(modules, { node: object.node, file: object.file }) : undefined;
+  if (name === "object" || name === "strictObject" || name === "looseObject") return own;
+  const receiver = ts.isPropertyAccessExpression(node.expression) ? node.expression.expression : undefined;
+  const base = receiver === undefined ? undefined : fieldsOfSchema(modules, { node: receiver, file }, depth + 1);
+  if (base === undefined) return undefined;
+  if (name === "extend" || name === "merge" || name === "safeExtend") {
+    const added = own ?? (argument === undefined ? undefined : fieldsOfSchema(modules, { node: argument, file }, depth + 1));
+    return added === undefined ? undefined : [...base.filter((field) => !added.some((each) => each.name === field.name)), ...added];
+  }
+  return name === "strict" || name === "passthrough" || name === "loose" ? base : undefined;
+}
+
+function followSchema(modules: Modules, { node, file }: Located): Located<ts.CallExpression> | undefined {
+  // The name in a type query has no value's place; it is looked up like one.
+  const declared = ts.isIdentifier(node) && findDeclaration(node.text, node) === undefined ? undefined : follow(modules, { node, file });
+  return declared?.kind === "value" && ts.isCallExpression(declared.node) ? { node: declared.node, file: declared.file } : undefined;
+}
+
+function fieldsOfObject(modules: Modules, { node, file }: Located<ts.ObjectLiteralExpression>): Fields {
+  return node.properties.flatMap((property) => {
+    const name = property.name === undefined ? undefined : nameOf(property.name);
+    if (name === undefined || !ts.isPropertyAssignment(property)) return [];
+    const calls = chain(property.initializer);
+    return [{ name, type: zodType(modules, calls[0], file), optional: calls.some((call) => OPTIONAL.has(calledName(call) ?? "")) }];
+  });
+}
+
+const OPTIONAL = new Set(["optional", "nullish"]);
+
+/** The calls of `z.string().min(1).optional()`, from the first. */
+function chain(node: ts.Expression): ts.CallExpression[] {
+  if (!ts.isCallExpression(node)) return [];
+  const inner = ts.isPropertyAccessExpression(node.expression) ? chain(node.expression.expression) : [];
+  return [...inner, node];
+}
+
+const STRINGS = /^(string|uuid|email|url|datetime|date|time|cuid2?|ulid|nanoid|guid|iso)$/;
+
+/** The TypeScript type of a zod schema that events use; "unknown" for the others. */
+function zodType(modules: Modules, call: ts.CallExpression | undefined, file: string): string {
+  const name = call === undefined ? undefined : calledName(call);
+  const [argument] = call?.arguments ?? [];
+  if (call === undefined || name === undefined) return "unknown";
+  if (STRINGS.test(name)) return "string";
+  if (name === "number" || name === "int") return "number";
+  if (name === "boolean") return "boolean";
+  if (argument === undefined) return "unknown";
+  if (name === "literal") return argument.getText(modules.source(file));
+  if (name === "array") return `${zodType(modules, chain(argument)[0], file)}[]`;
+  if (name === "enum" && ts.isArrayLiteralExpression(argument)) return argument.elements.map((each) => each.getText(modules.source(file))).join(" | ");
+  return "unknown";
+}

@@ -1,0 +1,142 @@
+import { posix } from "node:path";
+import { ts } from "@ts-morph/common";
+import { barrelOf } from "./barrel.js";
+import { type FoundClient, schemasOf } from "./client.js";
+import { eventTypesIn } from "./event-types.js";
+import { follow } from "./follow.js";
+import type { Located, Modules } from "./modules.js";
+import { calledName } from "./nodes.js";
+import { nameOf } from "./name-of.js";
+import { fieldsOfSchema } from "./payload-fields.js";
+import type { Registry, RegistryPart } from "./project.js";
+import { type RecordBody, recordBody } from "./types.js";
+
+export interface FoundRegistry {
+  readonly registry: Registry;
+  readonly records: readonly RecordBody[];
+  readonly maps: readonly Located<ts.ObjectLiteralExpression>[];
+  /** Files with `eventType()` calls at module level. */
+  readonly eventTypeFiles: readonly string[];
+}
+
+interface RegistryInput {
+  readonly client: FoundClient;
+  /** Files that declare the `eventType()` calls that functions are triggered by. */
+  readonly triggerFiles: readonly string[];
+}
+
+interface Parts {
+  readonly records: Map<string, RecordBody>;
+  readonly maps: Map<string, Located<ts.ObjectLiteralExpression> & { readonly name: string }>;
+}
+
+/** Where event types live: what the client is given, then what the modules beside it declare by the usual names. */
+export function findRegistry(modules: Modules, { client, triggerFiles }: RegistryInput): FoundRegistry | undefined {
+  const parts: Parts = { records: new Map(), maps: new Map() };
+  const schemas = client.created === undefined ? undefined : schemasOf(modules, client.created);
+  if (schemas !== undefined) fromSchemas(modules, schemas, parts);
+  const beside = besideClient(modules, client.client.declaredIn);
+  for (const file of beside) byName(modules, file, parts);
+  const eventTypeFiles = [...new Set([...triggerFiles, ...beside])].filter((file) => eventTypesIn(modules, file).length > 0);
+  return assemble(modules, client, { parts, eventTypeFiles });
+}
+
+const BESIDE = ["types", "events", "schemas", "event-types", "event-schemas", "eventTypes", "eventSchemas", "inngest-events", "inngest-types"];
+
+/** The client's own file first, then the modules beside it whose names say that they hold events. */
+function besideClient(modules: Modules, declaredIn: string): string[] {
+  const directory = posix.dirname(declaredIn);
+  const found = BESIDE.flatMap((name) => modules.resolve(`./${name}`, posix.join(directory, "x.ts")) ?? []);
+  const mentions = /\beventType\b|\bInngestEvents\b|\beventSchemas\b|\bEventSchemas\b/;
+  return [declaredIn, ...found.filter((file) => mentions.test(modules.text(file) ?? ""))];
+}
+
+/** The chain of `new EventSchemas().fromRecord<T>().fromSchema(map)`. */
+function fromSchemas(modules: Modules, at: Located, parts: Parts): void {
+  const followed = follow(modules, at);
+  if (followed.kind !== "value" || !ts.isCallExpression(followed.node)) return;
+  const { node, file } = followed;
+  if (ts.isPropertyAccessExpression(node.expression)) fromSchemas(modules, { node: node.expression.expression, file }, parts);
+  const [type] = node.typeArguments ?? [];
+  const [argument] = node.arguments;
+  const name = calledName(node);
+  if (name === "fromRecord" && type !== undefined) addRecord(parts, recordBody(modules, { node: type, file }));
+  if ((name === "fromSchema" || name === "fromZod") && argument !== undefined) addMap(modules, parts, { node: argument, file });
+}
+
+function addRecord({ records }: Parts, body: RecordBody | undefined): void {
+  if (body !== undefined) records.set(`${body.file}:${body.bodyStart}`, body);
+}
+
+function addMap(modules: Modules, { maps }: Parts, at: Located): void {
+  const value = follow(modules, at);
+  if (value.kind !== "value" || !ts.isObjectLiteralExpression(value.node)) return;
+  const name = ts.isIdentifier(at.node) ? at.node.text : "";
+  maps.set(`${value.file}:${value.node.pos}`, { node: value.node, file: value.file, name });
+}
+
+/** The seeds' own names: a type `InngestEvents` and an object `eventSchemas`. */
+function byName(modules: Modules, file: string, parts: Parts): void {
+  for (const statement of modules.source(file)?.statements ?? []) {
+    const isType = ts.isTypeAliasDeclaration(statement) || ts.isInterfaceDeclaration(statement);
+    if (isType && statement.name.text === "InngestEvents") addRecord(parts, recordBody(modules, { node: statement, file }));
+    if (!ts.isVariableStatement(statement)) continue;
+    for (const { name } of statement.declarationList.declarations) {
+      if (ts.isIdentifier(name) && name.text === "eventSchemas") addMap(modules, parts, { node: name, file });
+    }
+  }
+}
+
+function assemble(modules: Modules, client: FoundClient, found: { parts: Parts; eventTypeFiles: readonly string[] }): FoundRegistry | undefined {
+  const records = [...found.parts.records.values()];
+  const maps = [...found.parts.maps.values()];
+  const parts: RegistryPart[] = [
+    ...records.map((body): RegistryPart => ({
+      kind: "record",
+      file: body.file,
+      line: modules.line(body),
+      name: body.name,
+      bodyStart: body.bodyStart,
+      valueStyle: /\binfer\b|\boutput</i.test(modules.text(body.file)?.slice(body.bodyStart, body.node.end) ?? "") ? "infer" : "type",
+    })),
+    ...maps.map((map): RegistryPart => ({ kind: "schema-map", file: map.file, line: modules.line(map), name: map.name, bodyStart: map.node.getStart(modules.source(map.file)) })),
+    ...eventTypeParts(modules, found.eventTypeFiles),
+  ];
+  const file = parts[0]?.file;
+  if (file === undefined) return undefined;
+  const basePayload = findBase(modules, file);
+  const module = barrelOf(modules, client.client.value.module, file);
+  return { registry: { file, parts, ...(basePayload === undefined ? {} : { basePayload }), module }, records, maps, eventTypeFiles: found.eventTypeFiles };
+}
+
+/** New events go where most are declared already. */
+function eventTypeParts(modules: Modules, files: readonly string[]): RegistryPart[] {
+  const counted = files.map((file) => ({ file, calls: eventTypesIn(modules, file) }));
+  const [most] = counted.sort((a, b) => b.calls.length - a.calls.length);
+  const first = most?.calls[0];
+  return most === undefined || first === undefined ? [] : [{ kind: "event-types", file: most.file, line: modules.line({ node: first.call, file: most.file }) }];
+}
+
+/** A schema that most of the file's other payloads extend. */
+function findBase(modules: Modules, file: string): Registry["basePayload"] {
+  const source = modules.source(file);
+  const bases = new Map<string, ts.Expression>();
+  for (const [, name] of (source?.text ?? "").matchAll(/\b([A-Za-z_$][\w$]*)\s*\.\s*(?:extend|safeExtend)\s*\(/g)) {
+    if (name === undefined || bases.has(name)) continue;
+    const initializer = declaredAs(source, name);
+    if (initializer !== undefined) bases.set(name, initializer);
+  }
+  const [base] = bases;
+  if (base === undefined) return undefined;
+  const fields = fieldsOfSchema(modules, { node: base[1], file });
+  return fields === undefined ? undefined : { name: base[0], fields: fields.map((field) => field.name) };
+}
+
+function declaredAs(source: ts.SourceFile | undefined, name: string): ts.Expression | undefined {
+  for (const statement of source?.statements ?? []) {
+    if (!ts.isVariableStatement(statement)) continue;
+    const found = statement.declarationList.declarations.find((each) => nameOf(each.name) === name);
+    if (found?.initializer !== undefined) return found.initializer;
+  }
+  return undefined;
+}

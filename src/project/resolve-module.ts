@@ -1,0 +1,120 @@
+import { posix } from "node:path";
+import type { ReadHost } from "./host.js";
+import { isObject, readJson } from "./json.js";
+import { bySpecificity, matchPattern } from "./match-pattern.js";
+import { ancestors } from "./root.js";
+import { type PathMapping, pathMappingFor } from "./tsconfig.js";
+import { workspacePackages } from "./workspace-packages.js";
+
+/** The file of the project that a specifier leads to, both relative to the root; undefined where it leads out of the project. */
+export type Resolve = (specifier: string, fromFile: string) => string | undefined;
+
+/**
+ * Resolves as the project itself does: relative paths, `paths` and `baseUrl` of tsconfig or jsconfig, `imports` of
+ * package.json, packages of the workspace; `.js` for a `.ts` file and `index` files.
+ *
+ * @param root absolute
+ */
+export function createResolver(host: ReadHost, root: string): Resolve {
+  const mappings = new Map<string, PathMapping>();
+  const known = new Map<string, string | undefined>();
+  let packages: ReadonlyMap<string, string> | undefined;
+
+  const mappingFor = (directory: string): PathMapping => {
+    const found = mappings.get(directory) ?? pathMappingFor(host, root, directory);
+    mappings.set(directory, found);
+    return found;
+  };
+  const candidates = function* (specifier: string, directory: string): Generator<string> {
+    if (/^\.{1,2}(\/|$)/.test(specifier)) return yield posix.resolve(directory, specifier);
+    if (specifier.startsWith("#")) yield* packageImports(host, root, specifier, directory);
+    yield* mapped(mappingFor(directory), specifier);
+    packages ??= workspacePackages(host, root);
+    yield* inPackage(host, packages, specifier);
+  };
+  const resolve = (specifier: string, directory: string): string | undefined => {
+    for (const path of candidates(specifier, directory)) {
+      const file = sourceFileAt(host, path);
+      if (file?.startsWith(`${root}/`) && !file.includes("/node_modules/")) return posix.relative(root, file);
+    }
+    return undefined;
+  };
+  return (specifier, fromFile) => {
+    const directory = posix.dirname(posix.join(root, fromFile));
+    const key = `${directory}\0${specifier}`;
+    if (!known.has(key)) known.set(key, resolve(specifier, directory));
+    return known.get(key);
+  };
+}
+
+function* mapped({ paths, baseUrl }: PathMapping, specifier: string): Generator<string> {
+  for (const { pattern, targets } of [...paths].sort(bySpecificity)) {
+    const star = matchPattern(pattern, specifier);
+    if (star === undefined) continue;
+    for (const target of targets) yield target.replace("*", () => star);
+  }
+  if (baseUrl !== undefined) yield posix.join(baseUrl, specifier);
+}
+
+/** https://nodejs.org/api/packages.html#subpath-imports */
+function* packageImports(host: ReadHost, root: string, specifier: string, directory: string): Generator<string> {
+  for (const each of ancestors(directory)) {
+    const manifest = readJson(host, posix.join(each, "package.json"));
+    if (manifest !== undefined) {
+      const imports = isObject(manifest.imports) ? manifest.imports : {};
+      const entries = Object.entries(imports).map(([pattern, target]) => ({ pattern, target }));
+      for (const { pattern, target } of entries.sort(bySpecificity)) {
+        const star = matchPattern(pattern, specifier);
+        if (star === undefined) continue;
+        for (const path of conditions(target)) yield posix.resolve(each, path.replaceAll("*", () => star));
+      }
+      return;
+    }
+    if (each === root) return;
+  }
+}
+
+function* inPackage(host: ReadHost, packages: ReadonlyMap<string, string>, specifier: string): Generator<string> {
+  const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? "";
+  const directory = packages.get(name);
+  if (directory === undefined) return;
+  const subpath = specifier.slice(name.length + 1);
+  const manifest = readJson(host, posix.join(directory, "package.json")) ?? {};
+  const targets = exported(manifest.exports, subpath === "" ? "." : `./${subpath}`);
+  const entries = subpath === "" ? [manifest.source, manifest.types, manifest.main, "src/index", "index"] : [`src/${subpath}`, subpath];
+  for (const target of [...targets, ...entries]) {
+    if (typeof target !== "string") continue;
+    const path = posix.resolve(directory, target);
+    yield path;
+    // What is built lies in the same place under the source directory.
+    yield posix.resolve(directory, target.replace(/^(?:\.\/)?(?:dist|build|lib|out)\//, "src/").replace(/\.d\.([cm]?ts)$/, ".$1"));
+  }
+}
+
+function exported(exports: unknown, subpath: string): string[] {
+  if (!isObject(exports) || !Object.keys(exports).some((key) => key.startsWith("."))) return subpath === "." ? conditions(exports) : [];
+  const entries = Object.entries(exports).map(([pattern, target]) => ({ pattern, target }));
+  return entries.sort(bySpecificity).flatMap(({ pattern, target }) => {
+    const star = matchPattern(pattern, subpath);
+    return star === undefined ? [] : conditions(target).map((path) => path.replaceAll("*", () => star));
+  });
+}
+
+/** Every path of a conditional target, in order. */
+function conditions(target: unknown): string[] {
+  if (typeof target === "string") return [target];
+  if (Array.isArray(target)) return target.flatMap(conditions);
+  return isObject(target) ? Object.values(target).flatMap(conditions) : [];
+}
+
+const EXTENSIONS = [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"];
+
+/** The source file that an import of an absolute path means: what it was compiled from before what is there. */
+function sourceFileAt(host: ReadHost, path: string): string | undefined {
+  const stem = /^(.*)\.([cm]?)js(x?)$/.exec(path);
+  const sources = stem ? [`${stem[1]}.${stem[2]}ts${stem[3]}`, ...(stem[3] === "" && stem[2] === "" ? [`${stem[1]}.tsx`] : [])] : [];
+  const exact = /\.[cm]?[jt]sx?$/.test(path) ? [path] : [];
+  const added = EXTENSIONS.map((extension) => path + extension);
+  const index = EXTENSIONS.map((extension) => `${path}/index${extension}`);
+  return [...sources, ...exact, ...added].find((each) => host.isFile(each)) ?? index.find((each) => host.isFile(each));
+}

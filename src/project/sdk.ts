@@ -1,0 +1,54 @@
+import { ScaffoldError } from "../errors/scaffold-error.js";
+import type { ReadFunction } from "./functions.js";
+import type { ReadHost } from "./host.js";
+import { installedVersion, majorOf } from "./installed-version.js";
+import { lockedVersion } from "./locked-version.js";
+import { dependency, type Manifest } from "./manifest.js";
+import type { Finding, Project, SdkMajor, Warning } from "./project.js";
+
+interface SdkInput {
+  readonly host: ReadHost;
+  readonly root: string;
+  readonly unit: string;
+  readonly manifests: readonly Manifest[];
+  readonly functions: readonly ReadFunction[];
+  /** A mark of one major in the client file, for a project without functions. */
+  readonly mark: Finding<SdkMajor> | undefined;
+  /** Where "inngest" was seen, for a project whose manifests do not name it. */
+  readonly seen: { readonly file: string; readonly line: number };
+}
+
+/**
+ * The SDK's major: the shape of the calls decides, then what is installed, locked and asked for.
+ *
+ * @throws SDK_UNSUPPORTED for versions below 3
+ */
+export function detectSdk(input: SdkInput): { sdk: Project["sdk"]; warnings: Warning[] } {
+  const shape = input.functions.find((each) => each.shape !== undefined);
+  const inCode = shape?.shape === undefined ? input.mark : { value: shape.shape, file: shape.file, line: shape.line };
+  const range = dependency(input.manifests, "inngest");
+  const installed = installedVersion(input.host, `${input.root}/${input.unit}`, "inngest") ?? lockedVersion(input.host, input.root, input.unit, "inngest");
+  const version = installed ?? range?.value;
+  // "latest", "*", "catalog:" and "workspace:*" without anything installed mean the current major.
+  const major = version === undefined ? undefined : (majorOf(version) ?? 4);
+  const place = { file: range?.file ?? input.seen.file, line: range?.line ?? input.seen.line };
+  if (inCode?.value !== 4 && major !== undefined && major < 3) throw unsupported(major, place);
+  const declared = major === undefined ? undefined : { value: major <= 3 ? (3 as const) : (4 as const), ...place };
+  const found = inCode ?? declared ?? { value: 4 as const, ...place };
+  const sdk = { ...found, ...(installed === undefined ? {} : { installed }) };
+  return { sdk, warnings: inCode !== undefined && major !== undefined && inCode.value !== major ? [mismatch(inCode, version ?? "")] : [] };
+}
+
+const unsupported = (major: number, { file, line }: { file: string; line: number }): ScaffoldError =>
+  new ScaffoldError("SDK_UNSUPPORTED", `The project uses Inngest SDK ${major}; 3 and 4 are supported.`, {
+    hint: "Upgrade the inngest package to 3 or 4 first.",
+    file,
+    line,
+  });
+
+const mismatch = ({ value, file, line }: Finding<SdkMajor>, version: string): Warning => ({
+  code: "SDK_MISMATCH",
+  message: `The code has the shape of Inngest SDK ${value}, but the version is ${version}. The shape of the code is followed.`,
+  file,
+  line,
+});

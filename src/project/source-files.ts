@@ -1,0 +1,27 @@
+/** Extensions of the files that are read as source, without the dot. */
+export const SOURCE_EXTENSIONS = ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs"] as const;
+
+const BUILD_DIRECTORIES = new Set(["node_modules", "dist", "build", "out", "coverage", "storybook-static", "bower_components"]);
+
+/** The name of a directory that no source of the project's own is in. */
+export const isSkippedDirectory = (name: string): boolean => name.startsWith(".") || BUILD_DIRECTORIES.has(name);
+
+/** Whether a path, relative to the directory that is searched, is a source file to read. */
+export function isSourceFile(path: string): boolean {
+  const segments = path.split("/");
+  const name = segments.pop() ?? "";
+  if (name.startsWith(".") || /\.d\.[cm]?ts$/.test(name)) return false;
+  return /\.[cm]?[jt]sx?$/.test(name) && !segments.some(isSkippedDirectory);
+}
+
+const TEST_DIRECTORY = /^(__tests__|__mocks__|__fixtures__|tests?|e2e|specs?|mocks?|fixtures?|stories|examples?|vendor|vendored|third[_-]party|generated)$/;
+
+/** Whether a path, relative to the unit, is of a test, a mock, a story or a copy of somebody else's code. */
+export function isAside(path: string): boolean {
+  const segments = path.split("/");
+  const name = segments.pop() ?? "";
+  return /[.-](test|spec|stories|story|mock|bench|e2e)\.[cm]?[jt]sx?$/.test(name) || segments.some((each) => TEST_DIRECTORY.test(each));
+}
+
+/** Whether a file name is a test's. */
+export const isTestFile = (path: string): boolean => /\.(test|spec)\.[cm]?[jt]sx?$/.test(path);

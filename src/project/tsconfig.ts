@@ -1,0 +1,71 @@
+import { posix } from "node:path";
+import type { ReadHost } from "./host.js";
+import { isObject, type JsonObject, readJson } from "./json.js";
+import { ancestors } from "./root.js";
+
+/** How a tsconfig or jsconfig maps specifiers to files; directories are absolute. */
+export interface PathMapping {
+  readonly baseUrl?: string;
+  /** In the order of the configuration; `targets` are absolute patterns. */
+  readonly paths: readonly { readonly pattern: string; readonly targets: readonly string[] }[];
+}
+
+const NONE: PathMapping = { paths: [] };
+
+/** The mapping of the nearest tsconfig.json or jsconfig.json, `extends` and, where it has no paths itself, `references` followed. */
+export function pathMappingFor(host: ReadHost, root: string, directory: string): PathMapping {
+  for (const each of ancestors(directory)) {
+    for (const name of ["tsconfig.json", "jsconfig.json"]) {
+      const path = posix.join(each, name);
+      if (host.isFile(path)) return mappingOf(host, path, 0);
+    }
+    if (each === root) break;
+  }
+  return NONE;
+}
+
+function mappingOf(host: ReadHost, path: string, depth: number): PathMapping {
+  const config = depth > 16 ? undefined : readJson(host, path);
+  if (config === undefined) return NONE;
+  const inherited = parents(host, path, config).map((parent) => mappingOf(host, parent, depth + 1));
+  const own = ownMapping(path, config);
+  const merged = [...inherited, own].reduce((below, above) => ({ ...below, ...above, paths: above.paths.length > 0 ? above.paths : below.paths }), NONE);
+  return merged.paths.length > 0 ? merged : { ...merged, paths: referenced(host, path, config, depth) };
+}
+
+function ownMapping(path: string, config: JsonObject): PathMapping {
+  const directory = posix.dirname(path);
+  const options = isObject(config.compilerOptions) ? config.compilerOptions : {};
+  const baseUrl = typeof options.baseUrl === "string" ? posix.resolve(directory, options.baseUrl) : undefined;
+  const paths = isObject(options.paths) ? options.paths : {};
+  const mapped = Object.entries(paths).map(([pattern, targets]) => ({
+    pattern,
+    targets: strings(targets).map((target) => posix.resolve(baseUrl ?? directory, target.replace("${configDir}", directory))),
+  }));
+  return { ...(baseUrl === undefined ? {} : { baseUrl }), paths: mapped };
+}
+
+/** A solution file (`"files": []` with references) leaves the paths to the projects it names. */
+function referenced(host: ReadHost, path: string, config: JsonObject, depth: number): PathMapping["paths"] {
+  const references = Array.isArray(config.references) ? config.references : [];
+  return references.flatMap((reference: unknown) => {
+    if (!isObject(reference) || typeof reference.path !== "string") return [];
+    const target = posix.resolve(posix.dirname(path), reference.path);
+    const file = host.isDirectory(target) ? posix.join(target, "tsconfig.json") : target;
+    return mappingOf(host, file, depth + 8).paths;
+  });
+}
+
+function parents(host: ReadHost, path: string, config: JsonObject): string[] {
+  return strings(config.extends).flatMap((name) => {
+    const found = name.startsWith(".") || name.startsWith("/") ? [posix.resolve(posix.dirname(path), name)] : packaged(path, name);
+    const file = found.flatMap((each) => [each, `${each}.json`, `${each}/tsconfig.json`]).find((each) => host.isFile(each));
+    return file === undefined ? [] : [file];
+  });
+}
+
+const packaged = (path: string, name: string): string[] =>
+  [...ancestors(posix.dirname(path))].map((directory) => posix.join(directory, "node_modules", name));
+
+const strings = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((each): each is string => typeof each === "string");

@@ -1,0 +1,45 @@
+import { ts } from "@ts-morph/common";
+import { followDeclaration } from "./follow.js";
+import type { Located, Modules } from "./modules.js";
+import { findDeclaration } from "./scope.js";
+
+/** The body of a record type: `{ … }` of a type alias or of an interface. */
+export interface RecordBody {
+  readonly members: ts.NodeArray<ts.TypeElement>;
+  readonly name: string;
+  readonly file: string;
+  /** Declaration or literal. */
+  readonly node: ts.Node;
+  /** Offset of its "{". */
+  readonly bodyStart: number;
+}
+
+/** The record that a type is, names and imports followed; of an intersection, the last part that is a record. */
+export function recordBody(modules: Modules, at: Located, name = ""): RecordBody | undefined {
+  const { node, file } = at;
+  const source = modules.source(file);
+  if (source === undefined) return undefined;
+  if (ts.isTypeLiteralNode(node)) return { members: node.members, name, file, node, bodyStart: node.getStart(source) };
+  if (ts.isInterfaceDeclaration(node)) {
+    return { members: node.members, name: node.name.text, file, node, bodyStart: source.text.lastIndexOf("{", node.members.pos) };
+  }
+  if (ts.isTypeAliasDeclaration(node)) return recordBody(modules, { node: node.type, file }, node.name.text);
+  if (ts.isParenthesizedTypeNode(node)) return recordBody(modules, { node: node.type, file }, name);
+  if (ts.isIntersectionTypeNode(node)) {
+    for (const part of [...node.types].reverse()) {
+      const body = recordBody(modules, { node: part, file }, name);
+      if (body !== undefined) return body;
+    }
+    return undefined;
+  }
+  const declared = typeDeclaration(modules, at);
+  return declared === undefined ? undefined : recordBody(modules, declared, name);
+}
+
+/** What a type reference names; undefined where it takes type arguments or leads out of the project. */
+export function typeDeclaration(modules: Modules, { node, file }: Located): Located | undefined {
+  if (!ts.isTypeReferenceNode(node) || node.typeArguments !== undefined || !ts.isIdentifier(node.typeName)) return undefined;
+  const declaration = findDeclaration(node.typeName.text, node);
+  const value = declaration === undefined ? undefined : followDeclaration(modules, declaration, { node, file });
+  return value?.kind === "value" ? { node: value.node, file: value.file } : undefined;
+}

@@ -1,0 +1,40 @@
+import { posix } from "node:path";
+import type { ReadHost } from "./host.js";
+import { isObject, readJson } from "./json.js";
+import { isSkippedDirectory } from "./source-files.js";
+
+/** The packages of a workspace: name to absolute directory. */
+export function workspacePackages(host: ReadHost, root: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const patterns = workspacePatterns(host, root);
+  for (const pattern of patterns.filter((each) => !each.startsWith("!"))) {
+    for (const directory of expand(host, root, pattern.replace(/^\.\//, "").replace(/\/$/, "").split("/"))) {
+      const name = readJson(host, posix.join(directory, "package.json"))?.name;
+      if (typeof name === "string" && !found.has(name)) found.set(name, directory);
+    }
+  }
+  return found;
+}
+
+/** The patterns as written, of package.json or pnpm-workspace.yaml. */
+function workspacePatterns(host: ReadHost, root: string): string[] {
+  const { workspaces } = readJson(host, posix.join(root, "package.json")) ?? {};
+  const listed = isObject(workspaces) ? workspaces.packages : workspaces;
+  if (Array.isArray(listed)) return listed.filter((each): each is string => typeof each === "string");
+  const yaml = host.readText(posix.join(root, "pnpm-workspace.yaml")) ?? "";
+  const block = /^packages:[ \t]*\r?\n((?:[ \t]*(?:-.*|#.*)?\r?\n?)*)/m.exec(yaml)?.[1] ?? "";
+  return [...block.matchAll(/^[ \t]*-[ \t]*["']?([^"'#\r\n]+?)["']?[ \t]*(?:#.*)?\r?$/gm)].map((match) => match[1] ?? "");
+}
+
+function expand(host: ReadHost, directory: string, [segment, ...rest]: readonly string[], depth = 0): string[] {
+  if (segment === undefined) return [directory];
+  if (!segment.includes("*")) return expand(host, posix.join(directory, segment), rest, depth);
+  const inside = host
+    .list(directory)
+    .filter((name) => !isSkippedDirectory(name))
+    .map((name) => posix.join(directory, name))
+    .filter((path) => host.isDirectory(path));
+  if (segment !== "**") return inside.flatMap((path) => expand(host, path, rest, depth));
+  const deeper = depth < 4 ? inside.flatMap((path) => expand(host, path, [segment, ...rest], depth + 1)) : [];
+  return [...expand(host, directory, rest, depth), ...deeper];
+}

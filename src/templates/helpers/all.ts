@@ -1,0 +1,35 @@
+import { cases } from "./cases.js";
+import { comment } from "./comment.js";
+import { createFunction } from "./create-function.js";
+import { fields } from "./fields.js";
+import type { HelperFactory } from "./helper.js";
+import { importName } from "./import.js";
+import { key } from "./key.js";
+import { list } from "./list.js";
+import { local } from "./local.js";
+import { module } from "./module.js";
+import { option } from "./option.js";
+import { runner } from "./runner.js";
+import { specifier } from "./specifier.js";
+import { str } from "./str.js";
+import { use } from "./use.js";
+import { when } from "./when.js";
+
+/** The helpers every template has, by the name it calls them. */
+export const HELPERS: Readonly<Record<string, HelperFactory>> = {
+  ...cases,
+  ...fields,
+  comment,
+  createFunction,
+  import: importName,
+  key,
+  list,
+  local,
+  module,
+  option,
+  runner,
+  specifier,
+  str,
+  use,
+  when,
+};

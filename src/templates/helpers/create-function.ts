@@ -1,0 +1,59 @@
+import { stringLiteral } from "../../text/ts-literal.js";
+import type { RenderContext } from "../context.js";
+import { type FileScope, useSymbol } from "../file-scope.js";
+import { optionText } from "../option-text.js";
+import { type HelperFactory, optionsOf } from "./helper.js";
+
+/**
+ * `{{#createFunction}}  async ({ event, step }) => {…}{{/createFunction}}`: the exported function around a handler.
+ * SDK 3 takes the triggers as its second argument, SDK 4 among the options (Inngest's v3-to-v4 migration guide).
+ */
+export const createFunction: HelperFactory = (scope) =>
+  function (...args) {
+    const { context } = scope;
+    const handler = optionsOf(args).fn(this).trim();
+    const client = useSymbol(scope, "client");
+    const triggers = triggerTexts(scope);
+    const list = `[${triggers.join(", ")}]`;
+    const settings = optionTexts(scope);
+    const first = context.sdk === 4 ? object([...settings, `triggers: ${list}`]) : object(settings);
+    const second = context.sdk === 4 ? [] : [triggers.length === 1 ? (triggers[0] ?? list) : list];
+    const parts = [first, ...second, handler].map((part) => `  ${part},\n`);
+    const comment = context.cron ? scheduleComment(context.cron.words) : "";
+    return `${comment}${exportStart(context)}${client}.createFunction(\n${parts.join("")});`;
+  };
+
+const exportStart = ({ job }: RenderContext): string =>
+  job.defaultExport ? "export default " : `export const ${job.exportName} = `;
+
+/** The schedule in words; they come from a library, so nothing in them may end the comment. */
+const scheduleComment = (words: string): string =>
+  words === "" ? "" : `/** ${words.replace(/\s+/g, " ").replaceAll("*/", "* /")}. */\n`;
+
+function optionTexts(scope: FileScope): string[] {
+  const { job, options } = scope.context;
+  const own = [`id: ${stringLiteral(job.name)}`, `name: ${stringLiteral(job.title)}`];
+  return [...own, ...options.map(({ key, value }) => `${key}: ${optionText(value, scope)}`)];
+}
+
+function triggerTexts(scope: FileScope): string[] {
+  const { event, cron, trigger } = scope.context;
+  const texts: string[] = [];
+  if (event && trigger !== "cron") {
+    const typed = event.typing === "event-type";
+    texts.push(typed ? useSymbol(scope, "eventType") : `{ event: ${stringLiteral(event.name)} }`);
+  }
+  if (cron && trigger !== "event") texts.push(`{ cron: ${cronText(cron.expression, cron.env)} }`);
+  return texts;
+}
+
+/** `||`, because an empty variable would leave SDK 4 without a trigger, in silence. */
+const cronText = (expression: string, env: string | undefined): string =>
+  env === undefined ? stringLiteral(expression) : `process.env.${env} || ${stringLiteral(expression)}`;
+
+const MAX_WIDTH = 80;
+
+function object(properties: readonly string[]): string {
+  const line = `{ ${properties.join(", ")} }`;
+  return line.length + 3 <= MAX_WIDTH ? line : `{\n${properties.map((each) => `    ${each},\n`).join("")}  }`;
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, "is not a camelCase name");
+
+const question = z
+  .strictObject({
+    key: name,
+    flag: z.string().regex(/^--[a-z][a-z0-9-]*$/, "is not a flag such as --downstream"),
+    type: z.enum(["string", "number", "boolean", "choice", "event"]),
+    prompt: z.string().min(1),
+    describe: z.string().min(1),
+    choices: z.array(z.string().min(1)).min(1).optional(),
+    default: z.union([z.string(), z.number(), z.boolean()]).optional(),
+    required: z.boolean().optional(),
+  })
+  .refine((it) => it.type !== "choice" || it.choices !== undefined, {
+    message: "is missing for a question of type choice",
+    path: ["choices"],
+  });
+
+const column = z.strictObject({
+  name: z.string().min(1),
+  type: z.enum(["string", "number", "boolean", "date", "enum"]),
+  /** What the template writes to it: values an enum column has to have. */
+  values: z.array(z.string()).optional(),
+});
+
+const file = z.strictObject({
+  /** `function`, `effects`, `test` and `driver` are known to the plan; others are the template's own. */
+  role: z.string().regex(/^[a-z][a-z0-9-]*$/, "is not a kebab-case word"),
+  template: z.string().regex(/^[\w./-]+\.hbs$/, "does not name an .hbs file"),
+  /** Destination relative to the project root; a template itself. */
+  to: z.string().min(1),
+  /** See `condition.ts`. */
+  when: z.string().min(1).optional(),
+  /** A template for the name the file exports. */
+  export: z.string().min(1).optional(),
+});
+
+/** The shape of `template.json`. */
+export const templateManifest = z.strictObject({
+  $schema: z.string().optional(),
+  id: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "is not kebab-case"),
+  title: z.string().min(1),
+  description: z.string().min(1),
+  sdk: z.array(z.union([z.literal(3), z.literal(4)])).min(1),
+  /** The triggers it can be used with; all where absent. */
+  trigger: z
+    .array(z.enum(["event", "cron", "both"]))
+    .min(1)
+    .optional(),
+  /** What the model has to have before ORM code is generated. */
+  db: z
+    .strictObject({
+      columns: z.array(column),
+      /** The event has to have a field that identifies the row. */
+      idField: z.boolean().optional(),
+    })
+    .optional(),
+  questions: z.array(question).default([]),
+  files: z.array(file).min(1),
+  edits: z.array(z.enum(["event-type", "register"])).default([]),
+  /** Templates, one sentence each. */
+  nextSteps: z.array(z.string().min(1)).default([]),
+});
+
+export type TemplateManifest = z.infer<typeof templateManifest>;

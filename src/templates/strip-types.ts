@@ -1,0 +1,2 @@
+/** Placeholder until the body is written. */
+export const stripTypes = (text: string): string => text;

@@ -1,0 +1,45 @@
+import type { Field } from "../answers/answers.js";
+import type { RenderContext } from "./context.js";
+import type { Template } from "./load.js";
+
+/** The context as templates see it. */
+export interface TemplateView extends RenderContext {
+  /** Fields of the event that say on what and for whom the job runs, as generated code passes them on. */
+  readonly keys: readonly string[];
+  /** The field that identifies the row or thing the job is about. */
+  readonly idField: Field | undefined;
+  /** The function's options by key, for conditions. */
+  readonly option: Readonly<Record<string, string>>;
+}
+
+/** Fields that say for whom a job runs. */
+const CONTEXT_FIELDS = ["organizationId", "tenantId"];
+
+/**
+ * Handlebars in strict mode refuses a name that is not there, so what may be absent is written out as undefined.
+ * ORM code that needs the row's id is left out where the event does not carry it.
+ */
+export function viewOf(context: RenderContext, { manifest }: Template): TemplateView {
+  const { event, cron, db, test, entity } = context;
+  const usable = db && (manifest.db?.idField !== true || entity.idField !== undefined) ? db : undefined;
+  const unanswered = Object.fromEntries(manifest.questions.map(({ key }) => [key, undefined]));
+  const view = {
+    ...context,
+    event,
+    cron: cron && { env: undefined, ...cron },
+    db: usable && { tenantField: undefined, ...usable },
+    test,
+    entity: { idField: undefined, ...entity },
+    answers: { ...unanswered, ...context.answers },
+    keys: keysOf(context),
+    option: Object.fromEntries(context.options.map(({ key, value }) => [key, value])),
+    idField: event?.fields.find((field) => field.name === entity.idField),
+  };
+  return view as unknown as TemplateView;
+}
+
+function keysOf({ event, entity, db }: RenderContext): string[] {
+  const declared = new Set(event?.fields.map((field) => field.name));
+  const wanted = [entity.idField, db?.tenantField, ...CONTEXT_FIELDS].filter((name) => name !== undefined);
+  return [...new Set(wanted)].filter((name) => declared.has(name));
+}
