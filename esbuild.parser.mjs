@@ -34,7 +34,11 @@ export function parserOnly(names = namesUsed()) {
 
 const parse = (path, text) => typescript.createSourceFile(path, text, typescript.ScriptTarget.Latest, true);
 
-/** The members of `ts` that src names. Types among them are sorted out when the compiler is cut. */
+/**
+ * The members of `ts` that src names. Types among them are sorted out when the compiler is cut.
+ *
+ * @public for the test that compares what is packed with the whole compiler
+ */
 export function namesUsed() {
   const names = new Set();
   for (const path of readdirSync(SRC, { recursive: true, encoding: "utf8" })) {

@@ -166,7 +166,7 @@ export const QUESTIONS: readonly Question[] = [
 ];
 
 /** @throws the code of the question when the text is no answer to it */
-export function checkAnswer(question: Question, text: string): string {
+function checkAnswer(question: Question, text: string): string {
   if (!question.choices || question.choices.includes(text)) return question.check?.(text) ?? text;
   const meant = nearest(text, question.choices);
   throw new ScaffoldError(

@@ -20,6 +20,3 @@ export interface RawAnswers {
   /** By the key of the template's question. */
   readonly extra?: Readonly<Record<string, string | boolean>>;
 }
-
-/** The answers that are one text each. */
-export type TextKey = Exclude<keyof RawAnswers, "field" | "extra">;

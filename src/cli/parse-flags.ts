@@ -46,13 +46,6 @@ export function parseKnownFlags(
   return { ...parsed, unknown };
 }
 
-/** The options among `unknown` that no table has. */
-export function refuseUnknown(spec: CommandSpec, unknown: readonly string[], known: readonly OptionSpec[]): void {
-  const flags = new Set(known.map((option) => option.flag));
-  const stray = unknown.find((word) => word.startsWith("-") && !flags.has(flagOf(word)));
-  if (stray !== undefined) throw unknownOption(spec, stray, known);
-}
-
 /** What `--help` prints. */
 export function helpText(spec: CommandSpec): string {
   const { command } = buildCommand(spec);

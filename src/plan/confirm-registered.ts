@@ -18,7 +18,7 @@ export interface Confirmation {
   readonly project: Project;
   readonly changes: readonly FileChange[];
   readonly choice: DetectionChoice;
-  readonly function: { readonly id: string; readonly file: string; readonly exportName: string };
+  readonly function: { readonly file: string; readonly exportName: string };
 }
 
 /**

@@ -19,8 +19,6 @@ export interface ContextInput {
   readonly typing?: EventTyping | undefined;
   /** Events that the answers to template questions name, by the question's key. */
   readonly sent: Readonly<Record<string, EventTyping>>;
-  /** The module that generated code takes the client from. */
-  readonly client: SymbolSource;
   readonly db?: ChosenDb | undefined;
 }
 
@@ -84,11 +82,11 @@ function dbOf(db: ChosenDb, input: ContextInput): NonNullable<RenderContext["db"
 }
 
 function symbolsOf(input: ContextInput, files: readonly string[], retryConfig: boolean): Record<string, UsableSymbol> {
-  const { project, placement, typing, sent, client, db } = input;
+  const { project, placement, typing, sent, db } = input;
   const { helpers, conventions } = project;
   const exported = conventions.defaultExport ? "default" : placement.exportName;
   const sources: Record<string, SymbolSource | undefined> = {
-    client,
+    client: project.client.value,
     function: { exported, local: placement.exportName, module: { file: placement.function } },
     ...typeSymbols("", typing, placement.exportName),
     NonRetriableError: helpers.nonRetriableError ?? { exported: "NonRetriableError", module: { package: "inngest" } },

@@ -40,9 +40,12 @@ export function place(input: PlacementInput): Placement {
     function: file,
     effects: join(posix.dirname(file), `${base}.effects${extension}`),
     ...(test === undefined ? {} : { test, driver: driverPath(input.host, project, test) }),
-    exportName: existing?.exportName ?? exportName(answers.name, conventions),
+    exportName: ownName(existing?.exportName) ?? exportName(answers.name, conventions),
   };
 }
+
+/** A default export has no name that another file could know. */
+const ownName = (name: string | undefined): string | undefined => (name === "default" ? undefined : name);
 
 const join = (...parts: string[]): string => posix.join(...parts.filter((part) => part !== ""));
 

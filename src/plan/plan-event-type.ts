@@ -50,7 +50,10 @@ export interface EventTypeInput {
 export function planEventType(input: EventTypeInput): EventTyping {
   const { project, event } = input;
   const known = project.events.find((each) => each.value === event && isRegistered(each, project));
-  const fields = known?.fields === undefined ? withBase(input.fields ?? [], project.registry) : knownFields(known);
+  const fields =
+    input.fields === undefined && known?.fields !== undefined
+      ? knownFields(known)
+      : withBase(input.fields ?? [], project.registry);
   const found = { event, fields };
   if (project.sdk.value === 4) return { ...found, typing: "event-type", ...eventTypeOf(input, known, fields) };
   if (project.client.typed) {
@@ -65,10 +68,12 @@ export function planEventType(input: EventTypeInput): EventTyping {
 const isRegistered = (event: KnownEvent, { registry }: Project): boolean =>
   event.constant !== undefined || (registry?.parts.some((part) => part.file === event.file) ?? false);
 
-/** What every payload of the registry has comes first, and is text unless the answers say otherwise. */
+/** What every payload of the registry has comes first, as its schema does, and is text unless the answers say otherwise. */
 function withBase(fields: readonly Field[], registry: Registry | undefined): Field[] {
-  const missing = (registry?.basePayload?.fields ?? []).filter((name) => !fields.some((field) => field.name === name));
-  return [...missing.map((name): Field => ({ name, type: { kind: "string" }, optional: false })), ...fields];
+  const base = registry?.basePayload?.fields ?? [];
+  const text = (name: string): Field => ({ name, type: { kind: "string" }, optional: false });
+  const given = (name: string): Field | undefined => fields.find((field) => field.name === name);
+  return [...base.map((name) => given(name) ?? text(name)), ...fields.filter((field) => !base.includes(field.name))];
 }
 
 function requireRegistry({ registry, client }: Project, event: string): Registry {

@@ -205,7 +205,6 @@ export interface Project {
   readonly functions: readonly ExistingFunction[];
   readonly events: readonly KnownEvent[];
   readonly runner?: Runner;
-  readonly orm?: Orm;
   /** Major version of zod, where package.json depends on it. */
   readonly zod?: Finding<3 | 4>;
   readonly helpers: SharedHelpers;

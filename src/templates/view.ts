@@ -6,6 +6,8 @@ import type { Template } from "./load.js";
 export interface TemplateView extends RenderContext {
   /** Fields of the event that say on what and for whom the job runs, as generated code passes them on. */
   readonly keys: readonly string[];
+  /** True where an event without data is not valid. */
+  readonly requiresData: boolean;
   /** The field that identifies the row or thing the job is about. */
   readonly idField: Field | undefined;
   /** The function's options by key, for conditions. */
@@ -32,6 +34,7 @@ export function viewOf(context: RenderContext, { manifest }: Template): Template
     entity: { idField: undefined, ...entity },
     answers: { ...unanswered, ...context.answers },
     keys: keysOf(context),
+    requiresData: event?.fields.some((field) => !field.optional) ?? false,
     option: Object.fromEntries(context.options.map(({ key, value }) => [key, value])),
     idField: event?.fields.find((field) => field.name === entity.idField),
   };

@@ -65,8 +65,12 @@ export interface Child {
   }>;
 }
 
-export async function startChild(...args: string[]): Promise<Child> {
-  const child = spawn(process.execPath, [await childScript(), ...args], { stdio: ["ignore", "pipe", "inherit"] });
+/** `child.ts` with these arguments, as a process. */
+export const startChild = async (...args: string[]): Promise<Child> => startProcess([await childScript(), ...args]);
+
+/** A program of Node's, with what it prints. */
+export function startProcess(args: readonly string[], cwd?: string): Child {
+  const child = spawn(process.execPath, args, { cwd, stdio: ["ignore", "pipe", "inherit"] });
   let output = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     output += text;

@@ -35,7 +35,7 @@ describe("agree", () => {
 
   it("shows the diff as often as it is asked for", async () => {
     const { log } = await outcome(planOf(create), {}, "Show the diff first", "Show the diff first", "Yes");
-    expect(log.filter((line) => line.startsWith("info --- /dev/null"))).toHaveLength(2);
+    expect(log.filter((line) => line.startsWith("print --- /dev/null"))).toHaveLength(2);
   });
 
   it.each<[string | Cancelled]>([["No"], [CANCELLED]])("is no agreement with %s", async (answer) => {

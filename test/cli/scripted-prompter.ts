@@ -39,6 +39,7 @@ export function scripted(...answers: (string | Cancelled)[]): Script {
     },
     intro: () => {},
     note: (text) => log.push(`note ${text}`),
+    print: (text) => log.push(`print ${text}`),
     info: (text) => log.push(`info ${text}`),
     success: (text) => log.push(`success ${text}`),
     outro: () => {},

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import build from "../support/build.js";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "scaffold-inngest-pack-"));
@@ -27,6 +28,7 @@ const npm = (cwd: string, ...args: string[]): string =>
 const npx = (...args: string[]): string => npm(project, "exec", "--no", "--", ...args);
 
 beforeAll(() => {
+  build();
   const output = npm(repository, "pack", "--json", "--ignore-scripts", "--pack-destination", scratch);
   packed = (JSON.parse(output) as Packed[])[0] as Packed;
   mkdirSync(project);

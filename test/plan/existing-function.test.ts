@@ -6,7 +6,13 @@ import { project } from "./sample-project.js";
 const made = { id: "sync", exportName: "syncJob", file: "f.ts", line: 3, events: ["a/b"], crons: [], served: true };
 const both = { ...made, id: "both", crons: ['process.env.BOTH_CRON || "0 1 * * *"'] };
 const sample = { ...project, functions: [made, both] };
-const ask = (given: Partial<Answers>): Answers => ({ name: "sync", template: "event", trigger: "event", extra: {}, ...given });
+const ask = (given: Partial<Answers>): Answers => ({
+  name: "sync",
+  template: "event",
+  trigger: "event",
+  extra: {},
+  ...given,
+});
 
 describe("existingFunction", () => {
   it("finds the function with this id and these triggers", () => {
@@ -24,7 +30,9 @@ describe("existingFunction", () => {
     ["a schedule instead", ask({ trigger: "cron", cron: "0 1 * * *" })],
     ["a schedule besides", ask({ trigger: "both", event: "a/b", cron: "0 1 * * *" })],
   ])("refuses the id for %s", (_, answers) => {
-    expect(() => existingFunction(sample, answers)).toThrow(expect.objectContaining({ code: "NAME_TAKEN", file: "f.ts", line: 3 }));
+    expect(() => existingFunction(sample, answers)).toThrow(
+      expect.objectContaining({ code: "NAME_TAKEN", file: "f.ts", line: 3 }),
+    );
   });
 });
 

@@ -10,13 +10,22 @@ function path(files: Record<string, string>): string[] | undefined {
 
 describe("importPath", () => {
   it("follows imports and re-exports", () => {
-    const files = { "a.ts": 'import {\n  b,\n} from "./b";', "b.ts": 'export * from "./c";', "c.ts": 'import "./z";', "z.ts": "" };
+    const files = {
+      "a.ts": 'import {\n  b,\n} from "./b";',
+      "b.ts": 'export * from "./c";',
+      "c.ts": 'import "./z";',
+      "z.ts": "",
+    };
     expect(path(files)).toEqual(["a.ts", "b.ts", "c.ts", "z.ts"]);
   });
 
   it("finds a way back to where it began", () => {
     const host = hostOf({ "a.ts": 'import "./b";', "b.ts": 'import "./a";' });
-    expect(importPath({ host, root, resolve: createResolver(host, root) }, "a.ts", "a.ts")).toEqual(["a.ts", "b.ts", "a.ts"]);
+    expect(importPath({ host, root, resolve: createResolver(host, root) }, "a.ts", "a.ts")).toEqual([
+      "a.ts",
+      "b.ts",
+      "a.ts",
+    ]);
   });
 
   it.each([

@@ -15,7 +15,10 @@ function placed(own: Partial<Project>, given: Partial<Answers> = {}, files: Reco
   });
 }
 const directory = (value: string): Partial<Project> => ({ functionsDirectory: { value, file: "x", line: 1 } });
-const runner = (place: NonNullable<Project["runner"]>["place"], name: "vitest" | "jest" = "vitest"): Partial<Project> => ({
+const runner = (
+  place: NonNullable<Project["runner"]>["place"],
+  name: "vitest" | "jest" = "vitest",
+): Partial<Project> => ({
   runner: { name: { value: name, file: "package.json", line: 1 }, globals: false, place, suffix: ".spec.ts" },
 });
 
@@ -35,9 +38,12 @@ describe("place", () => {
     ["snake", "", ".job", "src/lib/inngest/functions/parse_transcript.job.ts"],
     ["pascal", "", "Fn", "src/lib/inngest/functions/ParseTranscriptFn.ts"],
     ["kebab", "event-", "", "src/lib/inngest/functions/event-parse-transcript.ts"],
-  ] as const)("names the file in %s case with prefix '%s' and suffix '%s'", (fileCase, filePrefix, fileSuffix, file) => {
-    expect(placed({ conventions: { ...conventions, fileCase, filePrefix, fileSuffix } }).function).toBe(file);
-  });
+  ] as const)(
+    "names the file in %s case with prefix '%s' and suffix '%s'",
+    (fileCase, filePrefix, fileSuffix, file) => {
+      expect(placed({ conventions: { ...conventions, fileCase, filePrefix, fileSuffix } }).function).toBe(file);
+    },
+  );
 
   it("gives a name its prefix once", () => {
     const own = { conventions: { ...conventions, filePrefix: "event-", exportPrefix: "event", exportSuffix: "" } };
@@ -80,6 +86,10 @@ describe("place", () => {
   it("writes no test where none is wanted or there is no runner", () => {
     const { runner: _, ...bare } = project;
     const without = place({ host: hostOf({}), project: bare, answers, entity: "x" });
-    expect([placed({}, { test: "none" }).test, without.test, without.driver]).toEqual([undefined, undefined, undefined]);
+    expect([placed({}, { test: "none" }).test, without.test, without.driver]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });

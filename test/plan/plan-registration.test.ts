@@ -8,8 +8,19 @@ const sibling = "src/lib/inngest/functions/a.ts";
 const tsconfig = '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }';
 
 /** Registers twice over the same files, and holds that the second time changes nothing. */
-function register(path: string, text: string, own: Partial<Project> = {}, others: Record<string, string> = {}): Record<string, string> {
-  const files: Record<string, string> = { "tsconfig.json": tsconfig, [file]: "", [sibling]: "", [path]: text, ...others };
+function register(
+  path: string,
+  text: string,
+  own: Partial<Project> = {},
+  others: Record<string, string> = {},
+): Record<string, string> {
+  const files: Record<string, string> = {
+    "tsconfig.json": tsconfig,
+    [file]: "",
+    [sibling]: "",
+    [path]: text,
+    ...others,
+  };
   const functions = [{ id: "a", exportName: "aJob", file: sibling, line: 1, events: [], crons: [], served: true }];
   const once = (): Record<string, string> => {
     const arrayStart = (files[path] ?? "").lastIndexOf("[");
@@ -49,7 +60,8 @@ describe("planRegistration", () => {
     const registration = { file: route, line: 1, arrayStart: 0, path: [route], reExports: { file: barrel } };
     const others = { [barrel]: 'export { aJob } from "./a";\n' };
     expect(register(route, before, { registration }, others)).toEqual({
-      [route]: 'import { aJob, parseTranscriptJob } from "@/lib/inngest/functions";\n\nserve({ functions: [aJob, parseTranscriptJob] });\n',
+      [route]:
+        'import { aJob, parseTranscriptJob } from "@/lib/inngest/functions";\n\nserve({ functions: [aJob, parseTranscriptJob] });\n',
       [barrel]: 'export { aJob } from "./a";\nexport { parseTranscriptJob } from "./parse-transcript";\n',
     });
   });

@@ -3,6 +3,7 @@ import { templateOf } from "../../answers/trigger.js";
 import { planDiffers } from "../../plan/plan-differs.js";
 import { detectProject } from "../../project/detect.js";
 import { diskReadHost } from "../../project/disk-read-host.js";
+import { detectOrm } from "../../project/orm.js";
 import type { Project } from "../../project/project.js";
 import { loadTemplate, type Template } from "../../templates/load.js";
 import { CANCELLED, type Cancelled } from "../cancelled.js";
@@ -50,7 +51,8 @@ export async function addAttended(input: AddInput, context: Context, wizard: boo
 
 function introduce(project: Project, { raw, options }: AddInput, { colors }: Context, prompter: Prompter): void {
   prompter.intro(colors.inverse(" scaffold inngest "));
-  if (!options.quiet) prompter.note(formatFindings(describeProject(project).slice(0, 7), colors), "Found");
+  if (!options.quiet)
+    prompter.note(formatFindings(describeProject(project, detectOrm(diskReadHost(), project)), colors), "Found");
   // One that is asked for is shown with its question.
   if (raw.cron !== undefined) prompter.info(describeCron(raw.cron, new Date()));
 }

@@ -4,7 +4,7 @@ import { recover } from "../../apply/recover.js";
 import { ScaffoldError } from "../../errors/scaffold-error.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Context } from "../context.js";
-import { formatChanges, formatNextSteps, formatWarning, summarise } from "../output/human.js";
+import { formatChanges, formatNextSteps, summarise } from "../output/human.js";
 import type { Prompter } from "../wizard/prompter.js";
 import type { Made } from "./make-plan.js";
 import type { AddOptions } from "./read-add.js";
@@ -55,11 +55,9 @@ function changedSince(shown: Plan, now: Plan): string | undefined {
   return undefined;
 }
 
-function reportDone({ plan, rerun }: Made, { colors, streams }: Context, prompter: Prompter): void {
+function reportDone({ plan, rerun }: Made, { colors }: Context, prompter: Prompter): void {
   prompter.success(`${summarise(plan, true)}\n${formatChanges(plan.changes, colors)}`);
-  for (const warning of plan.warnings) prompter.info(formatWarning(warning, colors));
-  if (plan.nextSteps.length > 0) prompter.note(formatNextSteps(plan.nextSteps), "Next");
+  if (plan.nextSteps.length > 0) prompter.info(`Next\n${formatNextSteps(plan.nextSteps)}`);
   prompter.outro("The same without questions:");
-  // On a line of its own, so that it can be copied whole.
-  streams.stdout.write(`${rerun}\n`);
+  prompter.print(rerun);
 }

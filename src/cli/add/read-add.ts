@@ -11,7 +11,7 @@ import { templateOption } from "../question-options.js";
 import type { Streams } from "../streams.js";
 import { addSpec } from "./add-spec.js";
 
-export const CONFLICT_POLICIES = ["ask", "skip", "overwrite", "fail"] as const;
+const CONFLICT_POLICIES = ["ask", "skip", "overwrite", "fail"] as const;
 export type ConflictPolicy = (typeof CONFLICT_POLICIES)[number];
 
 export interface AddOptions extends CommonOptions {

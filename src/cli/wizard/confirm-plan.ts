@@ -13,7 +13,7 @@ export async function confirmPlan(
 ): Promise<"confirmed" | Cancelled> {
   prompter.note(formatChanges(plan.changes, colors), "Changes");
   for (const warning of plan.warnings) prompter.info(formatWarning(warning, colors));
-  if (options.diff) prompter.info(formatDiff(plan.changes, colors));
+  if (options.diff) prompter.print(formatDiff(plan.changes, colors));
   const writes = plan.changes.filter((change) => ["create", "modify", "delete"].includes(change.action)).length;
   if (options.yes || writes === 0) return "confirmed";
   for (;;) {
@@ -27,6 +27,6 @@ export async function confirmPlan(
     });
     if (answer === "yes") return "confirmed";
     if (answer !== "diff") return CANCELLED;
-    prompter.info(formatDiff(plan.changes, colors));
+    prompter.print(formatDiff(plan.changes, colors));
   }
 }

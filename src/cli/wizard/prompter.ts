@@ -3,7 +3,7 @@ import { ScaffoldError } from "../../errors/scaffold-error.js";
 import { CANCELLED, type Cancelled } from "../cancelled.js";
 import type { Streams } from "../streams.js";
 
-export interface TextPrompt {
+interface TextPrompt {
   readonly message: string;
   /** Stands in the line to be edited. */
   readonly initial?: string | undefined;
@@ -19,7 +19,7 @@ export interface Choice {
   readonly hint?: string;
 }
 
-export interface SelectPrompt {
+interface SelectPrompt {
   readonly message: string;
   readonly choices: readonly Choice[];
   readonly initial?: string | undefined;
@@ -32,6 +32,8 @@ export interface Prompter {
   intro(title: string): void;
   note(text: string, title: string): void;
   info(text: string): void;
+  /** As it is, at the left edge: for what is to be read or copied whole. */
+  print(text: string): void;
   success(text: string): void;
   outro(text: string): void;
 }
@@ -69,6 +71,7 @@ export function terminalPrompter({ stdin, stdout }: Streams): Prompter {
     },
     intro: (title) => clack.intro(title, streams),
     note: (text, title) => clack.note(text, title, { ...streams, format: (line) => line }),
+    print: (text) => void stdout.write(`${text}\n`),
     info: (text) => clack.log.info(text, streams),
     success: (text) => clack.log.success(text, streams),
     outro: (text) => clack.outro(text, streams),

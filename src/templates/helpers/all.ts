@@ -1,5 +1,6 @@
 import { cases } from "./cases.js";
 import { comment } from "./comment.js";
+import { concat } from "./concat.js";
 import { createFunction } from "./create-function.js";
 import { fields } from "./fields.js";
 import type { HelperFactory } from "./helper.js";
@@ -10,6 +11,7 @@ import { local } from "./local.js";
 import { module } from "./module.js";
 import { option } from "./option.js";
 import { runner } from "./runner.js";
+import { sampleId } from "./sample-id.js";
 import { specifier } from "./specifier.js";
 import { str } from "./str.js";
 import { use } from "./use.js";
@@ -20,6 +22,7 @@ export const HELPERS: Readonly<Record<string, HelperFactory>> = {
   ...cases,
   ...fields,
   comment,
+  concat,
   createFunction,
   import: importName,
   key,
@@ -28,6 +31,7 @@ export const HELPERS: Readonly<Record<string, HelperFactory>> = {
   module,
   option,
   runner,
+  sampleId,
   specifier,
   str,
   use,

@@ -13,6 +13,7 @@ export const cases: Readonly<Record<string, HelperFactory>> = {
   pascal: cased("pascal", pascalCase),
   kebab: cased("kebab", kebabCase),
   snake: cased("snake", snakeCase),
+  upper: cased("upper", (text) => snakeCase(text).toUpperCase()),
   title: cased("title", titleCase),
   plural: cased("plural", plural),
 };

@@ -5,7 +5,8 @@ import { type HelperFactory, optionsOf } from "./helper.js";
 /** `{{fieldType field}}`, `{{zodType field zod=4}}` and `{{sample field}}`: a field's type, zod schema and a valid value. */
 export const fields: Readonly<Record<string, HelperFactory>> = {
   fieldType: () => (field) => fieldTypeText(asField(field)),
-  sample: () => (field) => sampleText(asField(field)),
+  // A literal of an enum is text to TypeScript where nothing else says what it is.
+  sample: () => (field) => `${sampleText(asField(field))}${asField(field).type.kind === "enum" ? " as const" : ""}`,
   zodType:
     () =>
     (field, ...rest) =>

@@ -1,18 +1,33 @@
 import { PROTOTYPE_NAMES, RESERVED_WORDS } from "../../answers/reserved-words.js";
-import { type HelperFactory, textArgument } from "./helper.js";
+import { type HelperFactory, optionsOf, textArgument } from "./helper.js";
 
 /** What generated files call their own, and globals that they use. */
 const USED = [
   ["event", "step", "payload", "data", "result", "results", "error", "message", "found", "now", "item", "items"],
-  ["processed", "failed", "processedAt", "isManual", "manual", "only", "hourAgo", "run", "sent", "steps", "rows"],
-  ["process", "Date", "Error", "String", "Promise", "undefined", "vi", "jest", "expect", "describe", "it", "writes"],
+  [
+    "processed",
+    "failed",
+    "processedAt",
+    "isManual",
+    "manual",
+    "only",
+    "hourAgo",
+    "run",
+    "sent",
+    "steps",
+    "rows",
+    "written",
+  ],
+  ["process", "Date", "Error", "String", "Promise", "undefined", "vi", "jest", "expect", "describe", "it", "targets"],
 ].flat();
 
-/** `{{local entity.camel}}`: a variable of that name, or one with `Record` added where the name means something else. */
+/** `{{local entity.camel}}`: a variable of that name. Where it means something else, `Record` is added, or `or="toSync"` used. */
 export const local: HelperFactory =
   ({ context }) =>
   (...args) => {
     const name = textArgument(args, 0, "local");
     const taken = new Set([...USED, ...Object.values(context.symbols).map((symbol) => symbol.local)]);
-    return taken.has(name) || RESERVED_WORDS.has(name) || PROTOTYPE_NAMES.has(name) ? `${name}Record` : name;
+    const { or } = optionsOf(args).hash as { or?: unknown };
+    const usable = !taken.has(name) && !RESERVED_WORDS.has(name) && !PROTOTYPE_NAMES.has(name);
+    return usable ? name : typeof or === "string" ? or : `${name}Record`;
   };

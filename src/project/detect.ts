@@ -1,0 +1,179 @@
+import { posix } from "node:path";
+import type { ts } from "@ts-morph/common";
+import { ScaffoldError } from "../errors/scaffold-error.js";
+import { chooseServe, type ChosenServe, chosenPath } from "./choose-serve.js";
+import { detectClient } from "./client.js";
+import { eventDomains } from "./event-domains.js";
+import { knownEvents } from "./events.js";
+import { scannedFunctions, servedFunctions, unservedSiblings } from "./existing-functions.js";
+import type { ReadFunction } from "./functions.js";
+import { functionsDirectory } from "./functions-directory.js";
+import { findHelpers } from "./helpers.js";
+import type { ReadHost } from "./host.js";
+import { importForm } from "./import-form.js";
+import { layoutOf } from "./layout.js";
+import { type Manifest, readManifests } from "./manifest.js";
+import { Modules } from "./modules.js";
+import { namingOf } from "./naming.js";
+import { packageManagerOf } from "./package-manager.js";
+import type { Conventions, ExistingFunction, Project } from "./project.js";
+import { functionsReExported } from "./re-exports.js";
+import { findRegistry } from "./registry.js";
+import { findRoot, findUnit } from "./root.js";
+import { detectSdk } from "./sdk.js";
+import { sdkMark } from "./sdk-mark.js";
+import { servePath } from "./serve-path.js";
+import { isAside } from "./source-files.js";
+import { sourceRootOf } from "./source-root.js";
+import { styleOf } from "./style.js";
+import { detectRunner } from "./test-runner.js";
+import { whereInngestIs } from "./uses-inngest.js";
+import { zodVersion } from "./zod-version.js";
+
+/** What the user says instead of detection; paths relative to `cwd`. */
+export interface Choose {
+  readonly serve?: string;
+  readonly client?: string;
+  readonly dir?: string;
+}
+
+/**
+ * Everything that is to be known about the project around a directory. Reads only, and parses only what lies between
+ * the serve call and the functions.
+ *
+ * @param cwd absolute
+ * @throws a refusal where the way from serve() to the array of functions cannot be followed: see the codes of exit 4
+ */
+export function detectProject(host: ReadHost, cwd: string, choose: Choose = {}): Project {
+  const at = posix.resolve(cwd.replaceAll("\\", "/"));
+  const root = findRoot(host, at);
+  const modules = new Modules(host, root);
+  const place = locate(modules, at, choose);
+  const chosen = (path: string | undefined): string | undefined => (path === undefined ? undefined : chosenPath(root, at, path));
+  return describe(modules, { ...place, client: chosen(choose.client), dir: chosen(choose.dir) });
+}
+
+interface Place {
+  readonly unit: string;
+  readonly manifests: readonly Manifest[];
+  /** Files of the unit that mention inngest. */
+  readonly mentions: readonly string[];
+  readonly seen: { readonly file: string; readonly line: number };
+  readonly found: ChosenServe;
+}
+
+/** Finds the unit and its serve call; a package that is served by another one is looked for in the whole repository. */
+function locate(modules: Modules, cwd: string, choose: Choose): Place {
+  const unit = findUnit(modules.host, modules.root, cwd);
+  const mentions = mentionsBelow(modules, unit);
+  const seen = whereInngestIs(modules, unit, readManifests(modules.host, modules.root, unit), mentions);
+  const chosen = choose.serve === undefined ? undefined : chosenPath(modules.root, cwd, choose.serve);
+  const own = chooseServe(modules, servable(mentions, unit), chosen);
+  if (own !== undefined) {
+    const inner = findUnit(modules.host, modules.root, posix.join(modules.root, posix.dirname(own.serve.file)));
+    const manifests = readManifests(modules.host, modules.root, inner);
+    return { unit: inner, manifests, mentions: mentions.filter((file) => isBelow(file, inner)), seen, found: own };
+  }
+  const found = unit === "" ? undefined : chooseServe(modules, servable(mentionsBelow(modules, ""), ""), undefined);
+  if (found !== undefined) return { unit, manifests: readManifests(modules.host, modules.root, unit), mentions, seen, found };
+  throw new ScaffoldError("SERVE_NOT_FOUND", "No serve() or connect() call of inngest was found.", {
+    hint: "Serve an array of functions first (https://www.inngest.com/docs/learn/serving-inngest-functions), or name the file that does: --serve <file>.",
+  });
+}
+
+const isBelow = (file: string, unit: string): boolean => unit === "" || file.startsWith(`${unit}/`);
+
+const servable = (files: readonly string[], unit: string): string[] => files.filter((file) => !isAside(posix.relative(unit, file)));
+
+function mentionsBelow({ host, root }: Modules, unit: string): string[] {
+  return host.filesMentioningInngest(posix.join(root, unit).replace(/(?<=.)\/$/, "")).map((path) => posix.relative(root, path));
+}
+
+interface Chosen extends Place {
+  readonly client: string | undefined;
+  readonly dir: string | undefined;
+}
+
+function describe(modules: Modules, place: Chosen): Project {
+  const { unit, manifests, mentions, found } = place;
+  const { host, root } = modules;
+  const { array, path, client: servedClient } = found.served;
+  const served = servedFunctions(modules, found.served);
+  const siblings = unservedSiblings(modules, served, [...new Set(served.map(({ file }) => posix.dirname(file)))]);
+  const read = [...served, ...siblings];
+  const client = detectClient(modules, { served: servedClient, functions: served, chosen: place.client });
+  const { declaredIn, value: symbol } = client.client;
+  const { sdk, warnings } = detectSdk({ host, root, unit, manifests, functions: read, mark: sdkMark(modules, declaredIn), seen: place.seen });
+  const registry = findRegistry(modules, { client, triggerFiles: read.flatMap((each) => each.eventTypes.map(({ file }) => file)) });
+  const events = knownEvents(modules, registry, read);
+  const functions = existing(modules, { served, siblings, files: servable(mentions, unit) });
+  const sourceRoot = sourceRootOf(modules, unit, declaredIn);
+  const registration = { file: array.file, line: modules.line(array), arrayStart: array.node.getStart(modules.source(array.file)), path };
+  const layout = layoutOf({ sourceRoot, declaredIn, clientModule: symbol.module, registration: array.file, functionFiles: served.map(({ file }) => file) });
+  const detected = functionsDirectory({ functions, sourceRoot, layout, client: client.client, registration: array.file });
+  const directory = place.dir === undefined ? detected : { ...detected, value: place.dir };
+  const language = /\.[cm]?tsx?$/.test(declaredIn) ? "ts" : "js";
+  const functionFiles = [...new Set(read.map(({ file }) => file))];
+  const runner = detectRunner(modules, { unit, sourceRoot, manifests, layout, language, functionFiles, directory: directory.value, mentions });
+  const reExports = functionsReExported(modules, array.file, served);
+  const zod = zodVersion(modules, unit, manifests);
+  const helpers = findHelpers(modules, client.client);
+  const conventions = conventionsOf(modules, { functions, read, layout, clientFiles: moduleFiles(client.client), serveFile: found.serve.file, events });
+  return {
+    root,
+    unit,
+    sourceRoot,
+    packageManager: packageManagerOf(modules, unit, manifests),
+    sdk,
+    client: { ...client.client, typed: client.client.typed && sdk.value === 3 },
+    serve: { kind: found.serve.kind, file: found.serve.file, line: modules.line(found.serve), adapter: found.serve.adapter, path: servePath(modules, found.serve) },
+    registration: { ...registration, ...(reExports === undefined ? {} : { reExports }) },
+    ...(registry === undefined ? {} : { registry: registry.registry }),
+    ...(layout === undefined ? {} : { layout }),
+    functionsDirectory: directory,
+    conventions,
+    functions,
+    events,
+    ...(runner === undefined ? {} : { runner }),
+    ...(zod === undefined ? {} : { zod }),
+    helpers,
+    language,
+    warnings,
+    parsed: modules.parsed,
+  };
+}
+
+function existing(modules: Modules, { served, siblings, files }: { served: readonly ReadFunction[]; siblings: readonly ReadFunction[]; files: readonly string[] }): ExistingFunction[] {
+  const plain = (isServed: boolean) => (each: ReadFunction): ExistingFunction => {
+    const { id, exportName, file, line, events, crons, retries } = each;
+    return { id, ...(exportName === undefined ? {} : { exportName }), file, line, events, crons, ...(retries === undefined ? {} : { retries }), served: isServed };
+  };
+  const readFiles = new Set([...served, ...siblings].map(({ file }) => file));
+  const rest = scannedFunctions(modules, files.filter((file) => !readFiles.has(file)));
+  return [...served.map(plain(true)), ...siblings.map(plain(false)), ...rest];
+}
+
+/** The files that an import of the client can lead to. */
+const moduleFiles = ({ value, declaredIn }: Project["client"]): string[] => [declaredIn, ...("file" in value.module ? [value.module.file] : [])];
+
+interface ConventionInput {
+  readonly functions: readonly ExistingFunction[];
+  readonly read: readonly ReadFunction[];
+  readonly layout: Project["layout"];
+  readonly clientFiles: readonly string[];
+  readonly serveFile: string;
+  readonly events: Project["events"];
+}
+
+function conventionsOf(modules: Modules, { functions, read, layout, clientFiles, serveFile, events }: ConventionInput): Conventions {
+  const files = [...new Set(read.map(({ file }) => file))].slice(0, 12);
+  const [declaredIn = serveFile] = clientFiles;
+  const sources = (files.length > 0 ? files : [declaredIn]).flatMap((file): readonly ts.SourceFile[] => [modules.source(file) ?? []].flat());
+  const named = functions.filter(({ file, served }) => served && !clientFiles.includes(file));
+  return {
+    style: styleOf(sources),
+    specifiers: importForm(modules, files.length > 0 ? files : [serveFile], clientFiles),
+    ...namingOf(named, layout),
+    ...eventDomains(events),
+  };
+}

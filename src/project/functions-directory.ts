@@ -1,0 +1,33 @@
+import { posix } from "node:path";
+import { majority } from "./majority.js";
+import type { ExistingFunction, Finding, LayoutName } from "./project.js";
+
+interface DirectoryInput {
+  readonly functions: readonly ExistingFunction[];
+  readonly sourceRoot: string;
+  readonly layout: LayoutName | undefined;
+  /** The client's file, and where it is. */
+  readonly client: { readonly file: string; readonly line: number };
+  readonly registration: string;
+}
+
+/** Where new functions go: where most of the served ones are, by feature where they are; else beside the client. */
+export function functionsDirectory({ functions, sourceRoot, layout, client, registration }: DirectoryInput): Finding<string> {
+  const apart = functions.filter((each) => each.file !== client.file && each.file !== registration);
+  const served = apart.filter((each) => each.served);
+  const known = served.length > 0 ? served : apart;
+  const patterns = known.map(({ file, line }) => ({ value: byFeature(posix.dirname(file)), file, line }));
+  const most = majority(patterns.map(({ value }) => value));
+  const first = patterns.find(({ value }) => value === most);
+  if (first !== undefined && most !== undefined) return first;
+  const value = layout === "features" ? posix.join(sourceRoot, "features/{feature}/events") : besideClient(client.file);
+  return { value, file: client.file, line: client.line };
+}
+
+/** A folder per feature under `features` or `modules` is any feature's. */
+const byFeature = (directory: string): string => directory.replace(/(^|\/)(features|modules|domains)\/[^/]+(?=\/|$)/, "$1$2/{feature}");
+
+function besideClient(file: string): string {
+  const directory = posix.dirname(file);
+  return posix.join(directory, /inngest/i.test(posix.basename(directory)) ? "functions" : "inngest/functions");
+}

@@ -1,0 +1,75 @@
+import { posix } from "node:path";
+import { camelCase, kebabCase, pascalCase, snakeCase } from "../text/case.js";
+import { majority } from "./majority.js";
+import type { Conventions, ExistingFunction, LayoutName } from "./project.js";
+
+export type Naming = Pick<Conventions, "fileCase" | "filePrefix" | "fileSuffix" | "exportPrefix" | "exportSuffix" | "defaultExport">;
+
+const PLAIN: Naming = { fileCase: "kebab", filePrefix: "", fileSuffix: "", exportPrefix: "", exportSuffix: "", defaultExport: false };
+
+/** How the layouts of the presets name files and exports. */
+const PRESETS: Readonly<Record<LayoutName, Naming>> = {
+  skill: { ...PLAIN, exportSuffix: "Job" },
+  barrel: PLAIN,
+  features: { ...PLAIN, filePrefix: "event-", exportPrefix: "event" },
+  lib: { ...PLAIN, exportSuffix: "Job" },
+};
+
+/** How existing functions name files and exports after their ids; the layout where they are silent. */
+export function namingOf(functions: readonly ExistingFunction[], layout: LayoutName | undefined): Naming {
+  const preset = layout === undefined ? PLAIN : PRESETS[layout];
+  const file = majority(functions.flatMap((each) => fileNaming(each) ?? []));
+  const exports = functions.map((each) => exportNaming(each));
+  const named = majority(exports.flatMap((each) => each ?? []));
+  const isDefault = functions.filter((each) => each.exportName === "default").length;
+  return {
+    ...preset,
+    ...(file ?? caseAlone(functions)),
+    ...named,
+    defaultExport: isDefault * 2 > functions.length,
+    // A default export has the name of its file, and no habit of its own.
+    ...(isDefault * 2 > functions.length ? { exportPrefix: "", exportSuffix: "" } : {}),
+  };
+}
+
+const CASES = [
+  ["kebab", kebabCase],
+  ["camel", camelCase],
+  ["pascal", pascalCase],
+  ["snake", snakeCase],
+] as const;
+
+const baseOf = (file: string): string => posix.basename(file).replace(/\.[cm]?[jt]sx?$/, "");
+
+/** The case in which the id stands in the file name, and what is around it. */
+function fileNaming({ id, file }: ExistingFunction): Pick<Naming, "fileCase" | "filePrefix" | "fileSuffix"> | undefined {
+  const base = baseOf(file);
+  for (const [fileCase, cased] of CASES) {
+    const name = cased(id);
+    const at = name === "" ? -1 : base.indexOf(name);
+    if (at < 0) continue;
+    return { fileCase: caseOf(base) ?? fileCase, filePrefix: base.slice(0, at), fileSuffix: base.slice(at + name.length) };
+  }
+  return undefined;
+}
+
+function caseOf(base: string): Naming["fileCase"] | undefined {
+  if (/^[A-Z]/.test(base)) return "pascal";
+  if (/[a-z][A-Z]/.test(base)) return "camel";
+  if (base.includes("_")) return "snake";
+  return base.includes("-") ? "kebab" : undefined;
+}
+
+function caseAlone(functions: readonly ExistingFunction[]): Pick<Naming, "fileCase"> | undefined {
+  const found = majority(functions.flatMap(({ file }) => caseOf(baseOf(file)) ?? []));
+  return found === undefined ? undefined : { fileCase: found };
+}
+
+function exportNaming({ id, exportName }: ExistingFunction): Pick<Naming, "exportPrefix" | "exportSuffix"> | undefined {
+  if (exportName === undefined || exportName === "default") return undefined;
+  const [camel, pascal] = [camelCase(id), pascalCase(id)];
+  if (camel !== "" && exportName.startsWith(camel)) return { exportPrefix: "", exportSuffix: exportName.slice(camel.length) };
+  const at = pascal === "" ? -1 : exportName.indexOf(pascal);
+  if (at > 0) return { exportPrefix: exportName.slice(0, at), exportSuffix: exportName.slice(at + pascal.length) };
+  return undefined;
+}

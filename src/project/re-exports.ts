@@ -1,0 +1,26 @@
+import { posix } from "node:path";
+import { ts } from "@ts-morph/common";
+import { followExport } from "./follow.js";
+import type { ReadFunction } from "./functions.js";
+import type { Modules } from "./modules.js";
+
+/** The file that exports the served functions by name beside their array: the array's own, or the barrel of its folder. */
+export function functionsReExported(modules: Modules, registration: string, served: readonly ReadFunction[]): { readonly file: string } | undefined {
+  const index = modules.resolve("./index", posix.join(posix.dirname(registration), "x.ts"));
+  const file = [registration, index].find((each) => each !== undefined && listsMost(modules, each, served));
+  return file === undefined ? undefined : { file };
+}
+
+function listsMost(modules: Modules, file: string, served: readonly ReadFunction[]): boolean {
+  const source = modules.source(file);
+  const names = (source?.statements ?? []).flatMap((statement) => {
+    const clause = ts.isExportDeclaration(statement) && !statement.isTypeOnly ? statement.exportClause : undefined;
+    return clause !== undefined && ts.isNamedExports(clause) ? clause.elements.map((element) => element.name.text) : [];
+  });
+  const calls = new Set<ts.Node>(served.map(({ call }) => call));
+  const listed = names.filter((name) => {
+    const value = source && followExport(modules, file, name, { node: source, file });
+    return value?.kind === "value" && calls.has(value.node);
+  });
+  return listed.length > 0 && listed.length * 2 >= served.length;
+}

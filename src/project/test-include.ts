@@ -1,0 +1,60 @@
+import { posix } from "node:path";
+import type { ReadHost } from "./host.js";
+import type { Runner } from "./project.js";
+
+/** The patterns of `include` in a vitest configuration, where they are written out as plain strings. */
+export function testIncludes(config: string): string[] {
+  const block = /\btest\s*:[\s\S]*?(?<![.\w])include\s*:\s*\[([^\]]*)\]/.exec(config.replace(/\bcoverage\s*:\s*\{[^}]*\}/g, ""))?.[1];
+  if (block === undefined || !/^(\s*(["'])[^"'\n]*\2\s*,?)*\s*$/.test(block)) return [];
+  return [...block.matchAll(/(["'])([^"'\n]*)\1/g)].map((match) => match[2] ?? "");
+}
+
+interface IncludeInput {
+  readonly host: ReadHost;
+  readonly root: string;
+  readonly unit: string;
+  readonly directory: string;
+  readonly suffix: string;
+  readonly includes: readonly string[];
+}
+
+/** The place itself where the patterns find its tests, else the nearest one they do find. */
+export function placeIncluded(place: Runner["place"], input: IncludeInput): Runner["place"] {
+  const { includes, directory, suffix } = input;
+  const fits = (candidate: Runner["place"]): boolean => {
+    const folder = candidate.kind === "directory" ? candidate.directory : candidate.kind === "beside" ? directory : posix.join(directory, candidate.name);
+    const path = posix.relative(input.unit, posix.join(folder, `x${suffix}`));
+    return includes.some((pattern) => globRegExp(pattern.replace(/^\.\//, "")).test(path));
+  };
+  if (includes.length === 0 || fits(place)) return place;
+  const folders = ["__tests__", "tests", "test"].map((name): Runner["place"] => ({ kind: "tests-folder", name }));
+  const candidates: Runner["place"][] = [{ kind: "beside" }, ...folders, ...includes.map((pattern) => staticDirectory(pattern, input))];
+  return candidates.find(fits) ?? place;
+}
+
+/** `tests/**` holds tests of Inngest functions in `tests/unit/inngest` where it has a `unit` folder, else in `tests/inngest`. */
+function staticDirectory(pattern: string, { host, root, unit }: IncludeInput): Runner["place"] {
+  const fixed = pattern.replace(/^\.\//, "").split("/").slice(0, -1);
+  const end = fixed.findIndex((segment) => /[*{[?(]/.test(segment));
+  const base = posix.join(unit, ...(end < 0 ? fixed : fixed.slice(0, end)));
+  const inner = host.isDirectory(posix.join(root, base, "unit")) ? "unit/inngest" : "inngest";
+  return { kind: "directory", directory: end < 0 ? base : posix.join(base, inner) };
+}
+
+/** A glob of `**`, `*`, `?`, `{a,b}` and `[x]` as a regular expression for a whole path. */
+export function globRegExp(glob: string): RegExp {
+  let depth = 0;
+  const source = glob.replace(/\*\*\/|\*\*|\*|\?\(|\?|[{},]|\[[^\]]*\]|[.+^$()|\\]/g, (token) => {
+    if (token === "**/") return "(?:.*/)?";
+    if (token === "**") return ".*";
+    if (token === "*") return "[^/]*";
+    if (token === "?(") return "(?:";
+    if (token === "?") return "[^/]";
+    if (token === "{") return depth++, "(?:";
+    if (token === "}") return depth--, ")";
+    if (token === ",") return depth > 0 ? "|" : ",";
+    if (token.startsWith("[")) return token;
+    return token === ")" && glob.includes("?(") ? ")?" : `\\${token}`;
+  });
+  return new RegExp(`^${source}$`);
+}

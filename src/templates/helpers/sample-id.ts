@@ -1,0 +1,8 @@
+import { stringLiteral } from "../../text/ts-literal.js";
+import type { HelperFactory } from "./helper.js";
+
+/** `{{sampleId 1}}`: an id of the job's entity for tests, of the type that its rows have: `"transcript_1"`, or `1`. */
+export const sampleId: HelperFactory =
+  ({ context }) =>
+  (number) =>
+    context.db?.idType === "number" ? String(number) : stringLiteral(`${context.entity.camel}_${String(number)}`);
