@@ -16,7 +16,7 @@ export function functionsDirectory({ functions, sourceRoot, layout, client, regi
   const apart = functions.filter((each) => each.file !== client.file && each.file !== registration);
   const served = apart.filter((each) => each.served);
   const known = served.length > 0 ? served : apart;
-  const patterns = known.map(({ file, line }) => ({ value: byFeature(posix.dirname(file)), file, line }));
+  const patterns = known.map(({ file, line }) => ({ value: byFeature(posix.dirname(file), sourceRoot), file, line }));
   const most = majority(patterns.map(({ value }) => value));
   const first = patterns.find(({ value }) => value === most);
   if (first !== undefined && most !== undefined) return first;
@@ -24,8 +24,12 @@ export function functionsDirectory({ functions, sourceRoot, layout, client, regi
   return { value, file: client.file, line: client.line };
 }
 
-/** A folder per feature under `features` or `modules` is any feature's. */
-const byFeature = (directory: string): string => directory.replace(/(^|\/)(features|modules|domains)\/[^/]+(?=\/|$)/, "$1$2/{feature}");
+/** A folder per feature under `features` or `modules` of the sources is any feature's. */
+function byFeature(directory: string, sourceRoot: string): string {
+  const below = posix.relative(sourceRoot, directory);
+  if (below.startsWith("..")) return directory;
+  return posix.join(sourceRoot, below.replace(/(^|\/)(features|modules|domains)\/[^/]+(?=\/|$)/, "$1$2/{feature}"));
+}
 
 function besideClient(file: string): string {
   const directory = posix.dirname(file);

@@ -16,11 +16,15 @@ export function isSourceFile(path: string): boolean {
 
 const TEST_DIRECTORY = /^(__tests__|__mocks__|__fixtures__|tests?|e2e|specs?|mocks?|fixtures?|stories|examples?|vendor|vendored|third[_-]party|generated)$/;
 
+/** What tests share, kept beside the code: `inngest-test-driver.ts`, `test-utils.ts`, `testing.ts`. */
+const TEST_SUPPORT = /(^|[.-])(tests?[.-](driver|utils?|helpers?|setup|engine|kit|client)|testing)\.[cm]?[jt]sx?$/;
+
 /** Whether a path, relative to the unit, is of a test, a mock, a story or a copy of somebody else's code. */
 export function isAside(path: string): boolean {
   const segments = path.split("/");
   const name = segments.pop() ?? "";
-  return /[.-](test|spec|stories|story|mock|bench|e2e)\.[cm]?[jt]sx?$/.test(name) || segments.some((each) => TEST_DIRECTORY.test(each));
+  const named = /[.-](test|spec|stories|story|mock|bench|e2e)\.[cm]?[jt]sx?$/.test(name) || TEST_SUPPORT.test(name);
+  return named || segments.some((each) => TEST_DIRECTORY.test(each));
 }
 
 /** Whether a file name is a test's. */

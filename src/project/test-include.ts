@@ -12,7 +12,8 @@ export function testIncludes(config: string): string[] {
 interface IncludeInput {
   readonly host: ReadHost;
   readonly root: string;
-  readonly unit: string;
+  /** The directory of the configuration, which the patterns are relative to. */
+  readonly base: string;
   readonly directory: string;
   readonly suffix: string;
   readonly includes: readonly string[];
@@ -23,7 +24,7 @@ export function placeIncluded(place: Runner["place"], input: IncludeInput): Runn
   const { includes, directory, suffix } = input;
   const fits = (candidate: Runner["place"]): boolean => {
     const folder = candidate.kind === "directory" ? candidate.directory : candidate.kind === "beside" ? directory : posix.join(directory, candidate.name);
-    const path = posix.relative(input.unit, posix.join(folder, `x${suffix}`));
+    const path = posix.relative(input.base, posix.join(folder, `x${suffix}`));
     return includes.some((pattern) => globRegExp(pattern.replace(/^\.\//, "")).test(path));
   };
   if (includes.length === 0 || fits(place)) return place;
@@ -33,10 +34,10 @@ export function placeIncluded(place: Runner["place"], input: IncludeInput): Runn
 }
 
 /** `tests/**` holds tests of Inngest functions in `tests/unit/inngest` where it has a `unit` folder, else in `tests/inngest`. */
-function staticDirectory(pattern: string, { host, root, unit }: IncludeInput): Runner["place"] {
+function staticDirectory(pattern: string, { host, root, base: from }: IncludeInput): Runner["place"] {
   const fixed = pattern.replace(/^\.\//, "").split("/").slice(0, -1);
   const end = fixed.findIndex((segment) => /[*{[?(]/.test(segment));
-  const base = posix.join(unit, ...(end < 0 ? fixed : fixed.slice(0, end)));
+  const base = posix.join(from, ...(end < 0 ? fixed : fixed.slice(0, end)));
   const inner = host.isDirectory(posix.join(root, base, "unit")) ? "unit/inngest" : "inngest";
   return { kind: "directory", directory: end < 0 ? base : posix.join(base, inner) };
 }

@@ -21,7 +21,7 @@ interface RunnerInput {
 
 /** The test runner, and where and how its tests are written. Configuration is read as text and never run. */
 export function detectRunner(modules: Modules, input: RunnerInput): Runner | undefined {
-  const config = configFile(modules, input.unit);
+  const config = configFile(modules, input);
   const name = runnerName(input, config);
   if (name === undefined) return undefined;
   const tests = existingTests(modules, input);
@@ -30,13 +30,15 @@ export function detectRunner(modules: Modules, input: RunnerInput): Runner | und
   const includes = name.value === "vitest" ? testIncludes(text) : [];
   const suffix = majority(suffixes) ?? (includes.some((each) => each.includes("spec")) && !includes.some((each) => each.includes("test")) ? `.spec.${input.language}` : `.test.${input.language}`);
   const place = existingPlace(tests, input) ?? (input.layout === "lib" ? { kind: "directory" as const, directory: posix.join(input.unit, "tests/unit/inngest") } : { kind: "beside" as const });
-  return { name, globals: usesGlobals(modules, name.value, text, tests), place: placeIncluded(place, { ...input, suffix, includes, host: modules.host, root: modules.root }), suffix };
+  return { name, globals: usesGlobals(modules, name.value, text, tests), place: placeIncluded(place, { directory: input.directory, base: config === undefined ? input.unit : dirname(config), suffix, includes, host: modules.host, root: modules.root }), suffix };
 }
 
 const CONFIGS = ["vitest.config", "jest.config", "vite.config"].flatMap((name) => ["ts", "mts", "js", "mjs", "cjs", "cts"].map((extension) => `${name}.${extension}`));
 
-function configFile(modules: Modules, unit: string): string | undefined {
-  return [...new Set([unit, ""])].flatMap((directory) => CONFIGS.map((name) => posix.join(directory, name))).find((file) => modules.isFile(file));
+/** A runner that the unit itself depends on runs there, and never sees the root's configuration. */
+function configFile(modules: Modules, { unit, manifests }: RunnerInput): string | undefined {
+  const own = ["vitest", "jest"].some((name) => dependency(manifests.slice(0, 1), name) !== undefined);
+  return [...new Set(own ? [unit] : [unit, ""])].flatMap((directory) => CONFIGS.map((name) => posix.join(directory, name))).find((file) => modules.isFile(file));
 }
 
 /** Where both are there, the scripts tell, then the configuration. */
@@ -64,6 +66,9 @@ function existingTests(modules: Modules, { functionFiles, mentions }: RunnerInpu
   );
   return [...new Set([...beside, ...mentions])].filter(isTestFile);
 }
+
+/** "" for the root itself. */
+const dirname = (file: string): string => posix.dirname(file).replace(/^\.$/, "");
 
 const TEST_FOLDERS = ["__tests__", "tests", "test"];
 

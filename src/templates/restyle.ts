@@ -64,7 +64,9 @@ function trailingCommas(node: ts.Node): Replacement[] {
 
 function apply(text: string, replacements: readonly Replacement[]): string {
   let result = text;
-  for (const { start, end, text: by } of [...replacements].sort((a, b) => b.start - a.start)) {
+  // `if (a) b();` ends two statements with one semicolon.
+  const once = [...new Map(replacements.map((each) => [each.start, each])).values()];
+  for (const { start, end, text: by } of once.sort((a, b) => b.start - a.start)) {
     result = result.slice(0, start) + by + result.slice(end);
   }
   return result;

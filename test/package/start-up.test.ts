@@ -47,8 +47,11 @@ describe("a command", () => {
     expect(loaded(...args)).toEqual([]);
   });
 
-  it("that lists the templates does not load the parser", () => {
-    expect(loaded("inngest", "templates", "list")).not.toContain("typescript");
+  it.each([
+    ["templates", "list"],
+    ["add", "--no-such-option"],
+  ])("that parses no code does not load the parser: %s %s", (...args) => {
+    expect(loaded("inngest", ...args)).not.toContain("typescript");
   });
 
   it("that looks at the project loads the parser", () => {

@@ -21,16 +21,16 @@ describe.each([3, 4] as const)("the built-in templates on SDK %s", (sdk) => {
   it("have tests that pass under vitest and print nothing of their own", { timeout: 2 * minutes }, async () => {
     const { code, output } = await runVitest(
       project.directory,
-      full ? "-vitest-" : "-none-vitest-",
-      "-tenant-vitest-",
-      "-downstream",
+      full ? "vitest-" : "none-vitest-",
+      "tenant-vitest-",
+      "downstream",
     );
     expect(code, output).toBe(0);
     expect(output).not.toMatch(/std(out|err) \|/);
   });
 
   it("have tests that pass under jest and print nothing of their own", { timeout: 2 * minutes }, async () => {
-    const { code, output } = await runJest(project.directory, full ? "-jest-" : "-(prisma|tenant)-jest-");
+    const { code, output } = await runJest(project.directory, full ? "jest-" : "(prisma|tenant)-jest-");
     expect(code, output).toBe(0);
     expect(output).not.toContain("console.");
   });

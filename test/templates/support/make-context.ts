@@ -98,7 +98,7 @@ export function makeContext(variant: Variant): RenderContext {
           },
         }),
     symbols: symbolsOf(variant, entity.plural),
-    paths: pathsIn(folder),
+    paths: pathsIn(folder, runner),
     test: { runner, globals },
     style: { quotes: "double", semicolons: true, indent: "  ", trailingCommas: true, eol: "\n" },
     answers: variant.downstream ? { downstream: "document/generated" } : {},
@@ -108,15 +108,15 @@ export function makeContext(variant: Variant): RenderContext {
 export const eventName = (template: string): string =>
   template === "multi" ? "crm/sync.requested" : "document/generate";
 
-const pathsIn = (folder: string): Record<string, string> => ({
+const pathsIn = (folder: string, runner: string): Record<string, string> => ({
   function: `${folder}/generate-report.ts`,
   effects: `${folder}/generate-report.effects.ts`,
   test: `${folder}/generate-report.test.ts`,
-  driver: "inngest-test-driver.ts",
+  driver: `${runner}/inngest-test-driver.ts`,
 });
 
 function symbolsOf(
-  { template, sdk, db, typing, retryConfig, downstream }: Variant,
+  { template, sdk, db, runner, typing, retryConfig, downstream }: Variant,
   table: string,
 ): Record<string, UsableSymbol> {
   const stem = template === "multi" ? "syncRequested" : "documentGenerate";
@@ -130,7 +130,7 @@ function symbolsOf(
     client: typing === "client" ? at("inngest", "../typed-client") : at("inngest", "../client"),
     function: at("generateReportJob", "./generate-report"),
     effects: at("*", "./generate-report.effects", "effects"),
-    driver: at("*", "../inngest-test-driver", "driver"),
+    driver: at("*", `../${runner}/inngest-test-driver`, "driver"),
     NonRetriableError: at("NonRetriableError", "inngest"),
     ...(typing === "event-type" ? { eventType: at(stem, events) } : {}),
     ...(typing === "parse" ? { payloadSchema: at(`${stem}Payload`, events) } : {}),
