@@ -26,6 +26,15 @@ export function parsePathAnswer(flag: string, text: string): string {
 }
 
 /**
+ * The file with a serve() call, with `:<line>` behind it where the file has several.
+ * @throws ANSWER_INVALID
+ */
+export function parseServeAnswer(flag: string, text: string): string {
+  parsePathAnswer(flag, text.replace(/:[1-9]\d{0,8}$/, ""));
+  return text;
+}
+
+/**
  * The name of one folder.
  * @throws ANSWER_INVALID
  */

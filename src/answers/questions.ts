@@ -5,7 +5,7 @@ import { parseEntity } from "./entity.js";
 import { formatField, parseField } from "./field.js";
 import { parseJobName } from "./job-name.js";
 import { nearest } from "./nearest.js";
-import { parsePathAnswer, parseSegment } from "./path-answer.js";
+import { parsePathAnswer, parseSegment, parseServeAnswer } from "./path-answer.js";
 import { printable } from "./printable.js";
 import type { RawAnswers } from "./raw-answers.js";
 import { parseWholeNumber } from "./whole-number.js";
@@ -142,10 +142,10 @@ export const QUESTIONS: readonly Question[] = [
   {
     key: "serve",
     flag: "--serve",
-    argument: "<file>",
+    argument: "<file[:line]>",
     group: "Project",
-    describe: "file with the serve() call, where there are several",
-    check: (text) => parsePathAnswer("--serve", text),
+    describe: "file with the serve() call, and its line, where there are several",
+    check: (text) => parseServeAnswer("--serve", text),
   },
   {
     key: "dir",

@@ -58,12 +58,12 @@ async function carryOut(run: Run): Promise<void> {
   const { host, root } = run;
   const journal = newJournal(run);
   try {
-    writeJournal(host, root, journal);
+    await writeJournal(host, root, journal);
     await replaceFiles(run, journal.token);
     // From here on the plan is carried out: without the journal nothing can be rolled back any more.
     removeJournal(host, root);
   } catch (error) {
-    throw explainFailure(error, undo(host, root, journal));
+    throw explainFailure(error, await undo(host, root, journal));
   }
 }
 
@@ -83,6 +83,7 @@ function newJournal({ host, root, targets }: Run): Journal {
 async function replaceFiles({ host, root, targets, received }: Run, token: string): Promise<void> {
   for (const directory of new Set(targets.flatMap((target) => target.missing))) host.makeDirectory(directory);
   const staged = targets.map((target, index) => stageTarget(host, target, temporaryFile(target.place, token, index)));
+  await host.flush(staged.filter((temporary) => temporary !== undefined));
   for (const [index, target] of targets.entries()) {
     await nextTurn();
     const signal = received();
@@ -90,7 +91,7 @@ async function replaceFiles({ host, root, targets, received }: Run, token: strin
     checkUnchanged(host, target);
     place(host, target, staged[index]);
   }
-  for (const directory of touchedDirectories(targets)) host.flush(directory);
+  await host.flush([...touchedDirectories(targets)]);
   for (const { bytes, place } of targets) if (bytes === undefined) removeEmptyDirectories(host, root, dirname(place));
 }
 

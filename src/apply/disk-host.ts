@@ -67,18 +67,23 @@ function keepOwner(file: number, path: string): void {
   }
 }
 
-function flush(path: string): void {
+async function flush(paths: readonly string[]): Promise<void> {
+  const results = await Promise.allSettled(paths.map(flushOne));
+  for (const result of results) if (result.status === "rejected") throw result.reason;
+}
+
+async function flushOne(path: string): Promise<void> {
   const directory = fs.lstatSync(path).isDirectory();
   // Windows flushes only what is open for writing, and no directories at all.
   if (directory && process.platform === "win32") return;
-  const file = fs.openSync(path, directory ? "r" : "r+");
+  const file = await fs.promises.open(path, directory ? "r" : "r+");
   try {
-    fs.fsyncSync(file);
+    await file.sync();
   } catch (error) {
     // Some network file systems have no flush for directories.
     if (!directory || codeOf(error) !== "EINVAL") throw error;
   } finally {
-    fs.closeSync(file);
+    await file.close();
   }
 }
 

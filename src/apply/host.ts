@@ -27,8 +27,11 @@ export interface WriteHost {
   /** Creates a file that must not exist. With `like`, it gets the mode (and where possible the owner) of that file. */
   createFile(path: string, bytes: Buffer, like?: { readonly path?: string; readonly mode: number }): void;
   makeLink(path: string, target: string): void;
-  /** Makes what was written durable; for a directory, the names in it. */
-  flush(path: string): void;
+  /**
+   * Makes what was written durable; for a directory, the names in it. All at the same time, since each one may wait
+   * for the disk; ends when the last one has ended, also when one fails.
+   */
+  flush(paths: readonly string[]): Promise<void>;
   /** Replaces what is at `to`. */
   rename(from: string, to: string): void;
   /** Moves a file to a name that must not exist; `EEXIST` where it does. */

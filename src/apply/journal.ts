@@ -42,17 +42,16 @@ const journalFile = (root: string): string => join(stateDirectory(root), "journa
 const draftFile = (root: string): string => join(stateDirectory(root), "journal.tmp");
 
 /** From here on an interrupted run can be rolled back: the journal is on disk, whole, before this returns. */
-export function writeJournal(host: WriteHost, root: string, journal: Journal): void {
+export async function writeJournal(host: WriteHost, root: string, journal: Journal): Promise<void> {
   const draft = draftFile(root);
   const bytes = Buffer.from(JSON.stringify(journal));
   openStateDirectory(host, root, () => {
     if (host.entry(draft) !== undefined) host.unlink(draft);
     host.createFile(draft, bytes);
   });
-  host.flush(draft);
+  await host.flush([draft]);
   host.rename(draft, journalFile(root));
-  host.flush(stateDirectory(root));
-  host.flush(root);
+  await host.flush([stateDirectory(root), root]);
 }
 
 /** Everything the journal says is done or undone. */

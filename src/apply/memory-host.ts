@@ -98,7 +98,9 @@ function openHost(nodes: Map<string, Node>, fault: Fault | undefined): MemoryHos
       step("createFile", path, create(bytes.length), create(bytes.length >> 1));
     },
     makeLink: (path, target) => step("makeLink", path, () => add(path, { kind: "link", mode: 0o777, target })),
-    flush: (path) => step("flush", path, () => need(path)),
+    async flush(paths) {
+      for (const path of paths) step("flush", path, () => need(path));
+    },
     rename: (from, to) => step("rename", to, () => move(from, to)),
     moveNew: (from, to) =>
       step("moveNew", to, () => {

@@ -45,9 +45,9 @@ export function pendingRecovery(
  * @param root the project root, its own links followed
  * @throws INTERRUPTED when a file cannot be put back; the journal then stays
  */
-export function undo(host: WriteHost, root: string, journal: Journal): Recovery {
+export async function undo(host: WriteHost, root: string, journal: Journal): Promise<Recovery> {
   try {
-    const recovery = rollBack(host, root, journal);
+    const recovery = await rollBack(host, root, journal);
     removeJournal(host, root);
     return recovery;
   } catch (error) {

@@ -8,7 +8,7 @@ import type { WriteHost } from "./host.js";
 export const temporaryFile = (place: string, token: string, index: number): string =>
   join(dirname(place), `.scaffold-${token}-${index}.tmp`);
 
-/** New content, durable on disk but not yet in place. */
+/** New content beside its place. To be flushed before it is moved there. */
 export function stage(
   host: WriteHost,
   temporary: string,
@@ -17,5 +17,4 @@ export function stage(
 ): void {
   if (host.entry(temporary) !== undefined) host.unlink(temporary);
   host.createFile(temporary, bytes, like);
-  host.flush(temporary);
 }

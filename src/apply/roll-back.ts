@@ -21,7 +21,7 @@ export interface Recovery {
  *
  * @param root the project root, its own links followed
  */
-export function rollBack(host: WriteHost, root: string, journal: Journal): Recovery {
+export async function rollBack(host: WriteHost, root: string, journal: Journal): Promise<Recovery> {
   const places = journal.entries.map((entry) => placeOf(host, root, entry.real));
   const temporaries = places.map((place, index) => temporaryFile(place, journal.token, index));
   // All of them before the first file is put back: on a full disk that makes the room for it.
@@ -32,16 +32,15 @@ export function rollBack(host: WriteHost, root: string, journal: Journal): Recov
     const [entry, place, temporary] = [journal.entries[index], places[index], temporaries[index]];
     if (entry === undefined || place === undefined || temporary === undefined) continue;
     const state = compare(host, place, entry);
-    if (state === "after") restore(host, place, temporary, entry.before);
+    if (state === "after") await restore(host, place, temporary, entry.before);
     if (state !== "before") (state === "after" ? restored : left).push(entry.path);
   }
   for (const directory of [...journal.directories].reverse()) {
     const place = placeOf(host, root, directory);
     if (host.entry(place)?.kind === "directory") host.removeDirectory(place);
   }
-  for (const directory of new Set(places.map((place) => dirname(place)))) {
-    if (host.entry(directory) !== undefined) host.flush(directory);
-  }
+  const touched = [...new Set(places.map((place) => dirname(place)))];
+  await host.flush(touched.filter((directory) => host.entry(directory) !== undefined));
   return { since: journal.since, restored: restored.reverse(), left: left.reverse() };
 }
 
@@ -69,19 +68,21 @@ function compare(host: WriteHost, place: string, { before, after }: JournalEntry
   return after !== undefined && hashOf(bytes) === after ? "after" : "neither";
 }
 
-function restore(host: WriteHost, place: string, temporary: string, before: Original | undefined): void {
+async function restore(host: WriteHost, place: string, temporary: string, before: Original | undefined): Promise<void> {
   if (before === undefined) {
     host.unlink(place);
     return;
   }
   for (const directory of resolveLinks(host, place).missing) host.makeDirectory(directory);
-  if (before.link === undefined) restoreFile(host, place, temporary, before);
+  if (before.link === undefined) await restoreFile(host, place, temporary, before);
   else host.makeLink(place, before.link);
 }
 
-function restoreFile(host: WriteHost, place: string, temporary: string, { text, mode }: Original): void {
+async function restoreFile(host: WriteHost, place: string, temporary: string, original: Original): Promise<void> {
+  const { text, mode } = original;
   const present = host.entry(place) !== undefined;
   stage(host, temporary, Buffer.from(text), present ? { path: place, mode } : { mode });
+  await host.flush([temporary]);
   if (present) host.rename(temporary, place);
   else host.moveNew(temporary, place);
 }

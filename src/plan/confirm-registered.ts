@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import { ts } from "@ts-morph/common";
 import { importsOf, specifierOf } from "../edit/find-import.js";
 import { nodeAt } from "../edit/node-at.js";
@@ -67,22 +66,24 @@ function confirmImports({ resolve }: ImportGraph, project: Project, { path, afte
   }
 }
 
+/** Whichever of the two is loaded first reads the other before that is made (measured in Node: a ReferenceError). */
 function confirmNoCycle(graph: ImportGraph, { project, function: added }: Confirmation): void {
   const { client, registration } = project;
   const way = importPath(graph, added.file, registration.file);
   if (way === undefined) return;
-  const name = client.value.local;
-  const split =
-    client.declaredIn === registration.file
-      ? `Move the client to a file of its own, ${posix.join(posix.dirname(client.declaredIn), "client.ts")} say, and import it in both places.`
-      : `Let ${way.at(-2)} do without ${registration.file}.`;
+  const together = client.declaredIn === registration.file;
+  const needs = together
+    ? `takes ${client.value.local} from it`
+    : `leads back to it over ${way.slice(1, -1).join(", ")}`;
   throw new ScaffoldError(
     "IMPORT_CYCLE",
-    `${registration.file} would import ${added.file}, and that file needs ${name} from ${way.slice(1).join(" → ")}: one of them would be read before it is made.`,
+    `${registration.file} would import ${added.file}, which ${needs}: one of the two would be read before it is made.`,
     {
       file: registration.file,
       line: registration.line,
-      hint: split,
+      hint: together
+        ? `Move either the client or the functions that are served out of ${registration.file}, and run the command again.`
+        : `Let ${way.at(-2)} do without ${registration.file}, and run the command again.`,
     },
   );
 }

@@ -1,6 +1,7 @@
+import { posix } from "node:path";
 import type { Answers } from "../answers/answers.js";
 import type { Project, RunnerName } from "../project/project.js";
-import type { RenderContext } from "../templates/context.js";
+import type { RenderContext, UsableSymbol } from "../templates/context.js";
 import { sampleText } from "../templates/fields.js";
 import { propertyKey, stringLiteral } from "../text/ts-literal.js";
 
@@ -32,11 +33,21 @@ function sendStep(context: RenderContext, event: NonNullable<RenderContext["even
     eventType === undefined
       ? `{ name: ${stringLiteral(event.name)}, data: ${literal} }`
       : `${eventType.local}.create(${literal})`;
-  const from = [client, eventType].flatMap((symbol) => {
+  const from = sources(context, [client, eventType]);
+  return `Send the event: await ${client?.local ?? "inngest"}.send(${sent}), with ${from}.`;
+}
+
+/** `inngest and noteArchived from "@/inngest"`; where imports are relative, the files themselves. */
+function sources(context: RenderContext, symbols: readonly (UsableSymbol | undefined)[]): string {
+  const directory = posix.dirname(context.paths.function ?? "");
+  const names = new Map<string, string[]>();
+  for (const symbol of symbols) {
     const specifier = symbol?.specifiers["*"] ?? symbol?.specifiers[context.paths.function ?? ""];
-    return symbol === undefined || specifier === undefined ? [] : [`${symbol.local} from ${stringLiteral(specifier)}`];
-  });
-  return `Send the event: await ${client?.local ?? "inngest"}.send(${sent}) (${from.join(", ")})`;
+    if (symbol === undefined || specifier === undefined) continue;
+    const from = specifier.startsWith(".") ? posix.join(directory, specifier) : specifier;
+    names.set(from, [...(names.get(from) ?? []), symbol.local]);
+  }
+  return [...names].map(([from, locals]) => `${locals.join(" and ")} from ${stringLiteral(from)}`).join(" and ");
 }
 
 const EXEC = { npm: "npx", pnpm: "pnpm exec", yarn: "yarn", bun: "bunx" } as const;

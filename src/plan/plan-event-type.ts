@@ -55,6 +55,8 @@ export function planEventType(input: EventTypeInput): EventTyping {
       ? knownFields(known)
       : withBase(input.fields ?? [], project.registry);
   const found = { event, fields };
+  // Opened without an edit, it is reported as identical: the event is declared there.
+  if (known !== undefined) input.drafts.open(known.file);
   if (project.sdk.value === 4) return { ...found, typing: "event-type", ...eventTypeOf(input, known, fields) };
   if (project.client.typed) {
     if (known === undefined) declare(input, requireRegistry(project, event), fields);

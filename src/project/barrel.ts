@@ -12,8 +12,10 @@ export function barrelOf(modules: Modules, barrel: ModuleRef, file: string): Mod
 function starTargets(modules: Modules, file: string, seen: Set<string>): Set<string> {
   if (seen.has(file)) return seen;
   for (const statement of modules.source(file)?.statements ?? []) {
-    const passesAll = ts.isExportDeclaration(statement) && statement.exportClause === undefined && !statement.isTypeOnly;
-    if (!passesAll || statement.moduleSpecifier === undefined || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
+    const passesAll =
+      ts.isExportDeclaration(statement) && statement.exportClause === undefined && !statement.isTypeOnly;
+    if (!passesAll || statement.moduleSpecifier === undefined || !ts.isStringLiteral(statement.moduleSpecifier))
+      continue;
     const target = modules.resolve(statement.moduleSpecifier.text, file);
     if (target === undefined) continue;
     starTargets(modules, target, seen);

@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import { lineAndColumn } from "./line-and-column.js";
 import type { Modules } from "./modules.js";
@@ -17,7 +16,11 @@ export interface ChosenServe {
  * @returns undefined where no file has a call
  * @throws SERVE_AMBIGUOUS, SERVE_NOT_FOUND for a chosen file without a call, and what {@link findRegistration} throws
  */
-export function chooseServe(modules: Modules, files: readonly string[], chosen: string | undefined): ChosenServe | undefined {
+export function chooseServe(
+  modules: Modules,
+  files: readonly string[],
+  chosen: string | undefined,
+): ChosenServe | undefined {
   const calls = chosen === undefined ? callsIn(modules, files) : chosenCalls(modules, chosen);
   const [first] = calls;
   if (first === undefined) return undefined;
@@ -46,7 +49,9 @@ function callsIn(modules: Modules, files: readonly string[]): FoundServe[] {
 
 function chosenCalls(modules: Modules, chosen: string): FoundServe[] {
   const [, file = chosen, line] = /^(.*?)(?::(\d+))?$/.exec(chosen) ?? [];
-  const calls = findServeCalls(modules, file).filter((call) => line === undefined || modules.line(call) === Number(line));
+  const calls = findServeCalls(modules, file).filter(
+    (call) => line === undefined || modules.line(call) === Number(line),
+  );
   if (calls.length > 0) return calls;
   throw new ScaffoldError("SERVE_NOT_FOUND", `${chosen} has no serve() or connect() call of inngest.`, {
     hint: "Name the file that calls serve(): --serve <file>.",
@@ -61,18 +66,11 @@ function ambiguous(modules: Modules, calls: readonly FoundServe[]): ScaffoldErro
   const position = source === undefined ? {} : lineAndColumn(source.text, first?.node.getStart(source) ?? 0);
   const oneFile = new Set(calls.map((call) => call.file)).size === 1;
   return new ScaffoldError("SERVE_AMBIGUOUS", `There are ${calls.length} serve() calls: ${places.join(", ")}.`, {
-    hint: oneFile ? `Choose one with its line: --serve ${places[0]}.` : `Choose one: --serve ${first?.file ?? "<file>"}.`,
+    hint: oneFile
+      ? `Choose one with its line: --serve ${places[0]}.`
+      : `Choose one: --serve ${first?.file ?? "<file>"}.`,
     file: first?.file,
     ...position,
     snippet: places.join("\n"),
   });
-}
-
-/** A path as the user wrote it, relative to the working directory or absolute, as one relative to the root. @throws OUTSIDE_ROOT */
-export function chosenPath(root: string, cwd: string, path: string): string {
-  const relative = posix.relative(root, posix.resolve(cwd, path.replaceAll("\\", "/")));
-  if (relative === ".." || relative.startsWith("../")) {
-    throw new ScaffoldError("OUTSIDE_ROOT", `${path} is outside the project ${root}.`, { hint: "Give a path inside the project." });
-  }
-  return relative;
 }

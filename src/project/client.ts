@@ -31,15 +31,25 @@ export function detectClient(modules: Modules, { served, functions, chosen }: Cl
   if (chosen !== undefined) return declaredBy(modules, createdIn(modules, chosen));
   const used = mostUsed(functions.flatMap((each) => usedBy(modules, each) ?? []));
   if (used !== undefined) return used;
-  if (served === undefined) throw new ScaffoldError("CLIENT_NOT_FOUND", "No client is given to serve().", { hint: "Name the file with the client: --client <file>." });
+  if (served === undefined)
+    throw new ScaffoldError("CLIENT_NOT_FOUND", "No client is given to serve().", {
+      hint: "Name the file with the client: --client <file>.",
+    });
   return fromServe(modules, served);
 }
 
 function createdIn(modules: Modules, file: string): Located<ts.NewExpression> {
   const source = modules.source(file);
-  const created = source && findAll(source, ts.isNewExpression).find((each) => ts.isIdentifier(each.expression) && each.expression.text === "Inngest");
+  const created =
+    source &&
+    findAll(source, ts.isNewExpression).find(
+      (each) => ts.isIdentifier(each.expression) && each.expression.text === "Inngest",
+    );
   if (created !== undefined) return { node: created, file };
-  throw new ScaffoldError("CLIENT_NOT_FOUND", `${file} makes no client with new Inngest().`, { hint: "Name the file with the client: --client <file>.", file });
+  throw new ScaffoldError("CLIENT_NOT_FOUND", `${file} makes no client with new Inngest().`, {
+    hint: "Name the file with the client: --client <file>.",
+    file,
+  });
 }
 
 function usedBy(modules: Modules, { client, file }: ReadFunction): FoundClient | undefined {
@@ -47,7 +57,10 @@ function usedBy(modules: Modules, { client, file }: ReadFunction): FoundClient |
   const symbol = importedAs(modules, client, file);
   const value = follow(modules, { node: client, file });
   if (value.kind === "unknown") return undefined;
-  if (symbol === undefined) return value.kind === "value" && exportedFrom(modules, value) !== undefined ? declaredBy(modules, value) : undefined;
+  if (symbol === undefined)
+    return value.kind === "value" && exportedFrom(modules, value) !== undefined
+      ? declaredBy(modules, value)
+      : undefined;
   return found(modules, symbol, value, { node: client, file });
 }
 
@@ -81,7 +94,8 @@ function declaredBy(modules: Modules, value: Located): FoundClient {
 
 function found(modules: Modules, symbol: ExportedSymbol, value: ReturnType<typeof follow>, used: Located): FoundClient {
   const declared = value.kind === "value" ? value : used;
-  const created = value.kind === "value" && ts.isNewExpression(value.node) ? { node: value.node, file: value.file } : undefined;
+  const created =
+    value.kind === "value" && ts.isNewExpression(value.node) ? { node: value.node, file: value.file } : undefined;
   const line = modules.line(declared);
   const typed = created !== undefined && schemasOf(modules, created) !== undefined;
   return { client: { value: symbol, file: declared.file, line, declaredIn: declared.file, typed }, created };

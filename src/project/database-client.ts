@@ -5,7 +5,11 @@ import { findAll } from "./nodes.js";
 import type { ExportedSymbol } from "./project.js";
 
 /** The first exported constant of some files whose value makes a database client. @param mention what the text must name */
-export function databaseClient(modules: Modules, files: readonly string[], makes: (node: ts.Node) => boolean): ExportedSymbol | undefined {
+export function databaseClient(
+  modules: Modules,
+  files: readonly string[],
+  makes: (node: ts.Node) => boolean,
+): ExportedSymbol | undefined {
   for (const file of files) {
     const exported = exportedMaker(modules, file, makes);
     if (exported !== undefined) return { exported: exported.exported, local: exported.local, module: { file } };
@@ -13,21 +17,47 @@ export function databaseClient(modules: Modules, files: readonly string[], makes
   return undefined;
 }
 
-function exportedMaker(modules: Modules, file: string, makes: (node: ts.Node) => boolean): { exported: string; local: string } | undefined {
+function exportedMaker(
+  modules: Modules,
+  file: string,
+  makes: (node: ts.Node) => boolean,
+): { exported: string; local: string } | undefined {
   const source = parsed(modules, file);
   if (source === undefined) return undefined;
   // A function that makes the client is called by the constant: `const prisma = global.prisma ?? createPrisma()`.
-  const makers = new Set(source.statements.filter(ts.isFunctionDeclaration).filter((each) => findAll(each, isNode).some(makes)).flatMap((each) => each.name?.text ?? []));
-  const constants = source.statements.filter(ts.isVariableStatement).flatMap((statement) => statement.declarationList.declarations.map((declaration) => ({ statement, declaration })));
+  const makers = new Set(
+    source.statements
+      .filter(ts.isFunctionDeclaration)
+      .filter((each) => findAll(each, isNode).some(makes))
+      .flatMap((each) => each.name?.text ?? []),
+  );
+  const constants = source.statements
+    .filter(ts.isVariableStatement)
+    .flatMap((statement) => statement.declarationList.declarations.map((declaration) => ({ statement, declaration })));
   for (const { declaration } of constants) {
     const { name, initializer } = declaration;
-    if (ts.isIdentifier(name) && initializer !== undefined && isFunction(initializer) && findAll(initializer, isNode).some(makes)) makers.add(name.text);
+    if (
+      ts.isIdentifier(name) &&
+      initializer !== undefined &&
+      isFunction(initializer) &&
+      findAll(initializer, isNode).some(makes)
+    )
+      makers.add(name.text);
   }
-  const made = (node: ts.Node): boolean => makes(node) || (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && makers.has(node.expression.text));
+  const made = (node: ts.Node): boolean =>
+    makes(node) || (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && makers.has(node.expression.text));
   for (const { statement, declaration } of constants) {
     const { name, initializer } = declaration;
-    if (!ts.isIdentifier(name) || initializer === undefined || isFunction(initializer) || !findAll(initializer, isNode).some(made)) continue;
-    const exported = statement.modifiers?.some((each) => each.kind === ts.SyntaxKind.ExportKeyword) ? name.text : listed(source, name.text);
+    if (
+      !ts.isIdentifier(name) ||
+      initializer === undefined ||
+      isFunction(initializer) ||
+      !findAll(initializer, isNode).some(made)
+    )
+      continue;
+    const exported = statement.modifiers?.some((each) => each.kind === ts.SyntaxKind.ExportKeyword)
+      ? name.text
+      : listed(source, name.text);
     if (exported !== undefined) return { exported, local: exported === "default" ? name.text : exported };
   }
   return undefined;
@@ -38,9 +68,18 @@ const isFunction = (node: ts.Node): boolean => ts.isArrowFunction(node) || ts.is
 
 function listed(source: ts.SourceFile, local: string): string | undefined {
   for (const statement of source.statements) {
-    if (ts.isExportAssignment(statement) && ts.isIdentifier(statement.expression) && statement.expression.text === local) return "default";
-    const clause = ts.isExportDeclaration(statement) && statement.moduleSpecifier === undefined ? statement.exportClause : undefined;
-    const element = clause !== undefined && ts.isNamedExports(clause) ? clause.elements.find((each) => (each.propertyName ?? each.name).text === local) : undefined;
+    if (
+      ts.isExportAssignment(statement) &&
+      ts.isIdentifier(statement.expression) &&
+      statement.expression.text === local
+    )
+      return "default";
+    const clause =
+      ts.isExportDeclaration(statement) && statement.moduleSpecifier === undefined ? statement.exportClause : undefined;
+    const element =
+      clause !== undefined && ts.isNamedExports(clause)
+        ? clause.elements.find((each) => (each.propertyName ?? each.name).text === local)
+        : undefined;
     if (element !== undefined) return element.name.text;
   }
   return undefined;

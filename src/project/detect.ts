@@ -1,7 +1,8 @@
 import { posix } from "node:path";
 import type { ts } from "@ts-morph/common";
 import { ScaffoldError } from "../errors/scaffold-error.js";
-import { chooseServe, type ChosenServe, chosenPath } from "./choose-serve.js";
+import { type ChosenServe, chooseServe } from "./choose-serve.js";
+import { chosenPath } from "./chosen-path.js";
 import { detectClient } from "./client.js";
 import { eventDomains } from "./event-domains.js";
 import { knownEvents } from "./events.js";
@@ -48,45 +49,10 @@ export function detectProject(host: ReadHost, cwd: string, choose: Choose = {}):
   const at = posix.resolve(cwd.replaceAll("\\", "/"));
   const root = findRoot(host, at);
   const modules = new Modules(host, root);
-  const place = locate(modules, at, choose);
-  const chosen = (path: string | undefined): string | undefined => (path === undefined ? undefined : chosenPath(root, at, path));
+  const place = locate(modules, at, choose.serve);
+  const chosen = (path: string | undefined): string | undefined =>
+    path === undefined ? undefined : chosenPath(host, { root, cwd: at }, path);
   return describe(modules, { ...place, client: chosen(choose.client), dir: chosen(choose.dir) });
-}
-
-interface Place {
-  readonly unit: string;
-  readonly manifests: readonly Manifest[];
-  /** Files of the unit that mention inngest. */
-  readonly mentions: readonly string[];
-  readonly seen: { readonly file: string; readonly line: number };
-  readonly found: ChosenServe;
-}
-
-/** Finds the unit and its serve call; a package that is served by another one is looked for in the whole repository. */
-function locate(modules: Modules, cwd: string, choose: Choose): Place {
-  const unit = findUnit(modules.host, modules.root, cwd);
-  const mentions = mentionsBelow(modules, unit);
-  const seen = whereInngestIs(modules, unit, readManifests(modules.host, modules.root, unit), mentions);
-  const chosen = choose.serve === undefined ? undefined : chosenPath(modules.root, cwd, choose.serve);
-  const own = chooseServe(modules, servable(mentions, unit), chosen);
-  if (own !== undefined) {
-    const inner = findUnit(modules.host, modules.root, posix.join(modules.root, posix.dirname(own.serve.file)));
-    const manifests = readManifests(modules.host, modules.root, inner);
-    return { unit: inner, manifests, mentions: mentions.filter((file) => isBelow(file, inner)), seen, found: own };
-  }
-  const found = unit === "" ? undefined : chooseServe(modules, servable(mentionsBelow(modules, ""), ""), undefined);
-  if (found !== undefined) return { unit, manifests: readManifests(modules.host, modules.root, unit), mentions, seen, found };
-  throw new ScaffoldError("SERVE_NOT_FOUND", "No serve() or connect() call of inngest was found.", {
-    hint: "Serve an array of functions first (https://www.inngest.com/docs/learn/serving-inngest-functions), or name the file that does: --serve <file>.",
-  });
-}
-
-const isBelow = (file: string, unit: string): boolean => unit === "" || file.startsWith(`${unit}/`);
-
-const servable = (files: readonly string[], unit: string): string[] => files.filter((file) => !isAside(posix.relative(unit, file)));
-
-function mentionsBelow({ host, root }: Modules, unit: string): string[] {
-  return host.filesMentioningInngest(posix.join(root, unit).replace(/(?<=.)\/$/, "")).map((path) => posix.relative(root, path));
 }
 
 interface Chosen extends Place {
@@ -103,22 +69,66 @@ function describe(modules: Modules, place: Chosen): Project {
   const read = [...served, ...siblings];
   const client = detectClient(modules, { served: servedClient, functions: served, chosen: place.client });
   const { declaredIn, value: symbol } = client.client;
-  const { sdk, warnings } = detectSdk({ host, root, unit, manifests, functions: read, mark: sdkMark(modules, declaredIn), seen: place.seen });
-  const registry = findRegistry(modules, { client, triggerFiles: read.flatMap((each) => each.eventTypes.map(({ file }) => file)) });
+  const { sdk, warnings } = detectSdk({
+    host,
+    root,
+    unit,
+    manifests,
+    functions: read,
+    mark: sdkMark(modules, declaredIn),
+    seen: place.seen,
+  });
+  const registry = findRegistry(modules, {
+    client,
+    triggerFiles: read.flatMap((each) => each.eventTypes.map(({ file }) => file)),
+  });
   const events = knownEvents(modules, registry, read);
-  const functions = existing(modules, { served, siblings, files: servable(mentions, unit) });
+  const functions = existingFunctions(modules, { served, siblings, files: servable(mentions, unit) });
   const sourceRoot = sourceRootOf(modules, unit, declaredIn);
-  const registration = { file: array.file, line: modules.line(array), arrayStart: array.node.getStart(modules.source(array.file)), path };
-  const layout = layoutOf({ sourceRoot, declaredIn, clientModule: symbol.module, registration: array.file, functionFiles: served.map(({ file }) => file) });
-  const detected = functionsDirectory({ functions, sourceRoot, layout, client: client.client, registration: array.file });
+  const registration = {
+    file: array.file,
+    line: modules.line(array),
+    arrayStart: array.node.getStart(modules.source(array.file)),
+    path,
+  };
+  const layout = layoutOf({
+    sourceRoot,
+    declaredIn,
+    clientModule: symbol.module,
+    registration: array.file,
+    functionFiles: served.map(({ file }) => file),
+  });
+  const detected = functionsDirectory({
+    functions,
+    sourceRoot,
+    layout,
+    client: client.client,
+    registration: array.file,
+  });
   const directory = place.dir === undefined ? detected : { ...detected, value: place.dir };
   const language = /\.[cm]?tsx?$/.test(declaredIn) ? "ts" : "js";
   const functionFiles = [...new Set(read.map(({ file }) => file))];
-  const runner = detectRunner(modules, { unit, sourceRoot, manifests, layout, language, functionFiles, directory: directory.value, mentions });
+  const runner = detectRunner(modules, {
+    unit,
+    sourceRoot,
+    manifests,
+    layout,
+    language,
+    functionFiles,
+    directory: directory.value,
+    mentions,
+  });
   const reExports = functionsReExported(modules, array.file, served);
   const zod = zodVersion(modules, unit, manifests);
   const helpers = findHelpers(modules, client.client);
-  const conventions = conventionsOf(modules, { functions, read, layout, clientFiles: moduleFiles(client.client), serveFile: found.serve.file, events });
+  const conventions = conventionsOf(modules, {
+    functions,
+    read,
+    layout,
+    clientFiles: moduleFiles(client.client),
+    serveFile: found.serve.file,
+    events,
+  });
   return {
     root,
     unit,
@@ -126,7 +136,13 @@ function describe(modules: Modules, place: Chosen): Project {
     packageManager: packageManagerOf(modules, unit, manifests),
     sdk,
     client: { ...client.client, typed: client.client.typed && sdk.value === 3 },
-    serve: { kind: found.serve.kind, file: found.serve.file, line: modules.line(found.serve), adapter: found.serve.adapter, path: servePath(modules, found.serve) },
+    serve: {
+      kind: found.serve.kind,
+      file: found.serve.file,
+      line: modules.line(found.serve),
+      adapter: found.serve.adapter,
+      path: servePath(modules, found.serve),
+    },
     registration: { ...registration, ...(reExports === undefined ? {} : { reExports }) },
     ...(registry === undefined ? {} : { registry: registry.registry }),
     ...(layout === undefined ? {} : { layout }),
@@ -143,37 +159,8 @@ function describe(modules: Modules, place: Chosen): Project {
   };
 }
 
-function existing(modules: Modules, { served, siblings, files }: { served: readonly ReadFunction[]; siblings: readonly ReadFunction[]; files: readonly string[] }): ExistingFunction[] {
-  const plain = (isServed: boolean) => (each: ReadFunction): ExistingFunction => {
-    const { id, exportName, file, line, events, crons, retries } = each;
-    return { id, ...(exportName === undefined ? {} : { exportName }), file, line, events, crons, ...(retries === undefined ? {} : { retries }), served: isServed };
-  };
-  const readFiles = new Set([...served, ...siblings].map(({ file }) => file));
-  const rest = scannedFunctions(modules, files.filter((file) => !readFiles.has(file)));
-  return [...served.map(plain(true)), ...siblings.map(plain(false)), ...rest];
-}
-
 /** The files that an import of the client can lead to. */
-const moduleFiles = ({ value, declaredIn }: Project["client"]): string[] => [declaredIn, ...("file" in value.module ? [value.module.file] : [])];
-
-interface ConventionInput {
-  readonly functions: readonly ExistingFunction[];
-  readonly read: readonly ReadFunction[];
-  readonly layout: Project["layout"];
-  readonly clientFiles: readonly string[];
-  readonly serveFile: string;
-  readonly events: Project["events"];
-}
-
-function conventionsOf(modules: Modules, { functions, read, layout, clientFiles, serveFile, events }: ConventionInput): Conventions {
-  const files = [...new Set(read.map(({ file }) => file))].slice(0, 12);
-  const [declaredIn = serveFile] = clientFiles;
-  const sources = (files.length > 0 ? files : [declaredIn]).flatMap((file): readonly ts.SourceFile[] => [modules.source(file) ?? []].flat());
-  const named = functions.filter(({ file, served }) => served && !clientFiles.includes(file));
-  return {
-    style: styleOf(sources),
-    specifiers: importForm(modules, files.length > 0 ? files : [serveFile], clientFiles),
-    ...namingOf(named, layout),
-    ...eventDomains(events),
-  };
-}
+const moduleFiles = ({ value, declaredIn }: Project["client"]): string[] => [
+  declaredIn,
+  ...("file" in value.module ? [value.module.file] : []),
+];

@@ -10,10 +10,16 @@ export function diskReadHost(): ReadHost {
     readText,
     isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
     isDirectory,
-    list: (directory) => entries(directory).map((entry) => entry.name).sort(),
+    list: (directory) =>
+      entries(directory)
+        .map((entry) => entry.name)
+        .sort(),
     filesMentioningInngest: (directory) => {
       const found = gitGrep(directory, "inngest") ?? walk(directory, "");
-      return found.filter(isSourceFile).map((path) => `${directory === "/" ? "" : directory}/${path}`).sort();
+      return found
+        .filter(isSourceFile)
+        .map((path) => `${directory === "/" ? "" : directory}/${path}`)
+        .sort();
     },
   };
 }

@@ -8,13 +8,24 @@ import type { Column, Model } from "./project.js";
 /** The exported tables of a schema file, with the columns that are written out in them. */
 export function drizzleTables(modules: Modules, file: string): Model[] {
   return (modules.source(file)?.statements ?? []).flatMap((statement) => {
-    const exported = ts.isVariableStatement(statement) && statement.modifiers?.some((each) => each.kind === ts.SyntaxKind.ExportKeyword);
+    const exported =
+      ts.isVariableStatement(statement) &&
+      statement.modifiers?.some((each) => each.kind === ts.SyntaxKind.ExportKeyword);
     if (!exported) return [];
     return statement.declarationList.declarations.flatMap(({ name, initializer }) => {
       if (!ts.isIdentifier(name) || initializer === undefined || !ts.isCallExpression(initializer)) return [];
       if (!/Table$|^table$/.test(calledName(initializer) ?? "")) return [];
       const columns = columnsOf(modules, { node: initializer, file });
-      return [{ value: name.text, file, line: modules.line({ node: initializer, file }), accessor: name.text, module: { file }, columns }];
+      return [
+        {
+          value: name.text,
+          file,
+          line: modules.line({ node: initializer, file }),
+          accessor: name.text,
+          module: { file },
+          columns,
+        },
+      ];
     });
   });
 }
@@ -23,7 +34,9 @@ function columnsOf(modules: Modules, { node, file }: Located<ts.CallExpression>)
   const [, second] = node.arguments;
   const object = second === undefined ? undefined : follow(modules, { node: second, file });
   if (object?.kind !== "value" || !ts.isObjectLiteralExpression(object.node)) return [];
-  return object.node.properties.flatMap((property) => columnsOfProperty(modules, { node: property, file: object.file }));
+  return object.node.properties.flatMap((property) =>
+    columnsOfProperty(modules, { node: property, file: object.file }),
+  );
 }
 
 function columnsOfProperty(modules: Modules, { node, file }: Located<ts.ObjectLiteralElementLike>): Column[] {
@@ -50,14 +63,36 @@ function chain(node: ts.Expression): ts.CallExpression[] {
 }
 
 const TYPES: Readonly<Record<string, Column["type"]>> = {
-  text: "string", varchar: "string", char: "string", uuid: "string", citext: "string", tinytext: "string", mediumtext: "string", longtext: "string",
-  integer: "number", int: "number", serial: "number", smallint: "number", tinyint: "number", mediumint: "number", real: "number", doublePrecision: "number", double: "number", float: "number", smallserial: "number",
-  boolean: "boolean", timestamp: "date", date: "date", datetime: "date",
+  text: "string",
+  varchar: "string",
+  char: "string",
+  uuid: "string",
+  citext: "string",
+  tinytext: "string",
+  mediumtext: "string",
+  longtext: "string",
+  integer: "number",
+  int: "number",
+  serial: "number",
+  smallint: "number",
+  tinyint: "number",
+  mediumint: "number",
+  real: "number",
+  doublePrecision: "number",
+  double: "number",
+  float: "number",
+  smallserial: "number",
+  boolean: "boolean",
+  timestamp: "date",
+  date: "date",
+  datetime: "date",
 };
 
 function typeOf(modules: Modules, { node, file }: Located<ts.CallExpression>): Pick<Column, "type" | "values"> {
   const name = calledName(node) ?? "";
-  const options = node.arguments.map((each) => follow(modules, { node: each, file })).find((each) => each.kind === "value" && ts.isObjectLiteralExpression(each.node));
+  const options = node.arguments
+    .map((each) => follow(modules, { node: each, file }))
+    .find((each) => each.kind === "value" && ts.isObjectLiteralExpression(each.node));
   const object = options?.kind === "value" && ts.isObjectLiteralExpression(options.node) ? options.node : undefined;
   const option = (key: string): ts.Expression | undefined =>
     object?.properties.filter(ts.isPropertyAssignment).find((each) => nameOf(each.name) === key)?.initializer;
@@ -67,12 +102,18 @@ function typeOf(modules: Modules, { node, file }: Located<ts.CallExpression>): P
   if (values !== undefined) return { type: "enum", values };
   const declared = enumValues(modules, { node, file });
   if (declared !== undefined) return { type: "enum", values: declared };
-  if (name === "bigint" || name === "bigserial" || name === "numeric" || name === "decimal") return { type: modeText === "number" ? "number" : "other" };
-  if (name === "integer" && modeText !== undefined) return { type: modeText.startsWith("timestamp") ? "date" : modeText === "boolean" ? "boolean" : "number" };
+  if (name === "bigint" || name === "bigserial" || name === "numeric" || name === "decimal")
+    return { type: modeText === "number" ? "number" : "other" };
+  if (name === "integer" && modeText !== undefined)
+    return { type: modeText.startsWith("timestamp") ? "date" : modeText === "boolean" ? "boolean" : "number" };
   if (name === "text" && modeText === "json") return { type: "other" };
   const type = TYPES[name] ?? "other";
   // A date that is read and written as text is text; Postgres' and MySQL's `date` is text unless told otherwise.
-  if (type === "date") return { type: modeText === "string" || (name === "date" && modeText === undefined && isPg(modules, file)) ? "string" : "date" };
+  if (type === "date")
+    return {
+      type:
+        modeText === "string" || (name === "date" && modeText === undefined && isPg(modules, file)) ? "string" : "date",
+    };
   return { type };
 }
 
@@ -87,7 +128,12 @@ function valuesOf(modules: Modules, node: ts.Node | undefined, file: string): st
 
 /** A column made by an enum: `pgEnum("status", ["a", "b"])` called, or `mysqlEnum("status", ["a", "b"])` itself. */
 function enumValues(modules: Modules, { node, file }: Located<ts.CallExpression>): string[] | undefined {
-  if (calledName(node) === "mysqlEnum") return valuesOf(modules, node.arguments.find((each) => ts.isArrayLiteralExpression(each)), file);
+  if (calledName(node) === "mysqlEnum")
+    return valuesOf(
+      modules,
+      node.arguments.find((each) => ts.isArrayLiteralExpression(each)),
+      file,
+    );
   const made = ts.isIdentifier(node.expression) ? follow(modules, { node: node.expression, file }) : undefined;
   if (made?.kind !== "value" || !ts.isCallExpression(made.node) || calledName(made.node) !== "pgEnum") return undefined;
   return valuesOf(modules, made.node.arguments[1], made.file);

@@ -14,7 +14,9 @@ export interface EventTypeCall {
 export function eventTypesIn(modules: Modules, file: string): EventTypeCall[] {
   if (!/\beventType\b/.test(modules.text(file) ?? "")) return [];
   return (modules.source(file)?.statements ?? []).flatMap((statement) => {
-    const exported = ts.isVariableStatement(statement) && statement.modifiers?.some((each) => each.kind === ts.SyntaxKind.ExportKeyword);
+    const exported =
+      ts.isVariableStatement(statement) &&
+      statement.modifiers?.some((each) => each.kind === ts.SyntaxKind.ExportKeyword);
     if (!exported) return [];
     return statement.declarationList.declarations.flatMap(({ name, initializer }) => {
       if (!ts.isIdentifier(name) || initializer === undefined || !isCallNamed(initializer, "eventType")) return [];

@@ -10,18 +10,25 @@ import type { FoundRegistry } from "./registry.js";
 import { type RecordBody, recordBody } from "./types.js";
 
 /** The events the project knows, each once: with a constant first, then those whose type is known, then mere triggers. */
-export function knownEvents(modules: Modules, found: FoundRegistry | undefined, functions: readonly ReadFunction[]): KnownEvent[] {
+export function knownEvents(
+  modules: Modules,
+  found: FoundRegistry | undefined,
+  functions: readonly ReadFunction[],
+): KnownEvent[] {
   const typed = [
     ...(found?.eventTypeFiles ?? []).flatMap((file) => ofEventTypes(modules, file)),
     ...(found?.records ?? []).flatMap((body) => ofRecord(modules, body)),
     ...(found?.maps ?? []).flatMap((map) => ofMap(modules, map)),
   ];
-  const triggers = functions.flatMap(({ events, file, line }) => events.map((value): KnownEvent => ({ value, file, line })));
+  const triggers = functions.flatMap(({ events, file, line }) =>
+    events.map((value): KnownEvent => ({ value, file, line })),
+  );
   const known = new Map<string, KnownEvent>();
   for (const event of [...typed, ...triggers]) {
     const earlier = known.get(event.value);
     if (earlier === undefined) known.set(event.value, event);
-    else if (earlier.fields === undefined && event.fields !== undefined) known.set(event.value, { ...earlier, fields: event.fields });
+    else if (earlier.fields === undefined && event.fields !== undefined)
+      known.set(event.value, { ...earlier, fields: event.fields });
   }
   return [...known.values()];
 }
@@ -30,9 +37,18 @@ function ofEventTypes(modules: Modules, file: string): KnownEvent[] {
   return eventTypesIn(modules, file).map(({ event, constant, call }) => {
     const options = call.arguments[1];
     const object = options === undefined ? undefined : follow(modules, { node: options, file });
-    const schema = object?.kind === "value" && ts.isObjectLiteralExpression(object.node) ? propertyOf(modules, { node: object.node, file: object.file }, "schema") : undefined;
+    const schema =
+      object?.kind === "value" && ts.isObjectLiteralExpression(object.node)
+        ? propertyOf(modules, { node: object.node, file: object.file }, "schema")
+        : undefined;
     const fields = schema === undefined ? undefined : fieldsOfSchema(modules, schema);
-    return { value: event, file, line: modules.line({ node: call, file }), constant, ...(fields === undefined ? {} : { fields }) };
+    return {
+      value: event,
+      file,
+      line: modules.line({ node: call, file }),
+      constant,
+      ...(fields === undefined ? {} : { fields }),
+    };
   });
 }
 
@@ -55,7 +71,9 @@ function ofRecord(modules: Modules, { members, file }: RecordBody): KnownEvent[]
 function dataFields(modules: Modules, at: Located): KnownEvent["fields"] {
   const entry = recordBody(modules, at);
   const data = entry?.members.filter(ts.isPropertySignature).find((member) => nameOf(member.name) === "data");
-  return entry === undefined || data?.type === undefined ? undefined : fieldsOfType(modules, { node: data.type, file: entry.file });
+  return entry === undefined || data?.type === undefined
+    ? undefined
+    : fieldsOfType(modules, { node: data.type, file: entry.file });
 }
 
 function ofMap(modules: Modules, { node, file }: Located<ts.ObjectLiteralExpression>): KnownEvent[] {

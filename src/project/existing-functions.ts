@@ -21,12 +21,18 @@ export function servedFunctions(modules: Modules, { elements }: ServedArray): Re
 const PARSED_SIBLINGS = 40;
 
 /** The functions in the directories of the served ones that are not served themselves. */
-export function unservedSiblings(modules: Modules, served: readonly ReadFunction[], directories: readonly string[]): ReadFunction[] {
+export function unservedSiblings(
+  modules: Modules,
+  served: readonly ReadFunction[],
+  directories: readonly string[],
+): ReadFunction[] {
   const known = new Set(served.map(({ file }) => file));
   const files = directories.flatMap((directory) =>
     modules.host.list(posix.join(modules.root, directory)).map((name) => posix.join(directory, name)),
   );
-  const others = files.filter((file) => !known.has(file) && /\.[cm]?[jt]sx?$/.test(file) && !isTestFile(file) && createsFunction(modules, file));
+  const others = files.filter(
+    (file) => !known.has(file) && /\.[cm]?[jt]sx?$/.test(file) && !isTestFile(file) && createsFunction(modules, file),
+  );
   return others.slice(0, PARSED_SIBLINGS).flatMap((file) => tolerant(() => functionsIn(modules, file)));
 }
 
@@ -40,7 +46,8 @@ function tolerant<T>(read: () => T[]): T[] {
   }
 }
 
-const createsFunction = (modules: Modules, file: string): boolean => tolerant(() => [modules.text(file)]).some((text) => text?.includes("createFunction"));
+const createsFunction = (modules: Modules, file: string): boolean =>
+  tolerant(() => [modules.text(file)]).some((text) => text?.includes("createFunction"));
 
 /** The functions of other files, by text alone: enough to tell which ids are taken. */
 export function scannedFunctions(modules: Modules, files: readonly string[]): ExistingFunction[] {
@@ -53,8 +60,47 @@ export function scannedFunctions(modules: Modules, files: readonly string[]): Ex
         const rest = text.slice(match.index, match.index + 600);
         const event = /\bevent:\s*(["'])([^"'\n]+)\1/.exec(rest)?.[2];
         const cron = /\bcron:\s*(["'])([^"'\n]+)\1/.exec(rest)?.[2];
-        return { id: match[2] ?? "", file, line, events: event === undefined ? [] : [event], crons: cron === undefined ? [] : [cron], served: false };
+        return {
+          id: match[2] ?? "",
+          file,
+          line,
+          events: event === undefined ? [] : [event],
+          crons: cron === undefined ? [] : [cron],
+          served: false,
+        };
       });
     }),
   );
+}
+
+/** All functions that are known: the served ones, what lies beside them, and what other files seem to create. */
+export function existingFunctions(
+  modules: Modules,
+  {
+    served,
+    siblings,
+    files,
+  }: { served: readonly ReadFunction[]; siblings: readonly ReadFunction[]; files: readonly string[] },
+): ExistingFunction[] {
+  const plain =
+    (isServed: boolean) =>
+    (each: ReadFunction): ExistingFunction => {
+      const { id, exportName, file, line, events, crons, retries } = each;
+      return {
+        id,
+        ...(exportName === undefined ? {} : { exportName }),
+        file,
+        line,
+        events,
+        crons,
+        ...(retries === undefined ? {} : { retries }),
+        served: isServed,
+      };
+    };
+  const readFiles = new Set([...served, ...siblings].map(({ file }) => file));
+  const rest = scannedFunctions(
+    modules,
+    files.filter((file) => !readFiles.has(file)),
+  );
+  return [...served.map(plain(true)), ...siblings.map(plain(false)), ...rest];
 }

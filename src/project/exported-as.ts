@@ -39,7 +39,8 @@ export function exportedFrom(modules: Modules, { node, file }: Located): Exporte
 /** The names a file exports of its own, with an identifier that can be followed. */
 function exportNames(source: ts.SourceFile | undefined): [string, ts.Identifier][] {
   return (source?.statements ?? []).flatMap((statement): [string, ts.Identifier][] => {
-    if (ts.isExportAssignment(statement)) return ts.isIdentifier(statement.expression) ? [["default", statement.expression]] : [];
+    if (ts.isExportAssignment(statement))
+      return ts.isIdentifier(statement.expression) ? [["default", statement.expression]] : [];
     if (ts.isExportDeclaration(statement)) {
       const clause = statement.moduleSpecifier === undefined ? statement.exportClause : undefined;
       if (clause === undefined || !ts.isNamedExports(clause)) return [];
@@ -48,7 +49,13 @@ function exportNames(source: ts.SourceFile | undefined): [string, ts.Identifier]
         return ts.isIdentifier(local) ? [[name.text, local]] : [];
       });
     }
-    if (!ts.isVariableStatement(statement) || !statement.modifiers?.some((each) => each.kind === ts.SyntaxKind.ExportKeyword)) return [];
-    return statement.declarationList.declarations.flatMap(({ name }): [string, ts.Identifier][] => (ts.isIdentifier(name) ? [[name.text, name]] : []));
+    if (
+      !ts.isVariableStatement(statement) ||
+      !statement.modifiers?.some((each) => each.kind === ts.SyntaxKind.ExportKeyword)
+    )
+      return [];
+    return statement.declarationList.declarations.flatMap(({ name }): [string, ts.Identifier][] =>
+      ts.isIdentifier(name) ? [[name.text, name]] : [],
+    );
   });
 }

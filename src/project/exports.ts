@@ -14,7 +14,12 @@ export type Export =
  *
  * @returns undefined where the module has no such export, or leads out of the project by `export *`
  */
-export function findExport(modules: Modules, file: string, name: string, seen: ReadonlySet<string> = new Set()): Export | undefined {
+export function findExport(
+  modules: Modules,
+  file: string,
+  name: string,
+  seen: ReadonlySet<string> = new Set(),
+): Export | undefined {
   const key = `${file}\0${name}`;
   const source = seen.has(key) ? undefined : modules.source(file);
   if (source === undefined) return undefined;
@@ -34,7 +39,8 @@ interface Search {
 
 function exportedBy(modules: Modules, statement: ts.Statement, search: Search): Export | undefined {
   const { file, name } = search;
-  if (ts.isExportAssignment(statement)) return name === "default" ? { kind: "local", node: statement.expression, file } : undefined;
+  if (ts.isExportAssignment(statement))
+    return name === "default" ? { kind: "local", node: statement.expression, file } : undefined;
   if (ts.isExportDeclaration(statement)) return listed(modules, statement, search);
   if (ts.isExpressionStatement(statement)) return commonJs(statement.expression, search);
   if (!isExported(statement)) return undefined;
@@ -63,7 +69,10 @@ function variable(statement: ts.VariableStatement, { file, name }: Search): Expo
 
 function listed(modules: Modules, statement: ts.ExportDeclaration, search: Search): Export | undefined {
   const clause = statement.exportClause;
-  const specifier = statement.moduleSpecifier !== undefined && ts.isStringLiteral(statement.moduleSpecifier) ? statement.moduleSpecifier.text : undefined;
+  const specifier =
+    statement.moduleSpecifier !== undefined && ts.isStringLiteral(statement.moduleSpecifier)
+      ? statement.moduleSpecifier.text
+      : undefined;
   if (clause === undefined) return undefined;
   if (ts.isNamespaceExport(clause)) {
     const target = specifier === undefined ? undefined : modules.resolve(specifier, search.file);
@@ -82,7 +91,10 @@ function throughStars(modules: Modules, source: ts.SourceFile, { file, name, see
   for (const statement of source.statements) {
     if (!ts.isExportDeclaration(statement) || statement.exportClause !== undefined) continue;
     const { moduleSpecifier } = statement;
-    const target = moduleSpecifier !== undefined && ts.isStringLiteral(moduleSpecifier) ? modules.resolve(moduleSpecifier.text, file) : undefined;
+    const target =
+      moduleSpecifier !== undefined && ts.isStringLiteral(moduleSpecifier)
+        ? modules.resolve(moduleSpecifier.text, file)
+        : undefined;
     const found = target === undefined ? undefined : findExport(modules, target, name, seen);
     if (found !== undefined) return found;
   }
@@ -91,7 +103,8 @@ function throughStars(modules: Modules, source: ts.SourceFile, { file, name, see
 
 /** `exports.a = x`, `module.exports.a = x`, `module.exports = x` (the default) and `module.exports = { a: x }`. */
 function commonJs(expression: ts.Expression, { file, name }: Search): Export | undefined {
-  if (!ts.isBinaryExpression(expression) || expression.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return undefined;
+  if (!ts.isBinaryExpression(expression) || expression.operatorToken.kind !== ts.SyntaxKind.EqualsToken)
+    return undefined;
   const { left, right } = expression;
   if (!ts.isPropertyAccessExpression(left)) return undefined;
   if (isModuleExports(left)) {
@@ -99,11 +112,19 @@ function commonJs(expression: ts.Expression, { file, name }: Search): Export | u
     if (!ts.isObjectLiteralExpression(right)) return undefined;
     const property = right.properties.find((each) => each.name !== undefined && nameOf(each.name) === name);
     if (property === undefined) return undefined;
-    return { kind: "local", node: ts.isPropertyAssignment(property) ? property.initializer : (property.name ?? property), file };
+    return {
+      kind: "local",
+      node: ts.isPropertyAssignment(property) ? property.initializer : (property.name ?? property),
+      file,
+    };
   }
-  const owned = isModuleExports(left.expression) || (ts.isIdentifier(left.expression) && left.expression.text === "exports");
+  const owned =
+    isModuleExports(left.expression) || (ts.isIdentifier(left.expression) && left.expression.text === "exports");
   return owned && left.name.text === name ? { kind: "local", node: right, file } : undefined;
 }
 
 const isModuleExports = (node: ts.Node): boolean =>
-  ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === "module" && node.name.text === "exports";
+  ts.isPropertyAccessExpression(node) &&
+  ts.isIdentifier(node.expression) &&
+  node.expression.text === "module" &&
+  node.name.text === "exports";

@@ -1,8 +1,11 @@
+import { posix } from "node:path";
 import { ts } from "@ts-morph/common";
 import { findExport } from "./exports.js";
+import { matchPattern } from "./match-pattern.js";
 import type { Located, Modules } from "./modules.js";
 import { nameOf } from "./name-of.js";
 import { boundKey, type Declaration, findDeclaration } from "./scope.js";
+import { pathMappingFor } from "./tsconfig.js";
 
 /** Where a value comes from. */
 export type Followed =
@@ -11,7 +14,13 @@ export type Followed =
   /** All exports of a module of the project. */
   | { readonly kind: "namespace"; readonly file: string }
   /** An export of a module outside the project. */
-  | { readonly kind: "external"; readonly specifier: string; readonly exported: string; readonly file: string; readonly node: ts.Node }
+  | {
+      readonly kind: "external";
+      readonly specifier: string;
+      readonly exported: string;
+      readonly file: string;
+      readonly node: ts.Node;
+    }
   /** The way ends here: a parameter, a name that nothing declares, an import that leads nowhere. */
   | ({ readonly kind: "unknown"; readonly reason: string } & Located);
 
@@ -21,7 +30,8 @@ export function follow(modules: Modules, start: Located<ts.Node>, depth = 0): Fo
   const at = { node, file: start.file };
   if (depth > 64) return unknown(at, "it refers to itself");
   if (ts.isIdentifier(node)) return followName(modules, { node, file: start.file }, depth);
-  if (ts.isPropertyAccessExpression(node)) return followProperty(modules, { node: node.expression, file: start.file }, node.name.text, depth);
+  if (ts.isPropertyAccessExpression(node))
+    return followProperty(modules, { node: node.expression, file: start.file }, node.name.text, depth);
   if (ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression)) {
     return followProperty(modules, { node: node.expression, file: start.file }, node.argumentExpression.text, depth);
   }
@@ -34,7 +44,13 @@ const unknown = (at: Located, reason: string): Followed => ({ kind: "unknown", .
 export function bare(node: ts.Node): ts.Node {
   let at = node;
   for (;;) {
-    if (ts.isParenthesizedExpression(at) || ts.isAsExpression(at) || ts.isSatisfiesExpression(at) || ts.isNonNullExpression(at) || ts.isTypeAssertionExpression(at)) {
+    if (
+      ts.isParenthesizedExpression(at) ||
+      ts.isAsExpression(at) ||
+      ts.isSatisfiesExpression(at) ||
+      ts.isNonNullExpression(at) ||
+      ts.isTypeAssertionExpression(at)
+    ) {
       at = at.expression;
       continue;
     }
@@ -45,11 +61,17 @@ export function bare(node: ts.Node): ts.Node {
 }
 
 const isFreeze = (node: ts.Node): boolean =>
-  ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === "Object" && node.name.text === "freeze";
+  ts.isPropertyAccessExpression(node) &&
+  ts.isIdentifier(node.expression) &&
+  node.expression.text === "Object" &&
+  node.name.text === "freeze";
 
 function followName(modules: Modules, { node, file }: Located<ts.Identifier>, depth: number): Followed {
   // A shorthand property has the name of what it takes.
-  const declaration = findDeclaration(node.text, ts.isShorthandPropertyAssignment(node.parent) ? node.parent.parent : node);
+  const declaration = findDeclaration(
+    node.text,
+    ts.isShorthandPropertyAssignment(node.parent) ? node.parent.parent : node,
+  );
   if (declaration === undefined) return unknown({ node, file }, `nothing in ${file} declares ${node.text}`);
   return followDeclaration(modules, declaration, { node, file }, depth);
 }
@@ -66,24 +88,39 @@ export function followDeclaration(modules: Modules, declaration: Declaration, at
       return { kind: "value", node: declaration.node, file };
     case "variable": {
       const { initializer } = declaration.node;
-      if (initializer === undefined) return unknown({ node: declaration.node, file }, "it has no value where it is declared");
+      if (initializer === undefined)
+        return unknown({ node: declaration.node, file }, "it has no value where it is declared");
       return follow(modules, { node: initializer, file }, depth + 1);
     }
     case "destructured": {
       const key = boundKey(declaration.node);
-      if (key === undefined || declaration.from === undefined) return unknown({ node: declaration.node, file }, "it is destructured");
+      if (key === undefined || declaration.from === undefined)
+        return unknown({ node: declaration.node, file }, "it is destructured");
       return followProperty(modules, { node: declaration.from, file }, key, depth + 1);
     }
   }
 }
 
-function followImport(modules: Modules, { specifier, exported }: Declaration & { kind: "import" }, at: Located, depth: number): Followed {
+function followImport(
+  modules: Modules,
+  { specifier, exported }: Declaration & { kind: "import" },
+  at: Located,
+  depth: number,
+): Followed {
   const target = modules.resolve(specifier, at.file);
   if (target === undefined) {
-    const ours = /^[.#]/.test(specifier);
-    return ours ? unknown(at, `"${specifier}" leads to no file of the project`) : { kind: "external", specifier, exported, ...at };
+    return isOurs(modules, specifier, at.file)
+      ? unknown(at, `"${specifier}" leads to no file of the project`)
+      : { kind: "external", specifier, exported, ...at };
   }
   return exported === "*" ? { kind: "namespace", file: target } : followExport(modules, target, exported, at, depth);
+}
+
+/** Whether a specifier is meant to lead to a file of the project: a path, or one that an alias matches. */
+function isOurs(modules: Modules, specifier: string, file: string): boolean {
+  if (/^[.#]/.test(specifier)) return true;
+  const { paths } = pathMappingFor(modules.host, modules.root, posix.join(modules.root, posix.dirname(file)));
+  return paths.some(({ pattern }) => pattern !== "*" && matchPattern(pattern, specifier) !== undefined);
 }
 
 /** Follows what a module of the project exports under a name. */
@@ -105,13 +142,18 @@ function followProperty(modules: Modules, object: Located, key: string, depth: n
   }
   if (ts.isEnumDeclaration(owner.node)) {
     const member = owner.node.members.find((each) => nameOf(each.name) === key);
-    if (member?.initializer !== undefined) return follow(modules, { node: member.initializer, file: owner.file }, depth + 1);
+    if (member?.initializer !== undefined)
+      return follow(modules, { node: member.initializer, file: owner.file }, depth + 1);
   }
   return unknown(owner, `its property ${key} cannot be followed`);
 }
 
 /** The value of a property of an object literal; the last one counts, spreads included. */
-export function propertyOf(modules: Modules, { node, file }: Located<ts.ObjectLiteralExpression>, key: string): Located | undefined {
+export function propertyOf(
+  modules: Modules,
+  { node, file }: Located<ts.ObjectLiteralExpression>,
+  key: string,
+): Located | undefined {
   for (const property of [...node.properties].reverse()) {
     if (ts.isSpreadAssignment(property)) {
       const spread = follow(modules, { node: property.expression, file });

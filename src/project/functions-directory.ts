@@ -12,7 +12,13 @@ interface DirectoryInput {
 }
 
 /** Where new functions go: where most of the served ones are, by feature where they are; else beside the client. */
-export function functionsDirectory({ functions, sourceRoot, layout, client, registration }: DirectoryInput): Finding<string> {
+export function functionsDirectory({
+  functions,
+  sourceRoot,
+  layout,
+  client,
+  registration,
+}: DirectoryInput): Finding<string> {
   const apart = functions.filter((each) => each.file !== client.file && each.file !== registration);
   const served = apart.filter((each) => each.served);
   const known = served.length > 0 ? served : apart;

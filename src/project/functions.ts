@@ -24,7 +24,10 @@ export function functionsIn(modules: Modules, file: string): ReadFunction[] {
 }
 
 /** @returns undefined where the id cannot be read */
-export function readFunction(modules: Modules, { node: call, file }: Located<ts.CallExpression>): ReadFunction | undefined {
+export function readFunction(
+  modules: Modules,
+  { node: call, file }: Located<ts.CallExpression>,
+): ReadFunction | undefined {
   const [first] = call.arguments;
   const options = first === undefined ? undefined : objectAt(modules, { node: first, file });
   const id = options === undefined ? undefined : textOf(modules, propertyOf(modules, options, "id"));
@@ -59,7 +62,9 @@ function shapeOf({ arguments: given }: ts.CallExpression, hasTriggers: boolean):
 
 function objectAt(modules: Modules, at: Located): Located<ts.ObjectLiteralExpression> | undefined {
   const followed = follow(modules, at);
-  return followed.kind === "value" && ts.isObjectLiteralExpression(followed.node) ? { node: followed.node, file: followed.file } : undefined;
+  return followed.kind === "value" && ts.isObjectLiteralExpression(followed.node)
+    ? { node: followed.node, file: followed.file }
+    : undefined;
 }
 
 function textAt(modules: Modules, { node, file }: Located): string {
@@ -82,7 +87,8 @@ function triggersOf(modules: Modules, at: Located): ReadTrigger[] {
   const followed = follow(modules, at);
   if (followed.kind !== "value") return [];
   const { node, file } = followed;
-  if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap((element) => triggersOf(modules, { node: element, file }));
+  if (ts.isArrayLiteralExpression(node))
+    return node.elements.flatMap((element) => triggersOf(modules, { node: element, file }));
   if (ts.isCallExpression(node)) return calledTrigger(modules, { node, file });
   if (ts.isStringLiteralLike(node)) return [{ event: node.text }];
   if (!ts.isObjectLiteralExpression(node)) return [];
@@ -111,7 +117,8 @@ function cronText(modules: Modules, at: Located): string {
 /** The name a call's value is exported under, by its own statement or by a list in the same file. */
 function exportNameOf(call: ts.CallExpression): string | undefined {
   let at: ts.Node = call;
-  while (ts.isParenthesizedExpression(at.parent) || ts.isAsExpression(at.parent) || ts.isSatisfiesExpression(at.parent)) at = at.parent;
+  while (ts.isParenthesizedExpression(at.parent) || ts.isAsExpression(at.parent) || ts.isSatisfiesExpression(at.parent))
+    at = at.parent;
   const { parent } = at;
   if (ts.isExportAssignment(parent)) return "default";
   if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return undefined;
@@ -124,10 +131,18 @@ function exportNameOf(call: ts.CallExpression): string | undefined {
 
 function listedExport(source: ts.SourceFile, local: string): string | undefined {
   for (const statement of source.statements) {
-    if (ts.isExportAssignment(statement) && ts.isIdentifier(statement.expression) && statement.expression.text === local) return "default";
+    if (
+      ts.isExportAssignment(statement) &&
+      ts.isIdentifier(statement.expression) &&
+      statement.expression.text === local
+    )
+      return "default";
     if (!ts.isExportDeclaration(statement) || statement.moduleSpecifier !== undefined) continue;
     const clause = statement.exportClause;
-    const element = clause !== undefined && ts.isNamedExports(clause) ? clause.elements.find((each) => (each.propertyName ?? each.name).text === local) : undefined;
+    const element =
+      clause !== undefined && ts.isNamedExports(clause)
+        ? clause.elements.find((each) => (each.propertyName ?? each.name).text === local)
+        : undefined;
     if (element !== undefined) return element.name.text;
   }
   return undefined;

@@ -17,6 +17,13 @@ export function gitGrep(directory: string, word: string): string[] | undefined {
 function git(cwd: string, args: readonly string[]): { status: number | null; stdout: string } {
   // In the C locale a file in another encoding is searched as bytes.
   const env = { ...process.env, LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0" };
-  const { status, stdout } = spawnSync("git", [...args], { cwd, env, encoding: "utf8", maxBuffer: 1 << 28, windowsHide: true, stdio: ["ignore", "pipe", "ignore"] });
+  const { status, stdout } = spawnSync("git", [...args], {
+    cwd,
+    env,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+    windowsHide: true,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   return { status, stdout: stdout ?? "" };
 }

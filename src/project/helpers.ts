@@ -29,16 +29,28 @@ export function findHelpers(modules: Modules, client: Client): SharedHelpers {
 }
 
 function placesOf(modules: Modules, { value, declaredIn }: Client): string[] {
-  const beside = ["./index", "./utils/errors", "./errors", "./utils/tenant-context", "./utils/rate-limit"].flatMap((specifier) => modules.resolve(specifier, posix.join(posix.dirname(declaredIn), "x.ts")) ?? []);
-  const isOwn = (file: string): boolean => !/^\.{0,2}$/.test(file) && (/inngest/i.test(posix.dirname(file)) || !/\/errors\./.test(file));
-  return [...new Set([...("file" in value.module ? [value.module.file] : []), declaredIn, ...(/inngest/i.test(posix.dirname(declaredIn)) ? beside.filter(isOwn) : [])])];
+  const beside = ["./index", "./utils/errors", "./errors", "./utils/tenant-context", "./utils/rate-limit"].flatMap(
+    (specifier) => modules.resolve(specifier, posix.join(posix.dirname(declaredIn), "x.ts")) ?? [],
+  );
+  const isOwn = (file: string): boolean =>
+    !/^\.{0,2}$/.test(file) && (/inngest/i.test(posix.dirname(file)) || !/\/errors\./.test(file));
+  return [
+    ...new Set([
+      ...("file" in value.module ? [value.module.file] : []),
+      declaredIn,
+      ...(/inngest/i.test(posix.dirname(declaredIn)) ? beside.filter(isOwn) : []),
+    ]),
+  ];
 }
 
 /** The keys of an object that is exported, as written. */
 function keysOf(modules: Modules, symbol: ExportedSymbol | undefined): string[] {
   if (symbol === undefined || !("file" in symbol.module)) return [];
   const source = modules.source(symbol.module.file);
-  const value = source && followExport(modules, symbol.module.file, symbol.exported, { node: source, file: symbol.module.file });
+  const value =
+    source && followExport(modules, symbol.module.file, symbol.exported, { node: source, file: symbol.module.file });
   if (value?.kind !== "value" || !ts.isObjectLiteralExpression(value.node)) return [];
-  return value.node.properties.flatMap((property) => (property.name === undefined ? [] : (nameOf(property.name) ?? [])));
+  return value.node.properties.flatMap((property) =>
+    property.name === undefined ? [] : (nameOf(property.name) ?? []),
+  );
 }

@@ -24,10 +24,16 @@ export function importForm(modules: Modules, files: readonly string[], clientFil
   const used = decisive.length > 0 ? decisive : samples;
   const isAlias = majority(used.map(({ specifier }) => !specifier.startsWith(".")));
   const aliases = used.filter(({ specifier }) => !specifier.startsWith("."));
-  const alias = majority(aliases.flatMap((sample) => aliasOf(modules, sample) ?? [])) ?? declaredAlias(modules, files[0] ?? clientFiles[0]);
+  const alias =
+    majority(aliases.flatMap((sample) => aliasOf(modules, sample) ?? [])) ??
+    declaredAlias(modules, files[0] ?? clientFiles[0]);
   const form = (isAlias ?? alias !== undefined) && alias !== undefined ? "alias" : "relative";
   const same = used.filter(({ specifier }) => specifier.startsWith(".") === (form === "relative"));
-  return { form, ...(alias === undefined ? {} : { alias }), extension: majority((same.length > 0 ? same : samples).map(extensionOf)) ?? "" };
+  return {
+    form,
+    ...(alias === undefined ? {} : { alias }),
+    extension: majority((same.length > 0 ? same : samples).map(extensionOf)) ?? "",
+  };
 }
 
 function samplesIn(modules: Modules, from: string): Sample[] {
@@ -49,7 +55,9 @@ function aliasOf(modules: Modules, { specifier, from, file }: Sample): Form["ali
   const { paths } = pathMappingFor(modules.host, modules.root, posix.join(modules.root, posix.dirname(from)));
   for (const { pattern, targets } of [...paths].sort(bySpecificity)) {
     if (matchPattern(pattern, specifier) === undefined) continue;
-    const alias = targets.flatMap((target) => prefixOf(modules, pattern, target) ?? []).find(({ directory }) => isUnder(file, directory));
+    const alias = targets
+      .flatMap((target) => prefixOf(modules, pattern, target) ?? [])
+      .find(({ directory }) => isUnder(file, directory));
     if (alias !== undefined) return alias;
   }
   return byCommonEnd(specifier, file);
@@ -67,7 +75,10 @@ const isUnder = (file: string, directory: string): boolean => directory === "" |
 /** Takes off the path that a specifier and its file end with; the rest maps one to the other. */
 function byCommonEnd(specifier: string, file: string): Form["alias"] {
   const written = specifier.replace(/\.[cm]?[jt]sx?$/, "").split("/");
-  const path = file.replace(/\.[cm]?[jt]sx?$/, "").replace(/\/index$/, "").split("/");
+  const path = file
+    .replace(/\.[cm]?[jt]sx?$/, "")
+    .replace(/\/index$/, "")
+    .split("/");
   while (written.length > 1 && path.length > 0 && written.at(-1) === path.at(-1)) {
     written.pop();
     path.pop();
@@ -79,6 +90,10 @@ function byCommonEnd(specifier: string, file: string): Form["alias"] {
 function declaredAlias(modules: Modules, file: string | undefined): Form["alias"] {
   if (file === undefined) return undefined;
   const { paths } = pathMappingFor(modules.host, modules.root, posix.join(modules.root, posix.dirname(file)));
-  const reaching = paths.flatMap(({ pattern, targets }) => targets.flatMap((target) => prefixOf(modules, pattern, target) ?? []));
-  return reaching.filter(({ directory }) => isUnder(file, directory)).sort((a, b) => a.directory.length - b.directory.length)[0];
+  const reaching = paths.flatMap(({ pattern, targets }) =>
+    targets.flatMap((target) => prefixOf(modules, pattern, target) ?? []),
+  );
+  return reaching
+    .filter(({ directory }) => isUnder(file, directory))
+    .sort((a, b) => a.directory.length - b.directory.length)[0];
 }

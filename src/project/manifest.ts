@@ -38,5 +38,9 @@ export function dependency(manifests: readonly Manifest[], name: string): Findin
 /** The commands of the unit's scripts, joined. */
 export function scripts(manifests: readonly Manifest[]): string {
   const own = manifests[0]?.json.scripts;
-  return isObject(own) ? Object.values(own).filter((each) => typeof each === "string").join("\n") : "";
+  return isObject(own)
+    ? Object.values(own)
+        .filter((each) => typeof each === "string")
+        .join("\n")
+    : "";
 }

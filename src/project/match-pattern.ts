@@ -9,6 +9,7 @@ export function matchPattern(pattern: string, text: string): string | undefined 
 
 /** Patterns in the order in which they apply: without a star first, then the longest text before the star. */
 export function bySpecificity(a: { readonly pattern: string }, b: { readonly pattern: string }): number {
-  const rank = ({ pattern }: { readonly pattern: string }): number => (pattern.includes("*") ? pattern.indexOf("*") : 1e6);
+  const rank = ({ pattern }: { readonly pattern: string }): number =>
+    pattern.includes("*") ? pattern.indexOf("*") : 1e6;
   return rank(b) - rank(a);
 }

@@ -3,9 +3,19 @@ import { camelCase, kebabCase, pascalCase, snakeCase } from "../text/case.js";
 import { majority } from "./majority.js";
 import type { Conventions, ExistingFunction, LayoutName } from "./project.js";
 
-export type Naming = Pick<Conventions, "fileCase" | "filePrefix" | "fileSuffix" | "exportPrefix" | "exportSuffix" | "defaultExport">;
+export type Naming = Pick<
+  Conventions,
+  "fileCase" | "filePrefix" | "fileSuffix" | "exportPrefix" | "exportSuffix" | "defaultExport"
+>;
 
-const PLAIN: Naming = { fileCase: "kebab", filePrefix: "", fileSuffix: "", exportPrefix: "", exportSuffix: "", defaultExport: false };
+const PLAIN: Naming = {
+  fileCase: "kebab",
+  filePrefix: "",
+  fileSuffix: "",
+  exportPrefix: "",
+  exportSuffix: "",
+  defaultExport: false,
+};
 
 /** How the layouts of the presets name files and exports. */
 const PRESETS: Readonly<Record<LayoutName, Naming>> = {
@@ -42,13 +52,20 @@ const CASES = [
 const baseOf = (file: string): string => posix.basename(file).replace(/\.[cm]?[jt]sx?$/, "");
 
 /** The case in which the id stands in the file name, and what is around it. */
-function fileNaming({ id, file }: ExistingFunction): Pick<Naming, "fileCase" | "filePrefix" | "fileSuffix"> | undefined {
+function fileNaming({
+  id,
+  file,
+}: ExistingFunction): Pick<Naming, "fileCase" | "filePrefix" | "fileSuffix"> | undefined {
   const base = baseOf(file);
   for (const [fileCase, cased] of CASES) {
     const name = cased(id);
     const at = name === "" ? -1 : base.indexOf(name);
     if (at < 0) continue;
-    return { fileCase: caseOf(base) ?? fileCase, filePrefix: base.slice(0, at), fileSuffix: base.slice(at + name.length) };
+    return {
+      fileCase: caseOf(base) ?? fileCase,
+      filePrefix: base.slice(0, at),
+      fileSuffix: base.slice(at + name.length),
+    };
   }
   return undefined;
 }
@@ -68,7 +85,8 @@ function caseAlone(functions: readonly ExistingFunction[]): Pick<Naming, "fileCa
 function exportNaming({ id, exportName }: ExistingFunction): Pick<Naming, "exportPrefix" | "exportSuffix"> | undefined {
   if (exportName === undefined || exportName === "default") return undefined;
   const [camel, pascal] = [camelCase(id), pascalCase(id)];
-  if (camel !== "" && exportName.startsWith(camel)) return { exportPrefix: "", exportSuffix: exportName.slice(camel.length) };
+  if (camel !== "" && exportName.startsWith(camel))
+    return { exportPrefix: "", exportSuffix: exportName.slice(camel.length) };
   const at = pascal === "" ? -1 : exportName.indexOf(pascal);
   if (at > 0) return { exportPrefix: exportName.slice(0, at), exportSuffix: exportName.slice(at + pascal.length) };
   return undefined;

@@ -18,4 +18,5 @@ export function calledName(call: ts.CallExpression): string | undefined {
   return ts.isPropertyAccessExpression(expression) ? expression.name.text : undefined;
 }
 
-export const isCallNamed = (node: ts.Node, name: string): node is ts.CallExpression => ts.isCallExpression(node) && calledName(node) === name;
+export const isCallNamed = (node: ts.Node, name: string): node is ts.CallExpression =>
+  ts.isCallExpression(node) && calledName(node) === name;

@@ -4,7 +4,27 @@ import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { Modules } from "./modules.js";
 import type { Project } from "./project.js";
 
-const PLACES = ["lib/db", "lib/prisma", "lib/database", "lib/drizzle", "db", "db/client", "db/index", "prisma", "prisma/client", "database", "server/db", "server/prisma", "utils/db", "utils/prisma", "lib/db/client", "lib/db/index", "drizzle/db", "drizzle", "services/db"];
+const PLACES = [
+  "lib/db",
+  "lib/prisma",
+  "lib/database",
+  "lib/drizzle",
+  "db",
+  "db/client",
+  "db/index",
+  "prisma",
+  "prisma/client",
+  "database",
+  "server/db",
+  "server/prisma",
+  "utils/db",
+  "utils/prisma",
+  "lib/db/client",
+  "lib/db/index",
+  "drizzle/db",
+  "drizzle",
+  "services/db",
+];
 
 /** Modules that may hold the database: those that functions import, those that these import, then the usual places. */
 export function databaseCandidates(modules: Modules, project: Project): string[] {
@@ -12,7 +32,9 @@ export function databaseCandidates(modules: Modules, project: Project): string[]
   const imported = functions.flatMap((file) => importsOf(modules, file));
   const helper = project.helpers.withTenantContext?.module;
   const helpers = helper !== undefined && "file" in helper ? closure(modules, helper.file) : [];
-  const guessed = [...new Set([project.sourceRoot, project.unit])].flatMap((directory) => PLACES.flatMap((place) => modules.resolve(`./${place}`, posix.join(directory, "x.ts")) ?? []));
+  const guessed = [...new Set([project.sourceRoot, project.unit])].flatMap((directory) =>
+    PLACES.flatMap((place) => modules.resolve(`./${place}`, posix.join(directory, "x.ts")) ?? []),
+  );
   return [...new Set([...imported, ...imported.flatMap((file) => importsOf(modules, file)), ...helpers, ...guessed])];
 }
 
@@ -25,7 +47,8 @@ const closure = (modules: Modules, file: string): string[] => {
 export function importsOf(modules: Modules, file: string): string[] {
   try {
     return (modules.source(file)?.statements ?? []).flatMap((statement) => {
-      const named = ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement) ? statement.moduleSpecifier : undefined;
+      const named =
+        ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement) ? statement.moduleSpecifier : undefined;
       return named !== undefined && ts.isStringLiteral(named) ? (modules.resolve(named.text, file) ?? []) : [];
     });
   } catch (error) {

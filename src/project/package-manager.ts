@@ -12,7 +12,11 @@ const LOCKS = [
 ] as const;
 
 /** What `packageManager` of package.json says, else whose lock file there is, the unit's before the root's. */
-export function packageManagerOf(modules: Modules, unit: string, manifests: readonly Manifest[]): Project["packageManager"] {
+export function packageManagerOf(
+  modules: Modules,
+  unit: string,
+  manifests: readonly Manifest[],
+): Project["packageManager"] {
   for (const { json } of manifests) {
     const named = /^(npm|pnpm|yarn|bun)@/.exec(String(json.packageManager))?.[1];
     if (named !== undefined) return named as Project["packageManager"];

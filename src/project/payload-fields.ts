@@ -26,7 +26,9 @@ export function fieldsOfType(modules: Modules, { node, file }: Located): Fields 
 function inferredFrom(node: ts.Node): ts.Identifier | undefined {
   if (!ts.isTypeReferenceNode(node)) return undefined;
   const [argument] = node.typeArguments ?? [];
-  return argument !== undefined && ts.isTypeQueryNode(argument) && ts.isIdentifier(argument.exprName) ? argument.exprName : undefined;
+  return argument !== undefined && ts.isTypeQueryNode(argument) && ts.isIdentifier(argument.exprName)
+    ? argument.exprName
+    : undefined;
 }
 
 /** The fields of a zod object, those it extends first, or of `staticSchema<{ … }>()`; undefined where they cannot be read. */
@@ -39,22 +41,33 @@ export function fieldsOfSchema(modules: Modules, at: Located, depth = 0): Fields
   const [type] = node.typeArguments ?? [];
   if (name === "staticSchema") return type === undefined ? undefined : fieldsOfType(modules, { node: type, file });
   const object = argument === undefined ? undefined : follow(modules, { node: argument, file });
-  const own = object?.kind === "value" && ts.isObjectLiteralExpression(object.node) ? fieldsOfObject(modules, { node: object.node, file: object.file }) : undefined;
+  const own =
+    object?.kind === "value" && ts.isObjectLiteralExpression(object.node)
+      ? fieldsOfObject(modules, { node: object.node, file: object.file })
+      : undefined;
   if (name === "object" || name === "strictObject" || name === "looseObject") return own;
   const receiver = ts.isPropertyAccessExpression(node.expression) ? node.expression.expression : undefined;
   const base = receiver === undefined ? undefined : fieldsOfSchema(modules, { node: receiver, file }, depth + 1);
   if (base === undefined) return undefined;
   if (name === "extend" || name === "merge" || name === "safeExtend") {
-    const added = own ?? (argument === undefined ? undefined : fieldsOfSchema(modules, { node: argument, file }, depth + 1));
-    return added === undefined ? undefined : [...base.filter((field) => !added.some((each) => each.name === field.name)), ...added];
+    const added =
+      own ?? (argument === undefined ? undefined : fieldsOfSchema(modules, { node: argument, file }, depth + 1));
+    return added === undefined
+      ? undefined
+      : [...base.filter((field) => !added.some((each) => each.name === field.name)), ...added];
   }
   return name === "strict" || name === "passthrough" || name === "loose" ? base : undefined;
 }
 
 function followSchema(modules: Modules, { node, file }: Located): Located<ts.CallExpression> | undefined {
   // The name in a type query has no value's place; it is looked up like one.
-  const declared = ts.isIdentifier(node) && findDeclaration(node.text, node) === undefined ? undefined : follow(modules, { node, file });
-  return declared?.kind === "value" && ts.isCallExpression(declared.node) ? { node: declared.node, file: declared.file } : undefined;
+  const declared =
+    ts.isIdentifier(node) && findDeclaration(node.text, node) === undefined
+      ? undefined
+      : follow(modules, { node, file });
+  return declared?.kind === "value" && ts.isCallExpression(declared.node)
+    ? { node: declared.node, file: declared.file }
+    : undefined;
 }
 
 function fieldsOfObject(modules: Modules, { node, file }: Located<ts.ObjectLiteralExpression>): Fields {
@@ -62,7 +75,13 @@ function fieldsOfObject(modules: Modules, { node, file }: Located<ts.ObjectLiter
     const name = property.name === undefined ? undefined : nameOf(property.name);
     if (name === undefined || !ts.isPropertyAssignment(property)) return [];
     const calls = chain(property.initializer);
-    return [{ name, type: zodType(modules, calls[0], file), optional: calls.some((call) => OPTIONAL.has(calledName(call) ?? "")) }];
+    return [
+      {
+        name,
+        type: zodType(modules, calls[0], file),
+        optional: calls.some((call) => OPTIONAL.has(calledName(call) ?? "")),
+      },
+    ];
   });
 }
 
@@ -88,6 +107,7 @@ function zodType(modules: Modules, call: ts.CallExpression | undefined, file: st
   if (argument === undefined) return "unknown";
   if (name === "literal") return argument.getText(modules.source(file));
   if (name === "array") return `${zodType(modules, chain(argument)[0], file)}[]`;
-  if (name === "enum" && ts.isArrayLiteralExpression(argument)) return argument.elements.map((each) => each.getText(modules.source(file))).join(" | ");
+  if (name === "enum" && ts.isArrayLiteralExpression(argument))
+    return argument.elements.map((each) => each.getText(modules.source(file))).join(" | ");
   return "unknown";
 }

@@ -5,12 +5,20 @@ interface SchemaFile {
   readonly text: string;
 }
 
-const TYPES: Readonly<Record<string, Column["type"]>> = { String: "string", Int: "number", Float: "number", Boolean: "boolean", DateTime: "date" };
+const TYPES: Readonly<Record<string, Column["type"]>> = {
+  String: "string",
+  Int: "number",
+  Float: "number",
+  Boolean: "boolean",
+  DateTime: "date",
+};
 
 /** The models of a Prisma schema with their own columns; relations are left out. */
 export function prismaModels(files: readonly SchemaFile[]): Model[] {
   const blocks = files.flatMap(({ file, text }) => blocksOf(file, text));
-  const enums = new Map(blocks.filter(({ kind }) => kind === "enum").map(({ name, lines }) => [name, enumValues(lines)]));
+  const enums = new Map(
+    blocks.filter(({ kind }) => kind === "enum").map(({ name, lines }) => [name, enumValues(lines)]),
+  );
   const models = blocks.filter(({ kind }) => kind === "model");
   const names = new Set(models.map(({ name }) => name));
   return models.map(({ name, file, line, lines }) => ({
@@ -31,7 +39,9 @@ interface Block {
 }
 
 function blocksOf(file: string, text: string): Block[] {
-  return [...text.matchAll(/^[ \t]*(model|enum)[ \t]+(\w+)[ \t]*\{[ \t]*(?:\/\/[^\n]*)?\r?\n([\s\S]*?)^[ \t]*\}/gm)].map((match) => ({
+  return [
+    ...text.matchAll(/^[ \t]*(model|enum)[ \t]+(\w+)[ \t]*\{[ \t]*(?:\/\/[^\n]*)?\r?\n([\s\S]*?)^[ \t]*\}/gm),
+  ].map((match) => ({
     kind: match[1] ?? "",
     name: match[2] ?? "",
     file,
@@ -42,11 +52,17 @@ function blocksOf(file: string, text: string): Block[] {
 
 const enumValues = (lines: readonly string[]): string[] => lines.flatMap((line) => /^(\w+)/.exec(line)?.[1] ?? []);
 
-function columnOf(line: string, enums: ReadonlyMap<string, readonly string[]>, models: ReadonlySet<string>): Column | undefined {
+function columnOf(
+  line: string,
+  enums: ReadonlyMap<string, readonly string[]>,
+  models: ReadonlySet<string>,
+): Column | undefined {
   const [, name, type, suffix = ""] = /^(\w+)\s+(\w+)(\[\]|\?)?/.exec(line) ?? [];
   if (name === undefined || type === undefined || models.has(type)) return undefined;
   const values = enums.get(type);
   const optional = suffix === "?";
   if (suffix === "[]") return { name, type: "other", optional };
-  return values === undefined ? { name, type: TYPES[type] ?? "other", optional } : { name, type: "enum", optional, values };
+  return values === undefined
+    ? { name, type: TYPES[type] ?? "other", optional }
+    : { name, type: "enum", optional, values };
 }

@@ -10,10 +10,18 @@ import type { Orm, Project } from "./project.js";
 
 /** Prisma: the schema's models, and the exported `new PrismaClient()`. */
 export function detectPrisma(modules: Modules, project: Project, manifests: readonly Manifest[]): Orm | undefined {
-  const models = prismaModels(schemaFiles(modules, project, manifests).map((file) => ({ file, text: candidateText(modules, file) })));
+  const models = prismaModels(
+    schemaFiles(modules, project, manifests).map((file) => ({ file, text: candidateText(modules, file) })),
+  );
   if (models.length === 0) return undefined;
-  const files = databaseCandidates(modules, project).filter((file) => candidateText(modules, file).includes("PrismaClient"));
-  const client = databaseClient(modules, files, (node) => ts.isNewExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === "PrismaClient");
+  const files = databaseCandidates(modules, project).filter((file) =>
+    candidateText(modules, file).includes("PrismaClient"),
+  );
+  const client = databaseClient(
+    modules,
+    files,
+    (node) => ts.isNewExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === "PrismaClient",
+  );
   return client === undefined ? undefined : { name: "prisma", client, models };
 }
 
@@ -22,9 +30,17 @@ function schemaFiles(modules: Modules, { unit }: Project, manifests: readonly Ma
   const places = manifests.flatMap(({ file, json }) => {
     const named = isObject(json.prisma) ? json.prisma.schema : undefined;
     const directory = posix.dirname(file);
-    return [...(typeof named === "string" ? [named] : []), "prisma/schema.prisma", "prisma/schema", "schema.prisma", "prisma"].map((path) => posix.join(directory, path));
+    return [
+      ...(typeof named === "string" ? [named] : []),
+      "prisma/schema.prisma",
+      "prisma/schema",
+      "schema.prisma",
+      "prisma",
+    ].map((path) => posix.join(directory, path));
   });
-  const configured = /\bschema\s*:\s*(["'])([^"']+)\1/.exec(candidateText(modules, posix.join(unit, "prisma.config.ts")))?.[2];
+  const configured = /\bschema\s*:\s*(["'])([^"']+)\1/.exec(
+    candidateText(modules, posix.join(unit, "prisma.config.ts")),
+  )?.[2];
   for (const place of [...(configured === undefined ? [] : [posix.join(unit, configured)]), ...places]) {
     if (place.endsWith(".prisma") && modules.isFile(place)) return [place];
     const files = below(modules, place, 0);

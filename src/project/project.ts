@@ -71,8 +71,21 @@ export interface Registration {
  * One registry can have several parts; each part takes its entry.
  */
 export type RegistryPart =
-  | { readonly kind: "record"; readonly file: string; readonly line: number; readonly name: string; readonly bodyStart: number; readonly valueStyle: "type" | "infer" }
-  | { readonly kind: "schema-map"; readonly file: string; readonly line: number; readonly name: string; readonly bodyStart: number }
+  | {
+      readonly kind: "record";
+      readonly file: string;
+      readonly line: number;
+      readonly name: string;
+      readonly bodyStart: number;
+      readonly valueStyle: "type" | "infer";
+    }
+  | {
+      readonly kind: "schema-map";
+      readonly file: string;
+      readonly line: number;
+      readonly name: string;
+      readonly bodyStart: number;
+    }
   | { readonly kind: "event-types"; readonly file: string; readonly line: number };
 
 export interface Registry {

@@ -5,7 +5,11 @@ import type { ReadFunction } from "./functions.js";
 import type { Modules } from "./modules.js";
 
 /** The file that exports the served functions by name beside their array: the array's own, or the barrel of its folder. */
-export function functionsReExported(modules: Modules, registration: string, served: readonly ReadFunction[]): { readonly file: string } | undefined {
+export function functionsReExported(
+  modules: Modules,
+  registration: string,
+  served: readonly ReadFunction[],
+): { readonly file: string } | undefined {
   const index = modules.resolve("./index", posix.join(posix.dirname(registration), "x.ts"));
   const file = [registration, index].find((each) => each !== undefined && listsMost(modules, each, served));
   return file === undefined ? undefined : { file };

@@ -5,7 +5,12 @@ import { lineAndColumn } from "./line-and-column.js";
 import type { Located, Modules } from "./modules.js";
 
 /** A refusal that shows the code it is about. @param byHand lines to add by hand, below the code frame */
-export function refusal(modules: Modules, code: ErrorCode, at: Located, text: { message: string; hint: string; byHand?: string }): ScaffoldError {
+export function refusal(
+  modules: Modules,
+  code: ErrorCode,
+  at: Located,
+  text: { message: string; hint: string; byHand?: string },
+): ScaffoldError {
   const source = modules.source(at.file);
   if (source === undefined) return new ScaffoldError(code, text.message, { hint: text.hint, file: at.file });
   const { line, column } = lineAndColumn(source.text, at.node.getStart(source));

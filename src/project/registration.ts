@@ -35,13 +35,21 @@ export function findRegistration(modules: Modules, serve: FoundServe): ServedArr
   return { array, elements: elementsOf(modules, all), path: [serve.file, ...read], client: result.client };
 }
 
-function serveOptions(modules: Modules, { file, node, options, kind }: FoundServe): Located<ts.ObjectLiteralExpression> {
+function serveOptions(
+  modules: Modules,
+  { file, node, options, kind }: FoundServe,
+): Located<ts.ObjectLiteralExpression> {
   const [, second] = node.arguments;
   if (kind === "serve" && second !== undefined && options === node.arguments[0]) {
-    throw refusal(modules, "SDK_UNSUPPORTED", { node, file }, {
-      message: `${file} calls serve(client, functions), as Inngest SDK 2 and older take it.`,
-      hint: "Upgrade inngest to 3 or 4, where serve() takes one object.",
-    });
+    throw refusal(
+      modules,
+      "SDK_UNSUPPORTED",
+      { node, file },
+      {
+        message: `${file} calls serve(client, functions), as Inngest SDK 2 and older take it.`,
+        hint: "Upgrade inngest to 3 or 4, where serve() takes one object.",
+      },
+    );
   }
   const at = { node: options ?? node, file };
   const followed = options === undefined ? undefined : follow(modules, at);
@@ -53,12 +61,18 @@ function serveOptions(modules: Modules, { file, node, options, kind }: FoundServ
 }
 
 /** `connect({ apps: [{ client, functions }] })`; the array of one app can be chosen without asking. */
-function connectedApp(modules: Modules, object: Located<ts.ObjectLiteralExpression>): Located<ts.ObjectLiteralExpression> {
+function connectedApp(
+  modules: Modules,
+  object: Located<ts.ObjectLiteralExpression>,
+): Located<ts.ObjectLiteralExpression> {
   const apps = propertyOf(modules, object, "apps");
   const list = apps === undefined ? undefined : follow(modules, apps);
   const elements = list?.kind === "value" && ts.isArrayLiteralExpression(list.node) ? list.node.elements : [];
   const [only] = elements;
-  const app = list !== undefined && only !== undefined && elements.length === 1 ? follow(modules, { node: only, file: list.file }) : undefined;
+  const app =
+    list !== undefined && only !== undefined && elements.length === 1
+      ? follow(modules, { node: only, file: list.file })
+      : undefined;
   if (app?.kind === "value" && ts.isObjectLiteralExpression(app.node)) return { node: app.node, file: app.file };
   throw refusal(modules, "REGISTRATION_UNSUPPORTED", object, {
     message: `connect() in ${object.file} has ${elements.length} apps that can be read; exactly one is needed.`,
@@ -77,12 +91,17 @@ const notFound = (modules: Modules, at: Located, message: string): ScaffoldError
   });
 
 const reason = (followed: ReturnType<typeof follow> | undefined): string =>
-  followed?.kind === "unknown" ? `: ${followed.reason}` : followed?.kind === "external" ? `: it comes from "${followed.specifier}"` : "";
+  followed?.kind === "unknown"
+    ? `: ${followed.reason}`
+    : followed?.kind === "external"
+      ? `: it comes from "${followed.specifier}"`
+      : "";
 
 function arrayOf(modules: Modules, at: Located): Located<ts.ArrayLiteralExpression> {
   const followed = follow(modules, at);
   if (followed.kind === "namespace") throw unsupported(modules, at, "a module's exports");
-  if (followed.kind !== "value") throw notFound(modules, followed, `The array of functions cannot be followed${reason(followed)}.`);
+  if (followed.kind !== "value")
+    throw notFound(modules, followed, `The array of functions cannot be followed${reason(followed)}.`);
   const { node, file } = followed;
   if (ts.isArrayLiteralExpression(node)) return { node, file };
   // What is left out of an array by a filter is still written in it.
@@ -106,7 +125,10 @@ function described(node: ts.Node): string {
 }
 
 /** An array of nothing but spreads passes the element on to the longest of the arrays it spreads. */
-function choose(modules: Modules, all: Located<ts.ArrayLiteralExpression>): { array: Located<ts.ArrayLiteralExpression>; all: typeof all } {
+function choose(
+  modules: Modules,
+  all: Located<ts.ArrayLiteralExpression>,
+): { array: Located<ts.ArrayLiteralExpression>; all: typeof all } {
   const { elements } = all.node;
   const spreads = elements.filter(ts.isSpreadElement);
   if (elements.length === 0 || spreads.length < elements.length) return { array: all, all };
@@ -115,12 +137,22 @@ function choose(modules: Modules, all: Located<ts.ArrayLiteralExpression>): { ar
   return array === all ? { array, all } : { array: choose(modules, array).array, all };
 }
 
-function spreadArray(modules: Modules, element: ts.SpreadElement, file: string): Located<ts.ArrayLiteralExpression> | undefined {
+function spreadArray(
+  modules: Modules,
+  element: ts.SpreadElement,
+  file: string,
+): Located<ts.ArrayLiteralExpression> | undefined {
   const followed = follow(modules, { node: element.expression, file });
-  return followed.kind === "value" && ts.isArrayLiteralExpression(followed.node) ? { node: followed.node, file: followed.file } : undefined;
+  return followed.kind === "value" && ts.isArrayLiteralExpression(followed.node)
+    ? { node: followed.node, file: followed.file }
+    : undefined;
 }
 
-function elementsOf(modules: Modules, { node, file }: Located<ts.ArrayLiteralExpression>, depth = 0): Located<ts.Expression>[] {
+function elementsOf(
+  modules: Modules,
+  { node, file }: Located<ts.ArrayLiteralExpression>,
+  depth = 0,
+): Located<ts.Expression>[] {
   return node.elements.flatMap((element) => {
     if (!ts.isSpreadElement(element)) return [{ node: element, file }];
     const inner = depth > 16 ? undefined : spreadArray(modules, element, file);

@@ -5,8 +5,8 @@ import { type FoundClient, schemasOf } from "./client.js";
 import { eventTypesIn } from "./event-types.js";
 import { follow } from "./follow.js";
 import type { Located, Modules } from "./modules.js";
-import { calledName } from "./nodes.js";
 import { nameOf } from "./name-of.js";
+import { calledName } from "./nodes.js";
 import { fieldsOfSchema } from "./payload-fields.js";
 import type { Registry, RegistryPart } from "./project.js";
 import { type RecordBody, recordBody } from "./types.js";
@@ -37,11 +37,23 @@ export function findRegistry(modules: Modules, { client, triggerFiles }: Registr
   if (schemas !== undefined) fromSchemas(modules, schemas, parts);
   const beside = besideClient(modules, client.client.declaredIn);
   for (const file of beside) byName(modules, file, parts);
-  const eventTypeFiles = [...new Set([...triggerFiles, ...beside])].filter((file) => eventTypesIn(modules, file).length > 0);
+  const eventTypeFiles = [...new Set([...triggerFiles, ...beside])].filter(
+    (file) => eventTypesIn(modules, file).length > 0,
+  );
   return assemble(modules, client, { parts, eventTypeFiles });
 }
 
-const BESIDE = ["types", "events", "schemas", "event-types", "event-schemas", "eventTypes", "eventSchemas", "inngest-events", "inngest-types"];
+const BESIDE = [
+  "types",
+  "events",
+  "schemas",
+  "event-types",
+  "event-schemas",
+  "eventTypes",
+  "eventSchemas",
+  "inngest-events",
+  "inngest-types",
+];
 
 /** The client's own file first, then the modules beside it whose names say that they hold events. */
 function besideClient(modules: Modules, declaredIn: string): string[] {
@@ -56,12 +68,14 @@ function fromSchemas(modules: Modules, at: Located, parts: Parts): void {
   const followed = follow(modules, at);
   if (followed.kind !== "value" || !ts.isCallExpression(followed.node)) return;
   const { node, file } = followed;
-  if (ts.isPropertyAccessExpression(node.expression)) fromSchemas(modules, { node: node.expression.expression, file }, parts);
+  if (ts.isPropertyAccessExpression(node.expression))
+    fromSchemas(modules, { node: node.expression.expression, file }, parts);
   const [type] = node.typeArguments ?? [];
   const [argument] = node.arguments;
   const name = calledName(node);
   if (name === "fromRecord" && type !== undefined) addRecord(parts, recordBody(modules, { node: type, file }));
-  if ((name === "fromSchema" || name === "fromZod") && argument !== undefined) addMap(modules, parts, { node: argument, file });
+  if ((name === "fromSchema" || name === "fromZod") && argument !== undefined)
+    addMap(modules, parts, { node: argument, file });
 }
 
 function addRecord({ records }: Parts, body: RecordBody | undefined): void {
@@ -79,7 +93,8 @@ function addMap(modules: Modules, { maps }: Parts, at: Located): void {
 function byName(modules: Modules, file: string, parts: Parts): void {
   for (const statement of modules.source(file)?.statements ?? []) {
     const isType = ts.isTypeAliasDeclaration(statement) || ts.isInterfaceDeclaration(statement);
-    if (isType && statement.name.text === "InngestEvents") addRecord(parts, recordBody(modules, { node: statement, file }));
+    if (isType && statement.name.text === "InngestEvents")
+      addRecord(parts, recordBody(modules, { node: statement, file }));
     if (!ts.isVariableStatement(statement)) continue;
     for (const { name } of statement.declarationList.declarations) {
       if (ts.isIdentifier(name) && name.text === "eventSchemas") addMap(modules, parts, { node: name, file });
@@ -87,26 +102,47 @@ function byName(modules: Modules, file: string, parts: Parts): void {
   }
 }
 
-function assemble(modules: Modules, client: FoundClient, found: { parts: Parts; eventTypeFiles: readonly string[] }): FoundRegistry | undefined {
+function assemble(
+  modules: Modules,
+  client: FoundClient,
+  found: { parts: Parts; eventTypeFiles: readonly string[] },
+): FoundRegistry | undefined {
   const records = [...found.parts.records.values()];
   const maps = [...found.parts.maps.values()];
   const parts: RegistryPart[] = [
-    ...records.map((body): RegistryPart => ({
-      kind: "record",
-      file: body.file,
-      line: modules.line(body),
-      name: body.name,
-      bodyStart: body.bodyStart,
-      valueStyle: /\binfer\b|\boutput</i.test(modules.text(body.file)?.slice(body.bodyStart, body.node.end) ?? "") ? "infer" : "type",
-    })),
-    ...maps.map((map): RegistryPart => ({ kind: "schema-map", file: map.file, line: modules.line(map), name: map.name, bodyStart: map.node.getStart(modules.source(map.file)) })),
+    ...records.map(
+      (body): RegistryPart => ({
+        kind: "record",
+        file: body.file,
+        line: modules.line(body),
+        name: body.name,
+        bodyStart: body.bodyStart,
+        valueStyle: /\binfer\b|\boutput</i.test(modules.text(body.file)?.slice(body.bodyStart, body.node.end) ?? "")
+          ? "infer"
+          : "type",
+      }),
+    ),
+    ...maps.map(
+      (map): RegistryPart => ({
+        kind: "schema-map",
+        file: map.file,
+        line: modules.line(map),
+        name: map.name,
+        bodyStart: map.node.getStart(modules.source(map.file)),
+      }),
+    ),
     ...eventTypeParts(modules, found.eventTypeFiles),
   ];
   const file = parts[0]?.file;
   if (file === undefined) return undefined;
   const basePayload = findBase(modules, file);
   const module = barrelOf(modules, client.client.value.module, file);
-  return { registry: { file, parts, ...(basePayload === undefined ? {} : { basePayload }), module }, records, maps, eventTypeFiles: found.eventTypeFiles };
+  return {
+    registry: { file, parts, ...(basePayload === undefined ? {} : { basePayload }), module },
+    records,
+    maps,
+    eventTypeFiles: found.eventTypeFiles,
+  };
 }
 
 /** New events go where most are declared already. */
@@ -114,7 +150,9 @@ function eventTypeParts(modules: Modules, files: readonly string[]): RegistryPar
   const counted = files.map((file) => ({ file, calls: eventTypesIn(modules, file) }));
   const [most] = counted.sort((a, b) => b.calls.length - a.calls.length);
   const first = most?.calls[0];
-  return most === undefined || first === undefined ? [] : [{ kind: "event-types", file: most.file, line: modules.line({ node: first.call, file: most.file }) }];
+  return most === undefined || first === undefined
+    ? []
+    : [{ kind: "event-types", file: most.file, line: modules.line({ node: first.call, file: most.file }) }];
 }
 
 /** A schema that most of the file's other payloads extend. */

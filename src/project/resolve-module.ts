@@ -66,7 +66,11 @@ function* packageImports(host: ReadHost, root: string, specifier: string, direct
       for (const { pattern, target } of entries.sort(bySpecificity)) {
         const star = matchPattern(pattern, specifier);
         if (star === undefined) continue;
-        for (const path of conditions(target)) yield posix.resolve(each, path.replaceAll("*", () => star));
+        for (const path of conditions(target))
+          yield posix.resolve(
+            each,
+            path.replaceAll("*", () => star),
+          );
       }
       return;
     }
@@ -81,18 +85,25 @@ function* inPackage(host: ReadHost, packages: ReadonlyMap<string, string>, speci
   const subpath = specifier.slice(name.length + 1);
   const manifest = readJson(host, posix.join(directory, "package.json")) ?? {};
   const targets = exported(manifest.exports, subpath === "" ? "." : `./${subpath}`);
-  const entries = subpath === "" ? [manifest.source, manifest.types, manifest.main, "src/index", "index"] : [`src/${subpath}`, subpath];
+  const entries =
+    subpath === ""
+      ? [manifest.source, manifest.types, manifest.main, "src/index", "index"]
+      : [`src/${subpath}`, subpath];
   for (const target of [...targets, ...entries]) {
     if (typeof target !== "string") continue;
     const path = posix.resolve(directory, target);
     yield path;
     // What is built lies in the same place under the source directory.
-    yield posix.resolve(directory, target.replace(/^(?:\.\/)?(?:dist|build|lib|out)\//, "src/").replace(/\.d\.([cm]?ts)$/, ".$1"));
+    yield posix.resolve(
+      directory,
+      target.replace(/^(?:\.\/)?(?:dist|build|lib|out)\//, "src/").replace(/\.d\.([cm]?ts)$/, ".$1"),
+    );
   }
 }
 
 function exported(exports: unknown, subpath: string): string[] {
-  if (!isObject(exports) || !Object.keys(exports).some((key) => key.startsWith("."))) return subpath === "." ? conditions(exports) : [];
+  if (!isObject(exports) || !Object.keys(exports).some((key) => key.startsWith(".")))
+    return subpath === "." ? conditions(exports) : [];
   const entries = Object.entries(exports).map(([pattern, target]) => ({ pattern, target }));
   return entries.sort(bySpecificity).flatMap(({ pattern, target }) => {
     const star = matchPattern(pattern, subpath);
@@ -112,7 +123,9 @@ const EXTENSIONS = [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"
 /** The source file that an import of an absolute path means: what it was compiled from before what is there. */
 function sourceFileAt(host: ReadHost, path: string): string | undefined {
   const stem = /^(.*)\.([cm]?)js(x?)$/.exec(path);
-  const sources = stem ? [`${stem[1]}.${stem[2]}ts${stem[3]}`, ...(stem[3] === "" && stem[2] === "" ? [`${stem[1]}.tsx`] : [])] : [];
+  const sources = stem
+    ? [`${stem[1]}.${stem[2]}ts${stem[3]}`, ...(stem[3] === "" && stem[2] === "" ? [`${stem[1]}.tsx`] : [])]
+    : [];
   const exact = /\.[cm]?[jt]sx?$/.test(path) ? [path] : [];
   const added = EXTENSIONS.map((extension) => path + extension);
   const index = EXTENSIONS.map((extension) => `${path}/index${extension}`);

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { ReadHost } from "./host.js";
-import { readJson } from "./json.js";
+import { isInWorkspace } from "./workspace-packages.js";
 
 /**
  * The project root: the git top level, else the workspace root, else the directory of the nearest package.json;
@@ -11,9 +11,13 @@ import { readJson } from "./json.js";
  */
 export function findRoot(host: ReadHost, cwd: string): string {
   const up = [...ancestors(cwd)];
-  const repository = up.find((directory) => host.isDirectory(join(directory, ".git")) || host.isFile(join(directory, ".git")));
+  // A worktree has a file there, and a directory without HEAD is no repository.
+  const repository = up.find(
+    (directory) => host.isFile(posix.join(directory, ".git/HEAD")) || host.isFile(posix.join(directory, ".git")),
+  );
   if (repository !== undefined) return repository;
-  return up.find((directory) => isWorkspaceRoot(host, directory)) ?? up.find((directory) => isUnit(host, directory)) ?? cwd;
+  const unit = up.find((directory) => isUnit(host, directory));
+  return up.find((directory) => isInWorkspace(host, directory, unit ?? cwd)) ?? unit ?? cwd;
 }
 
 /**
@@ -26,18 +30,18 @@ export function findUnit(host: ReadHost, root: string, directory: string): strin
     if (isUnit(host, each)) return posix.relative(root, each);
     if (each === root) break;
   }
-  throw new ScaffoldError("NO_PROJECT", `${directory} is not inside a JavaScript project: no package.json up to ${root}.`, {
-    hint: "Run the command inside the project, or name its directory with --cwd <dir>.",
-  });
+  throw new ScaffoldError(
+    "NO_PROJECT",
+    `${directory} is not inside a JavaScript project: no package.json up to ${root}.`,
+    {
+      hint: "Run the command inside the project, or name its directory with --cwd <dir>.",
+    },
+  );
 }
 
 const UNIT_FILES = ["package.json", "deno.json", "deno.jsonc", "import_map.json"];
-const isUnit = (host: ReadHost, directory: string): boolean => UNIT_FILES.some((name) => host.isFile(join(directory, name)));
-
-function isWorkspaceRoot(host: ReadHost, directory: string): boolean {
-  if (host.isFile(join(directory, "pnpm-workspace.yaml"))) return true;
-  return readJson(host, join(directory, "package.json"))?.workspaces !== undefined;
-}
+const isUnit = (host: ReadHost, directory: string): boolean =>
+  UNIT_FILES.some((name) => host.isFile(posix.join(directory, name)));
 
 /** The directory and those above it, up to the file system's own root. */
 export function* ancestors(directory: string): Generator<string> {
@@ -46,6 +50,3 @@ export function* ancestors(directory: string): Generator<string> {
     if (posix.dirname(at) === at) return;
   }
 }
-
-/** Joins without a double slash at the file system's root. */
-export const join = (directory: string, name: string): string => posix.join(directory, name);

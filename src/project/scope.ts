@@ -5,7 +5,15 @@ export type Declaration =
   | { readonly kind: "variable"; readonly node: ts.VariableDeclaration }
   | { readonly kind: "destructured"; readonly node: ts.BindingElement; readonly from: ts.Expression | undefined }
   | { readonly kind: "import"; readonly specifier: string; readonly exported: string }
-  | { readonly kind: "declared"; readonly node: ts.FunctionDeclaration | ts.ClassDeclaration | ts.EnumDeclaration | ts.TypeAliasDeclaration | ts.InterfaceDeclaration }
+  | {
+      readonly kind: "declared";
+      readonly node:
+        | ts.FunctionDeclaration
+        | ts.ClassDeclaration
+        | ts.EnumDeclaration
+        | ts.TypeAliasDeclaration
+        | ts.InterfaceDeclaration;
+    }
   | { readonly kind: "parameter"; readonly node: ts.ParameterDeclaration };
 
 /** The declaration that a name refers to at `from`, searched outwards through the enclosing blocks. */
@@ -43,7 +51,8 @@ const bindsName = (binding: ts.BindingName, name: string): boolean =>
     : binding.elements.some((element) => ts.isBindingElement(element) && bindsName(element.name, name));
 
 function inStatement(statement: ts.Statement, name: string): Declaration | undefined {
-  if (ts.isVariableStatement(statement)) return first(statement.declarationList.declarations, (node) => inVariable(node, name));
+  if (ts.isVariableStatement(statement))
+    return first(statement.declarationList.declarations, (node) => inVariable(node, name));
   if (ts.isImportDeclaration(statement)) return inImport(statement, name);
   const named =
     ts.isFunctionDeclaration(statement) ||
@@ -83,7 +92,9 @@ export function requiredModule(expression: ts.Expression): string | undefined {
   const call = ts.isAwaitExpression(expression) ? expression.expression : expression;
   if (!ts.isCallExpression(call)) return undefined;
   const [argument] = call.arguments;
-  const loads = call.expression.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(call.expression) && call.expression.text === "require");
+  const loads =
+    call.expression.kind === ts.SyntaxKind.ImportKeyword ||
+    (ts.isIdentifier(call.expression) && call.expression.text === "require");
   return loads && argument !== undefined && ts.isStringLiteralLike(argument) ? argument.text : undefined;
 }
 
@@ -94,7 +105,10 @@ function inImport(statement: ts.ImportDeclaration, name: string): Declaration | 
   if (clause.name?.text === name) return { kind: "import", specifier, exported: "default" };
   const bindings = clause.namedBindings;
   if (bindings === undefined) return undefined;
-  if (ts.isNamespaceImport(bindings)) return bindings.name.text === name ? { kind: "import", specifier, exported: "*" } : undefined;
+  if (ts.isNamespaceImport(bindings))
+    return bindings.name.text === name ? { kind: "import", specifier, exported: "*" } : undefined;
   const element = bindings.elements.find((each) => each.name.text === name);
-  return element === undefined ? undefined : { kind: "import", specifier, exported: (element.propertyName ?? element.name).text };
+  return element === undefined
+    ? undefined
+    : { kind: "import", specifier, exported: (element.propertyName ?? element.name).text };
 }

@@ -27,7 +27,9 @@ export function detectSdk(input: SdkInput): { sdk: Project["sdk"]; warnings: War
   const shape = input.functions.find((each) => each.shape !== undefined);
   const inCode = shape?.shape === undefined ? input.mark : { value: shape.shape, file: shape.file, line: shape.line };
   const range = dependency(input.manifests, "inngest");
-  const installed = installedVersion(input.host, `${input.root}/${input.unit}`, "inngest") ?? lockedVersion(input.host, input.root, input.unit, "inngest");
+  const installed =
+    installedVersion(input.host, `${input.root}/${input.unit}`, "inngest") ??
+    lockedVersion(input.host, input.root, input.unit, "inngest");
   const version = installed ?? range?.value;
   // "latest", "*", "catalog:" and "workspace:*" without anything installed mean the current major.
   const major = version === undefined ? undefined : (majorOf(version) ?? 4);
@@ -36,7 +38,11 @@ export function detectSdk(input: SdkInput): { sdk: Project["sdk"]; warnings: War
   const declared = major === undefined ? undefined : { value: major <= 3 ? (3 as const) : (4 as const), ...place };
   const found = inCode ?? declared ?? { value: 4 as const, ...place };
   const sdk = { ...found, ...(installed === undefined ? {} : { installed }) };
-  return { sdk, warnings: inCode !== undefined && major !== undefined && inCode.value !== major ? [mismatch(inCode, version ?? "")] : [] };
+  return {
+    sdk,
+    warnings:
+      inCode !== undefined && major !== undefined && inCode.value !== major ? [mismatch(inCode, version ?? "")] : [],
+  };
 }
 
 const unsupported = (major: number, { file, line }: { file: string; line: number }): ScaffoldError =>

@@ -14,7 +14,8 @@ export interface FoundServe {
 }
 
 /** The subpaths of the inngest package that serve. https://www.inngest.com/docs/learn/serving-inngest-functions */
-const ADAPTERS = "astro|bun|cloudflare|connect|deno/fresh|digitalocean|edge|express|fastify|h3|hono|koa|lambda|next|nitro|node|nuxt|redwood|remix|sveltekit";
+const ADAPTERS =
+  "astro|bun|cloudflare|connect|deno/fresh|digitalocean|edge|express|fastify|h3|hono|koa|lambda|next|nitro|node|nuxt|redwood|remix|sveltekit";
 /** As `inngest/next`, and with the scheme, host and version that Deno writes before and into it. */
 const SPECIFIER = new RegExp(`^(?:npm:|jsr:|https?://[^\\s]*?/)?inngest(?:@[^/]+)?/(${ADAPTERS})(?:\\.[cm]?[jt]s)?$`);
 const MENTION = new RegExp(`inngest(?:@[^/"'\\s]+)?/(?:${ADAPTERS})\\b`);
@@ -40,10 +41,17 @@ interface AdapterName {
 
 const SERVING = new Set(["serve", "connect", "createServer"]);
 
-function servedBy(node: ts.CallExpression, names: ReadonlyMap<string, AdapterName>): Pick<FoundServe, "kind" | "adapter" | "options"> | undefined {
+function servedBy(
+  node: ts.CallExpression,
+  names: ReadonlyMap<string, AdapterName>,
+): Pick<FoundServe, "kind" | "adapter" | "options"> | undefined {
   const called = calledAdapter(node.expression, names);
   if (called !== undefined && SERVING.has(called.exported)) {
-    return { kind: called.exported === "connect" ? "connect" : "serve", adapter: called.adapter, options: node.arguments[0] };
+    return {
+      kind: called.exported === "connect" ? "connect" : "serve",
+      adapter: called.adapter,
+      options: node.arguments[0],
+    };
   }
   // Fastify's plugin is given to `register`, with the options beside it.
   const [plugin, options] = node.arguments;
@@ -65,7 +73,8 @@ function calledAdapter(expression: ts.Expression, names: ReadonlyMap<string, Ada
 function adapterNames(source: ts.SourceFile): ReadonlyMap<string, AdapterName> {
   const names = new Map<string, AdapterName>();
   for (const statement of source.statements) {
-    if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier)) addImport(names, statement, statement.moduleSpecifier.text);
+    if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier))
+      addImport(names, statement, statement.moduleSpecifier.text);
   }
   for (const declaration of findAll(source, ts.isVariableDeclaration)) addRequired(names, declaration);
   return names;
@@ -81,9 +90,11 @@ function addImport(names: Map<string, AdapterName>, { importClause }: ts.ImportD
   if (adapter === undefined || importClause === undefined) return;
   if (importClause.name !== undefined) names.set(importClause.name.text, { adapter, exported: "default" });
   const bindings = importClause.namedBindings;
-  if (bindings !== undefined && ts.isNamespaceImport(bindings)) names.set(bindings.name.text, { adapter, exported: "*" });
+  if (bindings !== undefined && ts.isNamespaceImport(bindings))
+    names.set(bindings.name.text, { adapter, exported: "*" });
   if (bindings === undefined || !ts.isNamedImports(bindings)) return;
-  for (const { name, propertyName } of bindings.elements) names.set(name.text, { adapter, exported: (propertyName ?? name).text });
+  for (const { name, propertyName } of bindings.elements)
+    names.set(name.text, { adapter, exported: (propertyName ?? name).text });
 }
 
 function addRequired(names: Map<string, AdapterName>, { name, initializer }: ts.VariableDeclaration): void {
@@ -94,6 +105,7 @@ function addRequired(names: Map<string, AdapterName>, { name, initializer }: ts.
   if (!ts.isObjectBindingPattern(name)) return;
   for (const element of name.elements) {
     const exported = element.propertyName ?? element.name;
-    if (ts.isIdentifier(element.name) && ts.isIdentifier(exported)) names.set(element.name.text, { adapter, exported: exported.text });
+    if (ts.isIdentifier(element.name) && ts.isIdentifier(exported))
+      names.set(element.name.text, { adapter, exported: exported.text });
   }
 }

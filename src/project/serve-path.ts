@@ -34,7 +34,11 @@ function routeOf(file: string): string | undefined {
   for (const place of PLACES) {
     const route = place.exec(file)?.[1];
     // Folders in parentheses group routes and are no part of the path.
-    if (route !== undefined) return `/${route.split("/").filter((each) => !/^\(.*\)$/.test(each)).join("/")}`;
+    if (route !== undefined)
+      return `/${route
+        .split("/")
+        .filter((each) => !/^\(.*\)$/.test(each))
+        .join("/")}`;
   }
   return undefined;
 }

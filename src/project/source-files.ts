@@ -1,7 +1,15 @@
 /** Extensions of the files that are read as source, without the dot. */
 export const SOURCE_EXTENSIONS = ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs"] as const;
 
-const BUILD_DIRECTORIES = new Set(["node_modules", "dist", "build", "out", "coverage", "storybook-static", "bower_components"]);
+const BUILD_DIRECTORIES = new Set([
+  "node_modules",
+  "dist",
+  "build",
+  "out",
+  "coverage",
+  "storybook-static",
+  "bower_components",
+]);
 
 /** The name of a directory that no source of the project's own is in. */
 export const isSkippedDirectory = (name: string): boolean => name.startsWith(".") || BUILD_DIRECTORIES.has(name);
@@ -14,7 +22,8 @@ export function isSourceFile(path: string): boolean {
   return /\.[cm]?[jt]sx?$/.test(name) && !segments.some(isSkippedDirectory);
 }
 
-const TEST_DIRECTORY = /^(__tests__|__mocks__|__fixtures__|tests?|e2e|specs?|mocks?|fixtures?|stories|examples?|vendor|vendored|third[_-]party|generated)$/;
+const TEST_DIRECTORY =
+  /^(__tests__|__mocks__|__fixtures__|tests?|e2e|specs?|mocks?|fixtures?|stories|examples?|vendor|vendored|third[_-]party|generated)$/;
 
 /** What tests share, kept beside the code: `inngest-test-driver.ts`, `test-utils.ts`, `testing.ts`. */
 const TEST_SUPPORT = /(^|[.-])(tests?[.-](driver|utils?|helpers?|setup|engine|kit|client)|testing)\.[cm]?[jt]sx?$/;

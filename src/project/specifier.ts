@@ -11,10 +11,15 @@ export function importSpecifier(project: Project, fromFile: string, to: ModuleRe
   return specifierFor(project.conventions.specifiers, fromFile, to);
 }
 
-export function specifierFor({ form, alias, extension }: Conventions["specifiers"], fromFile: string, to: ModuleRef): string {
+export function specifierFor(
+  { form, alias, extension }: Conventions["specifiers"],
+  fromFile: string,
+  to: ModuleRef,
+): string {
   if ("package" in to) return to.package;
   const under = alias === undefined ? undefined : pathUnder(alias.directory, to.file);
-  if (form === "alias" && alias !== undefined && under !== undefined) return `${alias.prefix}${withExtension(under, extension)}`;
+  if (form === "alias" && alias !== undefined && under !== undefined)
+    return `${alias.prefix}${withExtension(under, extension)}`;
   const path = withExtension(posix.relative(posix.dirname(fromFile), to.file), extension);
   return path.startsWith(".") ? path : `./${path}`;
 }

@@ -27,11 +27,18 @@ function indentOf(text: string): string {
 function trailingCommas(sources: readonly ts.SourceFile[]): boolean {
   let balance = 0;
   for (const source of sources) {
-    const objects = findAll(source, ts.isObjectLiteralExpression).map((node) => ({ node, list: node.properties as ts.NodeArray<ts.Node> }));
-    const arrays = findAll(source, ts.isArrayLiteralExpression).map((node) => ({ node, list: node.elements as ts.NodeArray<ts.Node> }));
+    const objects = findAll(source, ts.isObjectLiteralExpression).map((node) => ({
+      node,
+      list: node.properties as ts.NodeArray<ts.Node>,
+    }));
+    const arrays = findAll(source, ts.isArrayLiteralExpression).map((node) => ({
+      node,
+      list: node.elements as ts.NodeArray<ts.Node>,
+    }));
     for (const { node, list } of [...objects, ...arrays]) {
       const last = list.at(-1);
-      if (last !== undefined && source.text.slice(last.end, node.end).includes("\n")) balance += list.hasTrailingComma === true ? 1 : -1;
+      if (last !== undefined && source.text.slice(last.end, node.end).includes("\n"))
+        balance += list.hasTrailingComma === true ? 1 : -1;
     }
   }
   return balance >= 0;

@@ -1,10 +1,13 @@
 import { posix } from "node:path";
+import { globRegExp } from "./glob.js";
 import type { ReadHost } from "./host.js";
 import type { Runner } from "./project.js";
 
 /** The patterns of `include` in a vitest configuration, where they are written out as plain strings. */
 export function testIncludes(config: string): string[] {
-  const block = /\btest\s*:[\s\S]*?(?<![.\w])include\s*:\s*\[([^\]]*)\]/.exec(config.replace(/\bcoverage\s*:\s*\{[^}]*\}/g, ""))?.[1];
+  const block = /\btest\s*:[\s\S]*?(?<![.\w])include\s*:\s*\[([^\]]*)\]/.exec(
+    config.replace(/\bcoverage\s*:\s*\{[^}]*\}/g, ""),
+  )?.[1];
   if (block === undefined || !/^(\s*(["'])[^"'\n]*\2\s*,?)*\s*$/.test(block)) return [];
   return [...block.matchAll(/(["'])([^"'\n]*)\1/g)].map((match) => match[2] ?? "");
 }
@@ -23,13 +26,22 @@ interface IncludeInput {
 export function placeIncluded(place: Runner["place"], input: IncludeInput): Runner["place"] {
   const { includes, directory, suffix } = input;
   const fits = (candidate: Runner["place"]): boolean => {
-    const folder = candidate.kind === "directory" ? candidate.directory : candidate.kind === "beside" ? directory : posix.join(directory, candidate.name);
+    const folder =
+      candidate.kind === "directory"
+        ? candidate.directory
+        : candidate.kind === "beside"
+          ? directory
+          : posix.join(directory, candidate.name);
     const path = posix.relative(input.base, posix.join(folder, `x${suffix}`));
     return includes.some((pattern) => globRegExp(pattern.replace(/^\.\//, "")).test(path));
   };
   if (includes.length === 0 || fits(place)) return place;
   const folders = ["__tests__", "tests", "test"].map((name): Runner["place"] => ({ kind: "tests-folder", name }));
-  const candidates: Runner["place"][] = [{ kind: "beside" }, ...folders, ...includes.map((pattern) => staticDirectory(pattern, input))];
+  const candidates: Runner["place"][] = [
+    { kind: "beside" },
+    ...folders,
+    ...includes.map((pattern) => staticDirectory(pattern, input)),
+  ];
   return candidates.find(fits) ?? place;
 }
 
@@ -40,22 +52,4 @@ function staticDirectory(pattern: string, { host, root, base: from }: IncludeInp
   const base = posix.join(from, ...(end < 0 ? fixed : fixed.slice(0, end)));
   const inner = host.isDirectory(posix.join(root, base, "unit")) ? "unit/inngest" : "inngest";
   return { kind: "directory", directory: end < 0 ? base : posix.join(base, inner) };
-}
-
-/** A glob of `**`, `*`, `?`, `{a,b}` and `[x]` as a regular expression for a whole path. */
-export function globRegExp(glob: string): RegExp {
-  let depth = 0;
-  const source = glob.replace(/\*\*\/|\*\*|\*|\?\(|\?|[{},]|\[[^\]]*\]|[.+^$()|\\]/g, (token) => {
-    if (token === "**/") return "(?:.*/)?";
-    if (token === "**") return ".*";
-    if (token === "*") return "[^/]*";
-    if (token === "?(") return "(?:";
-    if (token === "?") return "[^/]";
-    if (token === "{") return depth++, "(?:";
-    if (token === "}") return depth--, ")";
-    if (token === ",") return depth > 0 ? "|" : ",";
-    if (token.startsWith("[")) return token;
-    return token === ")" && glob.includes("?(") ? ")?" : `\\${token}`;
-  });
-  return new RegExp(`^${source}$`);
 }

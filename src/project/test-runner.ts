@@ -28,17 +28,41 @@ export function detectRunner(modules: Modules, input: RunnerInput): Runner | und
   const text = config === undefined ? "" : (modules.text(config) ?? "");
   const suffixes = tests.map((file) => /\.(?:test|spec)\.[cm]?[jt]sx?$/.exec(file)?.[0].replace(/x$/, "") ?? "");
   const includes = name.value === "vitest" ? testIncludes(text) : [];
-  const suffix = majority(suffixes) ?? (includes.some((each) => each.includes("spec")) && !includes.some((each) => each.includes("test")) ? `.spec.${input.language}` : `.test.${input.language}`);
-  const place = existingPlace(tests, input) ?? (input.layout === "lib" ? { kind: "directory" as const, directory: posix.join(input.unit, "tests/unit/inngest") } : { kind: "beside" as const });
-  return { name, globals: usesGlobals(modules, name.value, text, tests), place: placeIncluded(place, { directory: input.directory, base: config === undefined ? input.unit : dirname(config), suffix, includes, host: modules.host, root: modules.root }), suffix };
+  const suffix =
+    majority(suffixes) ??
+    (includes.some((each) => each.includes("spec")) && !includes.some((each) => each.includes("test"))
+      ? `.spec.${input.language}`
+      : `.test.${input.language}`);
+  const place =
+    existingPlace(tests, input) ??
+    (input.layout === "lib"
+      ? { kind: "directory" as const, directory: posix.join(input.unit, "tests/unit/inngest") }
+      : { kind: "beside" as const });
+  return {
+    name,
+    globals: usesGlobals(modules, name.value, text, tests),
+    place: placeIncluded(place, {
+      directory: input.directory,
+      base: config === undefined ? input.unit : dirname(config),
+      suffix,
+      includes,
+      host: modules.host,
+      root: modules.root,
+    }),
+    suffix,
+  };
 }
 
-const CONFIGS = ["vitest.config", "jest.config", "vite.config"].flatMap((name) => ["ts", "mts", "js", "mjs", "cjs", "cts"].map((extension) => `${name}.${extension}`));
+const CONFIGS = ["vitest.config", "jest.config", "vite.config"].flatMap((name) =>
+  ["ts", "mts", "js", "mjs", "cjs", "cts"].map((extension) => `${name}.${extension}`),
+);
 
 /** A runner that the unit itself depends on runs there, and never sees the root's configuration. */
 function configFile(modules: Modules, { unit, manifests }: RunnerInput): string | undefined {
   const own = ["vitest", "jest"].some((name) => dependency(manifests.slice(0, 1), name) !== undefined);
-  return [...new Set(own ? [unit] : [unit, ""])].flatMap((directory) => CONFIGS.map((name) => posix.join(directory, name))).find((file) => modules.isFile(file));
+  return [...new Set(own ? [unit] : [unit, ""])]
+    .flatMap((directory) => CONFIGS.map((name) => posix.join(directory, name)))
+    .find((file) => modules.isFile(file));
 }
 
 /** Where both are there, the scripts tell, then the configuration. */
@@ -76,19 +100,27 @@ const TEST_FOLDERS = ["__tests__", "tests", "test"];
 function existingPlace(tests: readonly string[], { functionFiles }: RunnerInput): Runner["place"] | undefined {
   const directories = new Set(functionFiles.map((file) => posix.dirname(file)));
   const bases = new Set(functionFiles.map((file) => posix.basename(file).replace(/\.[cm]?[jt]sx?$/, "")));
-  const ofFunctions = tests.filter((file) => bases.has(posix.basename(file).replace(/\.(test|spec)\.[cm]?[jt]sx?$/, "")));
+  const ofFunctions = tests.filter((file) =>
+    bases.has(posix.basename(file).replace(/\.(test|spec)\.[cm]?[jt]sx?$/, "")),
+  );
   const places = (ofFunctions.length > 0 ? ofFunctions : tests).map((file): Runner["place"] => {
     const directory = posix.dirname(file);
     const folder = posix.basename(directory);
     if (directories.has(directory)) return { kind: "beside" };
-    if (TEST_FOLDERS.includes(folder) && (folder === "__tests__" || directories.has(posix.dirname(directory)))) return { kind: "tests-folder", name: folder };
+    if (TEST_FOLDERS.includes(folder) && (folder === "__tests__" || directories.has(posix.dirname(directory))))
+      return { kind: "tests-folder", name: folder };
     // Tests that lie in the source tree lie beside what they test.
-    return /(^|\/)(tests?|__tests__|specs?)(\/|$)/.test(directory) ? { kind: "directory", directory } : { kind: "beside" };
+    return /(^|\/)(tests?|__tests__|specs?)(\/|$)/.test(directory)
+      ? { kind: "directory", directory }
+      : { kind: "beside" };
   });
   return majority(places);
 }
 
 function usesGlobals(modules: Modules, name: RunnerName, config: string, tests: readonly string[]): boolean {
   if (name === "vitest") return /\bglobals\s*:\s*true\b/.test(config);
-  return !/\binjectGlobals\s*:\s*false\b/.test(config) && !tests.some((file) => modules.text(file)?.includes("@jest/globals"));
+  return (
+    !/\binjectGlobals\s*:\s*false\b/.test(config) &&
+    !tests.some((file) => modules.text(file)?.includes("@jest/globals"))
+  );
 }

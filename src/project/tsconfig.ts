@@ -29,7 +29,9 @@ function mappingOf(host: ReadHost, path: string, depth: number): PathMapping {
   if (config === undefined) return NONE;
   const inherited = parents(host, path, config).map((parent) => mappingOf(host, parent, depth + 1));
   const own = ownMapping(path, config);
-  const merged = [...inherited, own].reduce((below, above) => ({ ...below, ...above, paths: above.paths.length > 0 ? above.paths : below.paths }), NONE);
+  const baseUrl = [...inherited, own].findLast((each) => each.baseUrl !== undefined)?.baseUrl;
+  const { paths } = [...inherited, own].findLast((each) => each.paths.length > 0) ?? NONE;
+  const merged = { ...(baseUrl === undefined ? {} : { baseUrl }), paths };
   return merged.paths.length > 0 ? merged : { ...merged, paths: referenced(host, path, config, depth) };
 }
 
@@ -40,7 +42,9 @@ function ownMapping(path: string, config: JsonObject): PathMapping {
   const paths = isObject(options.paths) ? options.paths : {};
   const mapped = Object.entries(paths).map(([pattern, targets]) => ({
     pattern,
-    targets: strings(targets).map((target) => posix.resolve(baseUrl ?? directory, target.replace("${configDir}", directory))),
+    targets: strings(targets).map((target) =>
+      posix.resolve(baseUrl ?? directory, target.replace("${configDir}", directory)),
+    ),
   }));
   return { ...(baseUrl === undefined ? {} : { baseUrl }), paths: mapped };
 }
@@ -58,8 +62,11 @@ function referenced(host: ReadHost, path: string, config: JsonObject, depth: num
 
 function parents(host: ReadHost, path: string, config: JsonObject): string[] {
   return strings(config.extends).flatMap((name) => {
-    const found = name.startsWith(".") || name.startsWith("/") ? [posix.resolve(posix.dirname(path), name)] : packaged(path, name);
-    const file = found.flatMap((each) => [each, `${each}.json`, `${each}/tsconfig.json`]).find((each) => host.isFile(each));
+    const found =
+      name.startsWith(".") || name.startsWith("/") ? [posix.resolve(posix.dirname(path), name)] : packaged(path, name);
+    const file = found
+      .flatMap((each) => [each, `${each}.json`, `${each}/tsconfig.json`])
+      .find((each) => host.isFile(each));
     return file === undefined ? [] : [file];
   });
 }

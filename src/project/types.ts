@@ -21,7 +21,13 @@ export function recordBody(modules: Modules, at: Located, name = ""): RecordBody
   if (source === undefined) return undefined;
   if (ts.isTypeLiteralNode(node)) return { members: node.members, name, file, node, bodyStart: node.getStart(source) };
   if (ts.isInterfaceDeclaration(node)) {
-    return { members: node.members, name: node.name.text, file, node, bodyStart: source.text.lastIndexOf("{", node.members.pos) };
+    return {
+      members: node.members,
+      name: node.name.text,
+      file,
+      node,
+      bodyStart: source.text.lastIndexOf("{", node.members.pos),
+    };
   }
   if (ts.isTypeAliasDeclaration(node)) return recordBody(modules, { node: node.type, file }, node.name.text);
   if (ts.isParenthesizedTypeNode(node)) return recordBody(modules, { node: node.type, file }, name);
@@ -38,7 +44,8 @@ export function recordBody(modules: Modules, at: Located, name = ""): RecordBody
 
 /** What a type reference names; undefined where it takes type arguments or leads out of the project. */
 export function typeDeclaration(modules: Modules, { node, file }: Located): Located | undefined {
-  if (!ts.isTypeReferenceNode(node) || node.typeArguments !== undefined || !ts.isIdentifier(node.typeName)) return undefined;
+  if (!ts.isTypeReferenceNode(node) || node.typeArguments !== undefined || !ts.isIdentifier(node.typeName))
+    return undefined;
   const declaration = findDeclaration(node.typeName.text, node);
   const value = declaration === undefined ? undefined : followDeclaration(modules, declaration, { node, file });
   return value?.kind === "value" ? { node: value.node, file: value.file } : undefined;

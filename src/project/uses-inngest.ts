@@ -11,7 +11,12 @@ const ADD = { npm: "npm install", pnpm: "pnpm add", yarn: "yarn add", bun: "bun 
  *
  * @throws NO_INNGEST with the command that installs it
  */
-export function whereInngestIs(modules: Modules, unit: string, manifests: readonly Manifest[], files: readonly string[]): { file: string; line: number } {
+export function whereInngestIs(
+  modules: Modules,
+  unit: string,
+  manifests: readonly Manifest[],
+  files: readonly string[],
+): { file: string; line: number } {
   const range = dependency(manifests, "inngest");
   if (range !== undefined) return { file: range.file, line: range.line };
   for (const file of files) {

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { globRegExp } from "./glob.js";
 import type { ReadHost } from "./host.js";
 import { isObject, readJson } from "./json.js";
 import { isSkippedDirectory } from "./source-files.js";
@@ -16,6 +17,19 @@ export function workspacePackages(host: ReadHost, root: string): ReadonlyMap<str
   return found;
 }
 
+/** Whether a directory is one of the packages of a workspace, or its root; both absolute. */
+export function isInWorkspace(host: ReadHost, root: string, directory: string): boolean {
+  const path = posix.relative(root, directory);
+  const matches = (pattern: string): boolean => globRegExp(pattern.replace(/^\.\//, "").replace(/\/$/, "")).test(path);
+  const patterns = workspacePatterns(host, root);
+  if (patterns.length === 0) return false;
+  return (
+    path === "" ||
+    (patterns.some((each) => !each.startsWith("!") && matches(each)) &&
+      !patterns.some((each) => each.startsWith("!") && matches(each.slice(1))))
+  );
+}
+
 /** The patterns as written, of package.json or pnpm-workspace.yaml. */
 function workspacePatterns(host: ReadHost, root: string): string[] {
   const { workspaces } = readJson(host, posix.join(root, "package.json")) ?? {};
@@ -23,7 +37,9 @@ function workspacePatterns(host: ReadHost, root: string): string[] {
   if (Array.isArray(listed)) return listed.filter((each): each is string => typeof each === "string");
   const yaml = host.readText(posix.join(root, "pnpm-workspace.yaml")) ?? "";
   const block = /^packages:[ \t]*\r?\n((?:[ \t]*(?:-.*|#.*)?\r?\n?)*)/m.exec(yaml)?.[1] ?? "";
-  return [...block.matchAll(/^[ \t]*-[ \t]*["']?([^"'#\r\n]+?)["']?[ \t]*(?:#.*)?\r?$/gm)].map((match) => match[1] ?? "");
+  return [...block.matchAll(/^[ \t]*-[ \t]*["']?([^"'#\r\n]+?)["']?[ \t]*(?:#.*)?\r?$/gm)].map(
+    (match) => match[1] ?? "",
+  );
 }
 
 function expand(host: ReadHost, directory: string, [segment, ...rest]: readonly string[], depth = 0): string[] {

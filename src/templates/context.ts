@@ -71,8 +71,10 @@ export interface RenderContext {
   /**
    * Symbols by role: `client`, `function` (the job's export, for tests), `eventType`, `payloadSchema`, `payloadType`,
    * `db`, `table`, `NonRetriableError`, `NotFoundError`, `withTenantContext`, and those that option values name.
-   * A role that the project does not have is absent. `effects` and `driver` stand for whole modules of the plan:
-   * `{{use "effects.fetchItems"}}` takes the specifier from `symbols.effects` and the name from the template.
+   * `dbClient` is the project's database client where no ORM code is generated, yet importing the Inngest client loads
+   * it (through a barrel): tests replace it. A role that the project does not have is absent. `effects` and `driver`
+   * stand for whole modules of the plan: `{{use "driver.runFunction"}}` takes the specifier from `symbols.driver` and the
+   * name from the template.
    */
   readonly symbols: Readonly<Record<string, UsableSymbol>>;
   /** Destinations by role, relative to the project root: `function`, `effects`, `test`, `driver`. */

@@ -9,7 +9,7 @@ import { type TemplateManifest, templateManifest } from "./manifest.js";
  * @throws TEMPLATE_INVALID with the line and the key
  */
 export function parseManifest(file: string, text: string): TemplateManifest {
-  const json = ts.parseJsonText(file, text);
+  const json = ts.createSourceFile(file, text, ts.ScriptTarget.JSON, true, ts.ScriptKind.JSON);
   const result = templateManifest.safeParse(readJson(file, text, json));
   if (result.success) return result.data;
   const [issue] = result.error.issues;
@@ -25,19 +25,25 @@ export function parseManifest(file: string, text: string): TemplateManifest {
   });
 }
 
-function readJson(file: string, text: string, json: ts.JsonSourceFile): unknown {
+function readJson(file: string, text: string, json: ts.SourceFile): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const [first] = (json as unknown as { parseDiagnostics?: ts.DiagnosticWithLocation[] }).parseDiagnostics ?? [];
-    const at = json.getLineAndCharacterOfPosition(first?.start ?? 0);
+    const at = json.getLineAndCharacterOfPosition(failedAt(cause, text));
     throw invalidTemplate(`${file} is not JSON.`, { file, line: at.line + 1, column: at.character + 1, cause });
   }
 }
 
+/** V8 tells the place in its message only, and not for a text that ends too early. */
+function failedAt(error: unknown, text: string): number {
+  const [, position] = / at position (\d+)/.exec(error instanceof Error ? error.message : "") ?? [];
+  return Math.min(position === undefined ? text.length : Number(position), text.length);
+}
+
 /** Where the value at a path starts; where a key is missing, its parent. */
-function positionOf(json: ts.JsonSourceFile, path: readonly PropertyKey[]): number {
-  let at: ts.Node | undefined = json.statements[0]?.expression;
+function positionOf(json: ts.SourceFile, path: readonly PropertyKey[]): number {
+  const [root] = json.statements;
+  let at: ts.Node | undefined = root && ts.isExpressionStatement(root) ? root.expression : undefined;
   for (const part of path) {
     const next = at && child(at, part);
     if (!next) break;

@@ -30,6 +30,7 @@ describe("checkRawAnswers", () => {
       field: ["id:string"],
       retries: "007",
       db: "prisma",
+      serve: "app/(api)/[id]/route.ts:12",
     };
     expect(checkRawAnswers(raw)).toEqual({ ...raw, cron: "TZ=UTC 0 2 * * *", retries: "7" });
   });

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { applyPlan } from "../../src/apply/apply-plan.js";
+import { diskHost } from "../../src/apply/disk-host.js";
 import { acquireLock } from "../../src/apply/lock.js";
 import { recover } from "../../src/apply/recover.js";
 import type { Plan } from "../../src/plan/plan.js";
@@ -34,6 +35,18 @@ const report = (error: unknown): void => {
 if (job === "critical") await critical(Number(argument)).catch(report);
 if (job === "recover") await recover(root).catch(report);
 if (job === "apply") await applyPlan(JSON.parse(readFileSync(argument, "utf8")) as Plan).catch(report);
+if (job === "apply-interrupted") {
+  const host = diskHost();
+  let renames = 0;
+  const interrupting = {
+    ...host,
+    rename(from: string, to: string): void {
+      host.rename(from, to);
+      if (++renames === 3) process.kill(process.pid, "SIGINT");
+    },
+  };
+  await applyPlan(JSON.parse(readFileSync(argument, "utf8")) as Plan, interrupting).catch(report);
+}
 if (job === "back-and-forth") {
   const { there, back } = JSON.parse(readFileSync(argument, "utf8")) as { there: Plan; back: Plan };
   await backAndForth(there, back).catch(report);

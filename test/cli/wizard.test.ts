@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import build from "../support/build.js";
 import { changedFiles, readTree, type Tree } from "../support/tree.js";
 import { copyApp, type Workspace } from "../support/workspace.js";
 import { KEYS, openTerminal, type Terminal } from "./terminal.js";
@@ -6,6 +7,7 @@ import { KEYS, openTerminal, type Terminal } from "./terminal.js";
 let app: Workspace;
 let before: Tree;
 beforeAll(async () => {
+  build();
   app = await copyApp("sdk4", "lib", { git: true });
   before = await readTree(app.directory);
 });

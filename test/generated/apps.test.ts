@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Case, copyCase, readCases } from "../support/cases.js";
-import { changedFiles, deletedFiles, modifications, readTree, removedLines, type Tree } from "../support/tree.js";
+import { changedFiles, filesThatLost, readTree, type Tree } from "../support/tree.js";
 import {
   copyApp,
   LAYOUTS,
@@ -41,8 +41,7 @@ describe.each(apps)("$sdk/$layout with all its jobs added", ({ sdk, layout }) =>
 
   it("only adds to the files that were there", async () => {
     const after = await readTree(app.directory);
-    expect(deletedFiles(before, after)).toEqual([]);
-    expect(removedLines(modifications(before, after))).toEqual([]);
+    expect(filesThatLost(before, after)).toEqual([]);
     expect(changedFiles(before, after).size).toBeGreaterThan(0);
   });
 
@@ -62,7 +61,7 @@ describe.each(apps)("$sdk/$layout with all its jobs added", ({ sdk, layout }) =>
     for (const job of jobs) {
       const result = await scaffold(app.directory, [...job.args, "--json"]);
       expect(result.code, result.output).toBe(0);
-      expect(actions(result)).toEqual(actions(outputs.get(job)).map(() => "identical"));
+      expect(new Set(actions(result))).toEqual(new Set(["identical"]));
     }
     expect(changedFiles(once, await readTree(app.directory))).toEqual(new Map());
   });

@@ -37,15 +37,12 @@ function loaded(...args: string[]): string[] {
 describe("a command", () => {
   beforeAll(build, 120_000);
 
-  it.each([
-    ["--help"],
-    ["--version"],
-    ["inngest", "add", "--help"],
-    ["inngest", "--no-such-option"],
-    ["inngest", "list"],
-  ])("that does not look at the project loads nothing for it: %s %s", (...args) => {
-    expect(loaded(...args)).toEqual([]);
-  });
+  it.each([["--help"], ["--version"], ["inngest", "add", "--help"], ["inngest", "list"]])(
+    "that does not look at the project loads nothing for it: %s %s",
+    (...args) => {
+      expect(loaded(...args)).toEqual([]);
+    },
+  );
 
   it.each([
     ["templates", "list"],

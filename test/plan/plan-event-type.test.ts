@@ -12,9 +12,9 @@ const event = "crm/transcript.uploaded";
 const types = "src/inngest/types.ts";
 const typedClient = { ...project.client, typed: true };
 
-function declare(files: Record<string, string>, own: Partial<Project>, given: Field[] | undefined = fields) {
+function declare(files: Record<string, string>, own: Partial<Project>, given: readonly Field[] | "keep" = fields) {
   const planning = planningOn(files, own);
-  const typing = planEventType({ ...planning, event, fields: given });
+  const typing = planEventType({ ...planning, event, fields: given === "keep" ? undefined : given });
   return { typing, files: Object.fromEntries(planning.drafts.all().map((draft) => [draft.path, draft.text])) };
 }
 
@@ -184,7 +184,7 @@ describe("planEventType on SDK 4", () => {
     const events = [
       { value: event, file, line: 1, constant: "uploaded", fields: [{ name: "a", type: "number", optional: false }] },
     ];
-    const known = declare({ [file]: "export const uploaded = 1;\n" }, { sdk, events }, undefined);
+    const known = declare({ [file]: "export const uploaded = 1;\n" }, { sdk, events }, "keep");
     expect(known.typing).toEqual({
       event,
       fields: [{ name: "a", type: { kind: "number" }, optional: false }],

@@ -23,9 +23,6 @@ export function changedFiles(before: Tree, after: Tree): Map<string, Buffer> {
   return new Map(changed.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-export const deletedFiles = (before: Tree, after: Tree): string[] =>
-  [...before.keys()].filter((path) => !after.has(path));
-
 /** Unified diffs of the files that both trees have, one after the other; new files are no part of it. */
 export function modifications(before: Tree, after: Tree): string {
   return [...changedFiles(before, after)]
@@ -34,5 +31,13 @@ export function modifications(before: Tree, after: Tree): string {
     .join("");
 }
 
-/** The lines that a diff takes away. */
-export const removedLines = (diff: string): string[] => diff.split("\n").filter((line) => /^-(?!-- )/.test(line));
+/** Files of `before` that are gone, or that lost a byte: in `after` all their bytes are there still, in their order. */
+export function filesThatLost(before: Tree, after: Tree): string[] {
+  return [...before].filter(([path, bytes]) => !holdsInOrder(after.get(path), bytes)).map(([path]) => path);
+}
+
+function holdsInOrder(bytes: Buffer | undefined, wanted: Buffer): boolean {
+  let found = 0;
+  for (const byte of bytes ?? []) if (byte === wanted[found]) found++;
+  return bytes !== undefined && found === wanted.length;
+}

@@ -3,20 +3,17 @@ import { templateOf } from "../../answers/trigger.js";
 import { planDiffers } from "../../plan/plan-differs.js";
 import { detectProject } from "../../project/detect.js";
 import { diskReadHost } from "../../project/disk-read-host.js";
-import { detectOrm } from "../../project/orm.js";
 import type { Project } from "../../project/project.js";
 import { loadTemplate, type Template } from "../../templates/load.js";
 import { CANCELLED, type Cancelled } from "../cancelled.js";
 import type { Context } from "../context.js";
-import { describeProject, formatFindings } from "../output/findings.js";
 import { agree } from "../wizard/agree.js";
 import { ask } from "../wizard/ask.js";
 import { askTemplate } from "../wizard/ask-template.js";
-import { describeCron } from "../wizard/describe-cron.js";
 import { type Prompter, terminalPrompter } from "../wizard/prompter.js";
 import { carryOut } from "./carry-out.js";
 import { type Made, makePlan, overridesOf, rerunOf } from "./make-plan.js";
-import { recoverFirst } from "./recover-first.js";
+import { openProject } from "./open-project.js";
 import { reportPlan } from "./report-plan.js";
 import type { AddInput } from "./run-add.js";
 import { settleConflicts } from "./settle-conflicts.js";
@@ -26,19 +23,18 @@ import { settleConflicts } from "./settle-conflicts.js";
  *
  * @param wizard whether a required answer is missing; then everything not given is asked, else nothing but the confirmation
  */
-export async function addAttended(input: AddInput, context: Context, wizard: boolean): Promise<number | Cancelled> {
-  const { options } = input;
+export async function addAttended(given: AddInput, context: Context, wizard: boolean): Promise<number | Cancelled> {
+  const { options } = given;
   const prompter = terminalPrompter(context.streams);
-  const readsOnly = options.dryRun || options.check;
-  await recoverFirst(options.cwd, context, readsOnly);
-  const project = detectProject(diskReadHost(), options.cwd, overridesOf(input.raw));
-  introduce(project, input, context, prompter);
+  const opened = await openProject(given, context, prompter);
+  if (opened === CANCELLED) return stop({ ...given, cancelled: true }, given, context);
+  const { project, input } = opened;
   const answered = await answer(input, project, prompter, wizard);
   const { raw, template, cancelled } = answered;
   if (cancelled || template === undefined) return stop(answered, input, context);
   const plan = (): Made => planNow(raw, template, input);
   const made = wizard ? orSayHow(plan, () => sayHow(answered, input, context)) : plan();
-  if (readsOnly) {
+  if (options.dryRun || options.check) {
     reportPlan(made, context, options, false);
     return options.check && planDiffers(made.plan) ? 3 : 0;
   }
@@ -47,14 +43,6 @@ export async function addAttended(input: AddInput, context: Context, wizard: boo
   const shown = { ...made, plan: agreed.plan };
   const again = () => settleConflicts(plan().plan, agreed.settlement);
   return carryOut({ shown, again, options, context, prompter });
-}
-
-function introduce(project: Project, { raw, options }: AddInput, { colors }: Context, prompter: Prompter): void {
-  prompter.intro(colors.inverse(" scaffold inngest "));
-  if (!options.quiet)
-    prompter.note(formatFindings(describeProject(project, detectOrm(diskReadHost(), project)), colors), "Found");
-  // One that is asked for is shown with its question.
-  if (raw.cron !== undefined) prompter.info(describeCron(raw.cron, new Date()));
 }
 
 /** From what is on disk at this moment. */

@@ -3,6 +3,7 @@ import { acquireLock, LOCK_WAIT_MS } from "../../apply/lock.js";
 import { recover } from "../../apply/recover.js";
 import { ScaffoldError } from "../../errors/scaffold-error.js";
 import type { Plan } from "../../plan/plan.js";
+import { planDiffers } from "../../plan/plan-differs.js";
 import type { Context } from "../context.js";
 import { formatChanges, formatNextSteps, summarise } from "../output/human.js";
 import type { Prompter } from "../wizard/prompter.js";
@@ -57,7 +58,7 @@ function changedSince(shown: Plan, now: Plan): string | undefined {
 
 function reportDone({ plan, rerun }: Made, { colors }: Context, prompter: Prompter): void {
   prompter.success(`${summarise(plan, true)}\n${formatChanges(plan.changes, colors)}`);
-  if (plan.nextSteps.length > 0) prompter.info(`Next\n${formatNextSteps(plan.nextSteps)}`);
+  if (plan.nextSteps.length > 0 && planDiffers(plan)) prompter.info(`Next\n${formatNextSteps(plan.nextSteps)}`);
   prompter.outro("The same without questions:");
   prompter.print(rerun);
 }

@@ -1,3 +1,4 @@
+import { planDiffers } from "../../plan/plan-differs.js";
 import type { Context } from "../context.js";
 import { formatDiff } from "../output/diff.js";
 import { formatChanges, formatNextSteps, formatWarning, summarise } from "../output/human.js";
@@ -18,7 +19,8 @@ export function reportPlan(made: Made, { streams, colors }: Context, options: Ad
   if (!options.quiet) parts.push(formatChanges(plan.changes, colors));
   if (options.diff) parts.push(formatDiff(plan.changes, colors));
   if (!options.quiet) parts.push(summarise(plan, written));
-  if (!options.quiet && plan.nextSteps.length > 0) parts.push(`Next:\n${formatNextSteps(plan.nextSteps)}`);
+  if (!options.quiet && plan.nextSteps.length > 0 && planDiffers(plan))
+    parts.push(`Next:\n${formatNextSteps(plan.nextSteps)}`);
   const text = parts.filter(Boolean).join("\n\n");
   if (text !== "") streams.stdout.write(`${text}\n`);
 }

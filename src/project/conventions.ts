@@ -1,0 +1,36 @@
+import type { ts } from "@ts-morph/common";
+import { eventDomains } from "./event-domains.js";
+import type { ReadFunction } from "./functions.js";
+import { importForm } from "./import-form.js";
+import type { Modules } from "./modules.js";
+import { namingOf } from "./naming.js";
+import type { Conventions, ExistingFunction, Project } from "./project.js";
+import { styleOf } from "./style.js";
+
+export interface ConventionInput {
+  readonly functions: readonly ExistingFunction[];
+  readonly read: readonly ReadFunction[];
+  readonly layout: Project["layout"];
+  readonly clientFiles: readonly string[];
+  readonly serveFile: string;
+  readonly events: Project["events"];
+}
+
+/** How the project writes what is like the new files; the layout where it is silent. */
+export function conventionsOf(
+  modules: Modules,
+  { functions, read, layout, clientFiles, serveFile, events }: ConventionInput,
+): Conventions {
+  const files = [...new Set(read.map(({ file }) => file))].slice(0, 12);
+  const [declaredIn = serveFile] = clientFiles;
+  const sources = (files.length > 0 ? files : [declaredIn]).flatMap((file): readonly ts.SourceFile[] =>
+    [modules.source(file) ?? []].flat(),
+  );
+  const named = functions.filter(({ file, served }) => served && !clientFiles.includes(file));
+  return {
+    style: styleOf(sources),
+    specifiers: importForm(modules, files.length > 0 ? files : [serveFile], clientFiles),
+    ...namingOf(named, layout),
+    ...eventDomains(events),
+  };
+}

@@ -1,0 +1,78 @@
+import { posix } from "node:path";
+import { ScaffoldError } from "../errors/scaffold-error.js";
+import { type ChosenServe, chooseServe } from "./choose-serve.js";
+import { chosenPath } from "./chosen-path.js";
+import { servedFunctions } from "./existing-functions.js";
+import { type Manifest, readManifests } from "./manifest.js";
+import type { Modules } from "./modules.js";
+import { findUnit } from "./root.js";
+import { isAside } from "./source-files.js";
+import { whereInngestIs } from "./uses-inngest.js";
+
+/** Where a run takes place. */
+export interface Place {
+  readonly unit: string;
+  readonly manifests: readonly Manifest[];
+  /** Files of the unit that mention inngest. */
+  readonly mentions: readonly string[];
+  readonly seen: { readonly file: string; readonly line: number };
+  readonly found: ChosenServe;
+}
+
+/** Finds the unit and its serve call; a package that is served by another one is looked for in the whole repository. */
+export function locate(modules: Modules, cwd: string, serve: string | undefined): Place {
+  const unit = findUnit(modules.host, modules.root, cwd);
+  const mentions = mentionsBelow(modules, unit);
+  const seen = whereInngestIs(modules, unit, readManifests(modules.host, modules.root, unit), mentions);
+  const chosen = serve === undefined ? undefined : chosenPath(modules.host, { root: modules.root, cwd }, serve);
+  const own = chooseServe(modules, servable(mentions, unit), chosen);
+  if (own !== undefined) {
+    const inner = findUnit(modules.host, modules.root, posix.join(modules.root, posix.dirname(own.serve.file)));
+    const manifests = readManifests(modules.host, modules.root, inner);
+    return { unit: inner, manifests, mentions: mentions.filter((file) => isBelow(file, inner)), seen, found: own };
+  }
+  const found = unit === "" ? undefined : servedElsewhere(modules, unit);
+  if (found !== undefined)
+    return { unit, manifests: readManifests(modules.host, modules.root, unit), mentions, seen, found };
+  throw new ScaffoldError("SERVE_NOT_FOUND", "No serve() or connect() call of inngest was found.", {
+    hint: "Serve an array of functions first (https://www.inngest.com/docs/learn/serving-inngest-functions), or name the file that does: --serve <file>.",
+  });
+}
+
+/** The serve call of another package of the repository that gets functions of this one. */
+function servedElsewhere(modules: Modules, unit: string): ChosenServe | undefined {
+  const files = servable(mentionsBelow(modules, ""), "").filter((file) => !isBelow(file, unit));
+  const found = files.flatMap((file) => serveIn(modules, file) ?? []);
+  const ours = found.filter(({ served }) =>
+    [...served.path, ...servedFunctions(modules, served).map((each) => each.file)].some((file) => isBelow(file, unit)),
+  );
+  return ours.length < 2
+    ? ours[0]
+    : chooseServe(
+        modules,
+        ours.map(({ serve }) => serve.file),
+        undefined,
+      );
+}
+
+/** What other packages serve and how is theirs: nothing there may stop this run. */
+function serveIn(modules: Modules, file: string): ChosenServe | undefined {
+  try {
+    return chooseServe(modules, [file], undefined);
+  } catch (error) {
+    if (error instanceof ScaffoldError) return undefined;
+    throw error;
+  }
+}
+
+const isBelow = (file: string, unit: string): boolean => unit === "" || file.startsWith(`${unit}/`);
+
+/** Those of some files that may hold a serve call of the project itself. */
+export const servable = (files: readonly string[], unit: string): string[] =>
+  files.filter((file) => !isAside(posix.relative(unit, file)));
+
+function mentionsBelow({ host, root }: Modules, unit: string): string[] {
+  return host
+    .filesMentioningInngest(posix.join(root, unit).replace(/(?<=.)\/$/, ""))
+    .map((path) => posix.relative(root, path));
+}
