@@ -11,7 +11,11 @@ const { outputFiles } = await build({
   splitting: true,
   format: "esm",
   platform: "node",
+  // Its CommonJS build is UMD, which a bundler cannot follow.
+  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
   target: "node20.12",
+  // The ES module of a package that has both: it can be cut to what is used, and a UMD file cannot be bundled at all.
+  mainFields: ["module", "main"],
   // One file per lazily imported room: a command loads only what it runs.
   chunkNames: "chunks/[name]-[hash]",
   legalComments: "linked",

@@ -1,5 +1,6 @@
 import { ts } from "@ts-morph/common";
 import type { Style } from "../project/project.js";
+import { stringLiteral } from "../text/ts-literal.js";
 
 /** What inserted code must look like so that it fits one file. */
 export type FileStyle = Pick<Style, "quotes" | "semicolons" | "indent" | "trailingCommas">;
@@ -18,7 +19,7 @@ export function fileStyle(source: ts.SourceFile, fallback: FileStyle = FALLBACK)
 
 /** A string literal of the file's own quotes whose value is exactly `value`. */
 export function quoted(value: string, style: FileStyle): string {
-  const double = JSON.stringify(value).replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
+  const double = stringLiteral(value);
   if (style.quotes === "double") return double;
   return `'${double.slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
 }

@@ -3,14 +3,8 @@ import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { ReadHost } from "../project/host.js";
 import { detectOrm } from "../project/orm.js";
 import type { Column, Model, Orm, OrmName, Project, Warning } from "../project/project.js";
-import { kebabCase, pascalCase, plural } from "../text/case.js";
-
-/** A column that a template reads or writes. */
-export interface NeededColumn {
-  readonly name: string;
-  readonly type: string;
-  readonly values?: readonly string[] | undefined;
-}
+import { kebabCase, plural } from "../text/case.js";
+import { type NeededColumn, schemaLines } from "./schema-lines.js";
 
 export interface DbInput {
   readonly host: ReadHost;
@@ -37,13 +31,13 @@ export interface ChosenDb {
 export function chooseDb(input: DbInput): { db?: ChosenDb; warnings: readonly Warning[] } {
   const { host, project, answers, entity, fields, needed } = input;
   if (answers.db === "none" || needed === undefined) return { warnings: [] };
-  if (needed.idField === true && !fields.some((field) => field.name === `${entity}Id`))
-    return withoutRow(answers, entity);
+  const id = fields.find((field) => field.name === `${entity}Id` && !field.optional);
+  if (needed.idField === true && id === undefined) return withoutRow(answers, entity);
   const orm = detectOrm(host, project);
   const fits = orm !== undefined && (answers.db === undefined || answers.db === orm.name);
   const model = fits ? modelOf(orm, entity) : undefined;
   const missing = needed.columns.filter((column) => !model?.columns.some((each) => satisfies(each, column)));
-  const idType = idTypeOf(model);
+  const idType = idTypeOf(model, needed.idField === true ? id : undefined);
   if (orm !== undefined && model !== undefined && missing.length === 0 && idType !== undefined) {
     return { db: { orm, model, idType }, warnings: [] };
   }
@@ -54,7 +48,7 @@ export function chooseDb(input: DbInput): { db?: ChosenDb; warnings: readonly Wa
 
 /** Nothing in the event says which row the job is about. */
 function withoutRow(answers: Answers, entity: string): { warnings: readonly Warning[] } {
-  const message = `The event has no field ${entity}Id to find the row by`;
+  const message = `The event has no required field ${entity}Id to find the row by`;
   if (answers.db === undefined) {
     return {
       warnings: [{ code: "MODEL_NOT_FOUND", message: `${message}: the side effects are functions for you to write.` }],
@@ -72,13 +66,15 @@ function modelOf(orm: Orm, entity: string): Model | undefined {
   );
 }
 
-function idTypeOf(model: Model | undefined): "string" | "number" | undefined {
+/** Undefined where there is no id of text or number, or the event's field that names the row has another type. */
+function idTypeOf(model: Model | undefined, field: Field | undefined): "string" | "number" | undefined {
   const type = model?.columns.find((column) => column.name === "id")?.type;
+  if (field !== undefined && field.type.kind !== type) return undefined;
   return type === "string" || type === "number" ? type : undefined;
 }
 
 function satisfies(column: Column, needed: NeededColumn): boolean {
-  if (column.name !== needed.name) return false;
+  if (column.name !== needed.name || (needed.nullable === true && !column.optional)) return false;
   if (column.type === "enum") {
     const values = needed.values ?? [];
     return (
@@ -104,7 +100,7 @@ function notFound(orm: Orm | undefined, entity: string, { model, missing }: Gap)
   const columns = missing.map((column) => column.name).join(", ");
   return {
     code,
-    message: `${model.value} lacks ${columns || "a usable id"}: ${instead}.`,
+    message: `${model.value} lacks ${columns || "an id of the event's type"}: ${instead}.`,
     file: model.file,
     line: model.line,
   };
@@ -116,35 +112,11 @@ function modelNotFound(db: OrmName, entity: string, { orm, model, missing }: Gap
       ? `No ${db} client was found.`
       : model === undefined
         ? `No ${db} model for ${entity} was found.`
-        : `The ${db} model ${model.value} lacks ${missing.map((column) => column.name).join(", ") || "an id of text or number"}.`;
+        : `The ${db} model ${model.value} lacks ${missing.map((column) => column.name).join(", ") || "an id of the event's type"}.`;
   return new ScaffoldError("MODEL_NOT_FOUND", what, {
     file: model?.file,
     line: model?.line,
     hint: "Add these lines to the schema, name another --entity, or leave --db out.",
-    snippet: (db === "prisma" ? prismaLines : drizzleLines)(entity, model, missing),
+    snippet: schemaLines(db, { entity, model, missing }),
   });
-}
-
-const PRISMA_TYPES: Record<string, string> = { number: "Int", boolean: "Boolean", date: "DateTime" };
-
-function prismaLines(entity: string, model: Model | undefined, missing: readonly NeededColumn[]): string {
-  const lines = missing
-    .filter((column) => column.name !== "id")
-    .map(
-      (column) =>
-        `  ${column.name} ${PRISMA_TYPES[column.type] ?? "String"}${column.values === undefined ? "?" : ` @default("${column.values[0]}")`}`,
-    );
-  const id = model === undefined ? ["  id String @id @default(cuid())"] : [];
-  return [`model ${model?.value ?? pascalCase(entity)} {`, ...id, ...lines, "}"].join("\n");
-}
-
-const DRIZZLE_TYPES: Record<string, string> = { number: "integer", boolean: "boolean", date: "timestamp" };
-
-function drizzleLines(_entity: string, _model: Model | undefined, missing: readonly NeededColumn[]): string {
-  return missing
-    .map((column) => {
-      const call = `${DRIZZLE_TYPES[column.type] ?? "text"}("${kebabCase(column.name).replaceAll("-", "_")}")`;
-      return `${column.name}: ${call}${column.name === "id" ? ".primaryKey()" : ""},`;
-    })
-    .join("\n");
 }

@@ -1,4 +1,5 @@
-import { ts } from "@ts-morph/common";
+import { findNodeAtLocation, type Node, type ParseError, parseTree } from "jsonc-parser";
+import { lineAndColumn } from "../project/line-and-column.js";
 import { invalidTemplate } from "./invalid-template.js";
 import { type TemplateManifest, templateManifest } from "./manifest.js";
 
@@ -9,55 +10,39 @@ import { type TemplateManifest, templateManifest } from "./manifest.js";
  * @throws TEMPLATE_INVALID with the line and the key
  */
 export function parseManifest(file: string, text: string): TemplateManifest {
-  const json = ts.createSourceFile(file, text, ts.ScriptTarget.JSON, true, ts.ScriptKind.JSON);
-  const result = templateManifest.safeParse(readJson(file, text, json));
+  const result = templateManifest.safeParse(readJson(file, text));
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const path = [...(issue?.path ?? []), ...(issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [])];
   const key = path.map((part, index) =>
     typeof part === "number" ? `[${part}]` : `${index > 0 ? "." : ""}${String(part)}`,
   );
-  const at = json.getLineAndCharacterOfPosition(positionOf(json, path));
-  throw invalidTemplate(`${file}: ${key.join("") || "the manifest"}: ${issue?.message ?? "is not valid"}`, {
-    file,
-    line: at.line + 1,
-    column: at.character + 1,
-  });
+  const message = `${file}: ${key.join("") || "the manifest"}: ${issue?.message ?? "is not valid"}`;
+  throw invalidTemplate(message, { file, ...lineAndColumn(text, positionOf(text, path)) });
 }
 
-function readJson(file: string, text: string, json: ts.SourceFile): unknown {
+function readJson(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const at = json.getLineAndCharacterOfPosition(failedAt(cause, text));
-    throw invalidTemplate(`${file} is not JSON.`, { file, line: at.line + 1, column: at.character + 1, cause });
+    const errors: ParseError[] = [];
+    parseTree(text, errors, { disallowComments: true });
+    throw invalidTemplate(`${file} is not JSON.`, {
+      file,
+      ...lineAndColumn(text, errors[0]?.offset ?? text.length),
+      cause,
+    });
   }
 }
 
-/** V8 tells the place in its message only, and not for a text that ends too early. */
-function failedAt(error: unknown, text: string): number {
-  const [, position] = / at position (\d+)/.exec(error instanceof Error ? error.message : "") ?? [];
-  return Math.min(position === undefined ? text.length : Number(position), text.length);
-}
-
-/** Where the value at a path starts; where a key is missing, its parent. */
-function positionOf(json: ts.SourceFile, path: readonly PropertyKey[]): number {
-  const [root] = json.statements;
-  let at: ts.Node | undefined = root && ts.isExpressionStatement(root) ? root.expression : undefined;
-  for (const part of path) {
-    const next = at && child(at, part);
-    if (!next) break;
-    at = next;
+/** Where the property at a path starts; where a key is missing, its parent. */
+function positionOf(text: string, path: readonly PropertyKey[]): number {
+  const root = parseTree(text);
+  if (root === undefined) return 0;
+  const keys = path.map((part) => (typeof part === "number" ? part : String(part)));
+  for (let length = keys.length; length > 0; length--) {
+    const found: Node | undefined = findNodeAtLocation(root, keys.slice(0, length));
+    if (found !== undefined) return found.parent?.type === "property" ? found.parent.offset : found.offset;
   }
-  const found = at && ts.isPropertyAssignment(at.parent) ? at.parent : at;
-  return found?.getStart(json) ?? 0;
-}
-
-function child(node: ts.Node, part: PropertyKey): ts.Node | undefined {
-  if (ts.isArrayLiteralExpression(node)) return node.elements[Number(part)];
-  if (!ts.isObjectLiteralExpression(node)) return undefined;
-  const property = node.properties.find(
-    (each) => each.name && ts.isStringLiteral(each.name) && each.name.text === part,
-  );
-  return property && ts.isPropertyAssignment(property) ? property.initializer : undefined;
+  return root.offset;
 }
