@@ -5,7 +5,7 @@ import { formatField, formatFieldType } from "./field.js";
 import { printable } from "./printable.js";
 
 /**
- * The fields to declare for an event: those given, or undefined where the event exists and keeps its type.
+ * The fields of an event as given, or undefined where it exists and they are to be read from its type, which it keeps.
  * @throws FIELD_INVALID when others are given for an event whose type can be read
  */
 export function fieldsToDeclare(
@@ -23,7 +23,7 @@ export function fieldsToDeclare(
   const had = beyondBase(known.fields);
   const asked = beyondBase(given);
   const differs = had.length !== asked.length || asked.some((field) => !had.some((other) => isSame(field, other)));
-  if (!differs) return undefined;
+  if (!differs) return given;
   throw new ScaffoldError(
     "FIELD_INVALID",
     `The event ${printable(event)} exists with other fields, and its type is not changed.`,

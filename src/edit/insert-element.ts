@@ -18,5 +18,5 @@ export function insertElement(source: ts.SourceFile, arrayStart: number, name: s
 }
 
 /** True where the array has the plain identifier as one of its elements. */
-export const hasElement = (array: ts.ArrayLiteralExpression, name: string): boolean =>
+const hasElement = (array: ts.ArrayLiteralExpression, name: string): boolean =>
   array.elements.some((element) => ts.isIdentifier(element) && element.text === name);

@@ -1,6 +1,6 @@
 import type { Answers } from "../answers/answers.js";
 import { cronWords } from "../answers/cron-words.js";
-import type { Project } from "../project/project.js";
+import type { ExportedSymbol, Project } from "../project/project.js";
 import type { RenderContext, UsableSymbol } from "../templates/context.js";
 import { camelCase, pascalCase, titleCase } from "../text/case.js";
 import type { ChosenDb } from "./choose-db.js";
@@ -20,6 +20,8 @@ export interface ContextInput {
   /** Events that the answers to template questions name, by the question's key. */
   readonly sent: Readonly<Record<string, EventTyping>>;
   readonly db?: ChosenDb | undefined;
+  /** A database client that loading the Inngest client loads too, where no ORM code uses it. */
+  readonly dbClient?: ExportedSymbol | undefined;
 }
 
 /** All that a template may refer to, as plain data. */
@@ -94,6 +96,7 @@ function symbolsOf(input: ContextInput, files: readonly string[], retryConfig: b
     withTenantContext: tenantField(input) === undefined ? undefined : helpers.withTenantContext,
     retryConfig: retryConfig ? helpers.retryConfig : undefined,
     db: db?.orm.client,
+    dbClient: input.dbClient,
     table: db?.model.module === undefined ? undefined : { exported: db.model.accessor, module: db.model.module },
     effects: { exported: "*", local: "effects", module: { file: placement.effects } },
     driver:

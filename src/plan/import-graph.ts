@@ -60,7 +60,7 @@ function scannedImports(graph: ImportGraph, file: string): string[] {
 }
 
 /** The files that a module loads: not those of which it takes types alone. */
-export function loadedImports(graph: ImportGraph, file: string): string[] {
+function loadedImports(graph: ImportGraph, file: string): string[] {
   const source = parseSource(file, textOf(graph, file));
   const specifiers = source.statements.flatMap((statement) => {
     const specifier = loads(statement);

@@ -7,6 +7,7 @@ import { renderNextSteps, renderTemplate } from "../templates/render.js";
 import { chooseDb } from "./choose-db.js";
 import { confirmRegistered } from "./confirm-registered.js";
 import { renderContext } from "./context.js";
+import { dbClientInReach } from "./db-client-in-reach.js";
 import { detectionChoice } from "./detection-choice.js";
 import { Drafts } from "./draft.js";
 import { entityName } from "./entity.js";
@@ -57,7 +58,8 @@ export function planAdd(input: AddInput): Plan {
     fields: typing?.fields ?? [],
     needed: template.manifest.db,
   });
-  const context = renderContext({ project, answers, placement, entity, typing, sent, db });
+  const dbClient = db === undefined ? dbClientInReach({ host, root, resolve: shared.resolve }, project) : undefined;
+  const context = renderContext({ project, answers, placement, entity, typing, sent, db, dbClient });
   const files = renderTemplate(template, context);
   const rendered = renderedChanges({ host, root, files, made: existing !== undefined });
   planRegistration({ ...shared, file: placement.function });

@@ -88,6 +88,6 @@ function exportNaming({ id, exportName }: ExistingFunction): Pick<Naming, "expor
   if (camel !== "" && exportName.startsWith(camel))
     return { exportPrefix: "", exportSuffix: exportName.slice(camel.length) };
   const at = pascal === "" ? -1 : exportName.indexOf(pascal);
-  if (at > 0) return { exportPrefix: exportName.slice(0, at), exportSuffix: exportName.slice(at + pascal.length) };
+  if (at >= 0) return { exportPrefix: exportName.slice(0, at), exportSuffix: exportName.slice(at + pascal.length) };
   return undefined;
 }

@@ -21,6 +21,7 @@ export function specifierFor(
   if (form === "alias" && alias !== undefined && under !== undefined)
     return `${alias.prefix}${withExtension(under, extension)}`;
   const path = withExtension(posix.relative(posix.dirname(fromFile), to.file), extension);
+  if (path === "index") return ".";
   return path.startsWith(".") ? path : `./${path}`;
 }
 
@@ -36,5 +37,5 @@ function withExtension(path: string, extension: Conventions["specifiers"]["exten
   if (extension === ".ts") return path;
   if (extension === ".js") return path.replace(EXTENSION, ".$1js");
   const bare = path.replace(EXTENSION, "");
-  return bare === "index" ? "." : bare.replace(/\/index$/, "");
+  return bare.replace(/\/index$/, "");
 }

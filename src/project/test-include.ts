@@ -5,10 +5,9 @@ import type { Runner } from "./project.js";
 
 /** The patterns of `include` in a vitest configuration, where they are written out as plain strings. */
 export function testIncludes(config: string): string[] {
-  const block = /\btest\s*:[\s\S]*?(?<![.\w])include\s*:\s*\[([^\]]*)\]/.exec(
-    config.replace(/\bcoverage\s*:\s*\{[^}]*\}/g, ""),
-  )?.[1];
-  if (block === undefined || !/^(\s*(["'])[^"'\n]*\2\s*,?)*\s*$/.test(block)) return [];
+  const tests = config.replace(/\bcoverage\s*:\s*\{[^}]*\}/g, "");
+  const block = /\btest\s*:[\s\S]*?(?<![.\w])include\s*:\s*\[((?:\s*(["'])[^"'\n]*\2\s*,?)*)\s*\]/.exec(tests)?.[1];
+  if (block === undefined) return [];
   return [...block.matchAll(/(["'])([^"'\n]*)\1/g)].map((match) => match[2] ?? "");
 }
 

@@ -23,6 +23,8 @@ const column = z.strictObject({
   type: z.enum(["string", "number", "boolean", "date", "enum"]),
   /** What the template writes to it: values an enum column has to have. */
   values: z.array(z.string()).optional(),
+  /** The template writes null to it. */
+  nullable: z.boolean().optional(),
 });
 
 const file = z.strictObject({

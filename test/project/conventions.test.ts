@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { detectSmallApp } from "./app.js";
+
+const ROUTE = "src/app/api/inngest/route.ts";
+
+/** The app with its one function in another file, and written another way. */
+function withFunction(
+  file: string,
+  exportName: string,
+  id: string,
+  form: { from?: string; client?: string; body?: string } = {},
+) {
+  const { from = `@/${file.replace(/^src\//, "").replace(/\.ts$/, "")}`, client = "@/lib/inngest/client", body } = form;
+  const isDefault = exportName === "default";
+  const created = `inngest.createFunction({ id: "${id}" }, { event: "app/x" }, async () => {});\n`;
+  const text =
+    body ??
+    `import { inngest } from "${client}";\n${isDefault ? `const job = ${created}export default job;\n` : `export const ${exportName} = ${created}`}`;
+  const imported = isDefault ? "job" : `{ ${exportName} }`;
+  const route = `import { serve } from "inngest/next";\nimport { inngest } from "@/lib/inngest/client";\nimport ${imported} from "${from}";\nexport const { GET } = serve({ client: inngest, functions: [${isDefault ? "job" : exportName}] });\n`;
+  return detectSmallApp({ "src/lib/inngest/functions/tidy.ts": undefined, [file]: text, [ROUTE]: route });
+}
+
+describe("conventions", () => {
+  it.each([
+    ["src/jobs/send-mail.ts", "sendMail", "send-mail", ["kebab", "", "", "", "", false]],
+    ["src/jobs/sendMail.ts", "sendMailFn", "send-mail", ["camel", "", "", "", "Fn", false]],
+    ["src/jobs/SendMail.ts", "SendMail", "send-mail", ["pascal", "", "", "", "", false]],
+    ["src/jobs/send_mail.ts", "handleSendMail", "send-mail", ["snake", "", "", "handle", "", false]],
+    ["src/jobs/send-mail.job.ts", "sendMailJob", "send-mail", ["kebab", "", ".job", "", "Job", false]],
+    ["src/jobs/fn-send-mail.ts", "default", "send-mail", ["kebab", "fn-", "", "", "", true]],
+  ])("reads the names of %s", (file, exportName, id, expected) => {
+    const { fileCase, filePrefix, fileSuffix, exportPrefix, exportSuffix, defaultExport } = withFunction(
+      file,
+      exportName,
+      id,
+    ).conventions;
+    expect([fileCase, filePrefix, fileSuffix, exportPrefix, exportSuffix, defaultExport]).toEqual(expected);
+  });
+
+  it.each([
+    ["../lib/inngest/client", { form: "relative", alias: undefined, extension: "" }],
+    ["../lib/inngest/client.js", { form: "relative", alias: undefined, extension: ".js" }],
+    ["../lib/inngest/client.ts", { form: "relative", alias: undefined, extension: ".ts" }],
+    ["@/lib/inngest/client.js", { form: "alias", alias: { prefix: "@/", directory: "src" }, extension: ".js" }],
+  ])("imports as the functions import the client: %s", (client, expected) => {
+    const { form, alias, extension } = withFunction("src/jobs/a.ts", "a", "a", { client }).conventions.specifiers;
+    expect({ form, alias: form === "alias" ? alias : undefined, extension }).toEqual(expected);
+  });
+
+  it("uses an alias of package.json", () => {
+    const tidy =
+      'import { inngest } from "#/lib/inngest/client.js";\nexport const tidyJob = inngest.createFunction({ id: "tidy" }, { event: "a/b" }, async () => {});\n';
+    const { specifiers } = detectSmallApp({
+      "tsconfig.json": "{}",
+      "package.json": '{ "imports": { "#/*": "./src/*" }, "dependencies": { "inngest": "^3.0.0" } }',
+      "src/lib/inngest/functions/tidy.ts": tidy,
+      [ROUTE]:
+        'import { serve } from "inngest/next";\nimport { tidyJob } from "#/lib/inngest/functions/tidy.js";\nimport { inngest } from "#/lib/inngest/client.js";\nserve({ client: inngest, functions: [tidyJob] });\n',
+    }).conventions;
+    expect(specifiers).toEqual({ form: "alias", alias: { prefix: "#/", directory: "src" }, extension: ".js" });
+  });
+
+  it("reads single quotes, no semicolons, tabs, no trailing commas and CRLF", () => {
+    const body =
+      "import { inngest } from '@/lib/inngest/client'\r\n\r\nexport const a = inngest.createFunction(\r\n\t{\r\n\t\tid: 'a'\r\n\t},\r\n\t{ event: 'a/b' },\r\n\tasync () => {}\r\n)\r\n";
+    expect(withFunction("src/jobs/a.ts", "a", "a", { body }).conventions.style).toEqual({
+      quotes: "single",
+      semicolons: false,
+      indent: "\t",
+      trailingCommas: false,
+      eol: "\r\n",
+    });
+  });
+
+  it("tells whether event names have a domain, and which", () => {
+    const { eventsHaveDomain, eventDomains } = detectSmallApp().conventions;
+    expect([eventsHaveDomain, eventDomains]).toEqual([true, ["app"]]);
+    expect(
+      detectSmallApp({
+        "src/lib/inngest/functions/other.ts":
+          'import { inngest } from "@/lib/inngest/client";\nexport const o = inngest.createFunction({ id: "o" }, { event: "plain" }, async () => {});\n',
+      }).conventions.eventsHaveDomain,
+    ).toBe(false);
+  });
+});

@@ -1,0 +1,224 @@
+import { describe, expect, it } from "vitest";
+import { arrayText, detectSmallApp, refusalOf } from "./app.js";
+
+const ROUTE = "src/app/api/inngest/route.ts";
+const IMPORTS = 'import { serve } from "inngest/next";\nimport { inngest } from "@/lib/inngest/client";\n';
+const TIDY = 'import { tidyJob } from "@/lib/inngest/functions/tidy";\n';
+
+interface Given {
+  /** What stands between the imports and the call, and what the call gets. */
+  readonly before?: string;
+  readonly functions: string;
+  readonly files?: Record<string, string>;
+}
+
+function changesOf({ before = "", functions, files = {} }: Given): Record<string, string> {
+  return { ...files, [ROUTE]: `${IMPORTS}${before}export const { GET } = serve({ client: inngest, ${functions} });\n` };
+}
+
+function registered(given: Given) {
+  const changes = changesOf(given);
+  const project = detectSmallApp(changes);
+  return {
+    file: project.registration.file,
+    array: arrayText(project, changes),
+    served: project.functions.filter((each) => each.served).map((each) => each.id),
+  };
+}
+
+describe("following functions to their array", () => {
+  it.each<[string, Given]>([
+    ["inline", { before: TIDY, functions: "functions: [tidyJob]" }],
+    ["a constant", { before: `${TIDY}const list = [tidyJob];\n`, functions: "functions: list" }],
+    ["shorthand", { before: `${TIDY}const functions = [tidyJob];\n`, functions: "functions" }],
+    ["as const", { before: `${TIDY}const functions = [tidyJob] as const;\n`, functions: "functions" }],
+    [
+      "satisfies, in parentheses",
+      { before: `${TIDY}const functions = ([tidyJob] satisfies unknown[]);\n`, functions: "functions" },
+    ],
+    [
+      "a typed constant",
+      { before: `${TIDY}const functions: unknown[] = [tidyJob];\n`, functions: "functions: functions!" },
+    ],
+    ["Object.freeze", { before: `${TIDY}const functions = Object.freeze([tidyJob]);\n`, functions: "functions" }],
+    [
+      "a property of an object",
+      {
+        before: `${TIDY}const config = { inngest: { functions: [tidyJob] } };\n`,
+        functions: "functions: config.inngest.functions",
+      },
+    ],
+    ["a spread object", { before: `${TIDY}const shared = { functions: [tidyJob] };\n`, functions: "...shared" }],
+    ["a filter over an array", { before: TIDY, functions: "functions: [tidyJob].filter(Boolean)" }],
+    [
+      "destructuring",
+      {
+        before: `${TIDY}const config = { list: [tidyJob] };\nconst { list: functions } = config;\n`,
+        functions: "functions",
+      },
+    ],
+  ])("goes through %s", (_, given) => {
+    expect(registered(given)).toEqual({ file: ROUTE, array: "[tidyJob]", served: ["tidy"] });
+  });
+
+  const list = `${TIDY}export const list = [tidyJob];\n`;
+  it.each<[string, Given]>([
+    [
+      "an import",
+      {
+        before: 'import { list } from "@/jobs/list";\n',
+        functions: "functions: list",
+        files: { "src/jobs/list.ts": list },
+      },
+    ],
+    [
+      "a renamed import",
+      {
+        before: 'import { list as all } from "../../../jobs/list";\n',
+        functions: "functions: all",
+        files: { "src/jobs/list.ts": list },
+      },
+    ],
+    [
+      "a .js specifier of a .ts file",
+      {
+        before: 'import { list } from "../../../jobs/list.js";\n',
+        functions: "functions: list",
+        files: { "src/jobs/list.ts": list },
+      },
+    ],
+    [
+      "a default export",
+      {
+        before: 'import list from "@/jobs/list";\n',
+        functions: "functions: list",
+        files: { "src/jobs/list.ts": `${TIDY}const list = [tidyJob];\nexport default list;\n` },
+      },
+    ],
+    [
+      "a namespace",
+      {
+        before: 'import * as jobs from "@/jobs/list";\n',
+        functions: "functions: jobs.list",
+        files: { "src/jobs/list.ts": list },
+      },
+    ],
+    [
+      "a re-export by another name",
+      {
+        before: 'import { all } from "@/jobs";\n',
+        functions: "functions: all",
+        files: { "src/jobs/index.ts": 'export { list as all } from "./list";\n', "src/jobs/list.ts": list },
+      },
+    ],
+    [
+      "export *",
+      {
+        before: 'import { list } from "@/jobs";\n',
+        functions: "functions: list",
+        files: {
+          "src/jobs/index.ts": 'export * from "./empty";\nexport * from "./list";\n',
+          "src/jobs/empty.ts": "export {};\n",
+          "src/jobs/list.ts": list,
+        },
+      },
+    ],
+    [
+      "export * as a namespace",
+      {
+        before: 'import { jobs } from "@/jobs";\n',
+        functions: "functions: jobs.list",
+        files: { "src/jobs/index.ts": 'export * as jobs from "./list";\n', "src/jobs/list.ts": list },
+      },
+    ],
+    [
+      "an import that is exported again",
+      {
+        before: 'import { list } from "@/jobs";\n',
+        functions: "functions: list",
+        files: { "src/jobs/index.ts": 'import { list } from "./list";\nexport { list };\n', "src/jobs/list.ts": list },
+      },
+    ],
+    [
+      "a property of an imported default",
+      {
+        before: 'import config from "@/jobs/list";\n',
+        functions: "functions: config.functions",
+        files: { "src/jobs/list.ts": `${TIDY}export default { functions: [tidyJob] };\n` },
+      },
+    ],
+    [
+      "a config object as a whole",
+      {
+        before: 'import { shared } from "@/jobs/list";\n',
+        functions: "...shared",
+        files: { "src/jobs/list.ts": `${TIDY}export const shared = { functions: [tidyJob] };\n` },
+      },
+    ],
+  ])("goes through %s to another file", (_, given) => {
+    expect(registered(given)).toEqual({ file: "src/jobs/list.ts", array: "[tidyJob]", served: ["tidy"] });
+  });
+
+  it("takes the array itself where elements stand beside spreads", () => {
+    expect(
+      registered({ before: `${TIDY}const more = [tidyJob];\n`, functions: "functions: [...more, tidyJob]" }),
+    ).toMatchObject({ array: "[...more, tidyJob]" });
+  });
+
+  it("passes on to the longest array where there is nothing but spreads, and still sees all that is served", () => {
+    const files = { "src/jobs/list.ts": list, "src/jobs/none.ts": "export const none: unknown[] = [];\n" };
+    const before = 'import { list } from "@/jobs/list";\nimport { none } from "@/jobs/none";\n';
+    expect(registered({ before, functions: "functions: [...none, ...list]", files })).toEqual({
+      file: "src/jobs/list.ts",
+      array: "[tidyJob]",
+      served: ["tidy"],
+    });
+  });
+
+  it.each<[string, string, Given]>([
+    [
+      "REGISTRATION_UNSUPPORTED",
+      "what a call returns",
+      { before: "const build = () => [];\n", functions: "functions: build()" },
+    ],
+    [
+      "REGISTRATION_UNSUPPORTED",
+      "Object.values of a registry",
+      { before: `${TIDY}const registry = { tidyJob };\n`, functions: "functions: Object.values(registry)" },
+    ],
+    ["REGISTRATION_UNSUPPORTED", "a choice", { before: TIDY, functions: "functions: process.env.X ? [tidyJob] : []" }],
+    [
+      "REGISTRATION_UNSUPPORTED",
+      "a module's exports",
+      { before: 'import * as functions from "@/lib/inngest/functions/tidy";\n', functions: "functions" },
+    ],
+    ["REGISTRATION_NOT_FOUND", "no functions at all", { functions: "x: 1" }],
+    [
+      "REGISTRATION_NOT_FOUND",
+      "an import that leads nowhere",
+      { before: 'import { functions } from "./gone";\n', functions: "functions" },
+    ],
+    [
+      "REGISTRATION_NOT_FOUND",
+      "a package",
+      { before: 'import { functions } from "some-package";\n', functions: "functions" },
+    ],
+    [
+      "REGISTRATION_NOT_FOUND",
+      "a constant that refers to itself",
+      { before: "const functions = functions;\n", functions: "functions" },
+    ],
+  ])("refuses with %s: %s", (code, _, given) => {
+    expect(refusalOf(() => registered(given))).toMatchObject({ code, file: ROUTE });
+  });
+
+  it("refuses what a parameter brings, and shows where", () => {
+    const route =
+      'import { serve } from "inngest/next";\n\nexport function handler(functions, client) {\n  return serve({ client, functions });\n}\n';
+    expect(refusalOf(() => detectSmallApp({ [ROUTE]: route }))).toEqual({
+      code: "REGISTRATION_NOT_FOUND",
+      file: ROUTE,
+      line: 3,
+    });
+  });
+});

@@ -1,0 +1,142 @@
+import { posix } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createResolver } from "../../src/project/resolve-module.js";
+import { memoryReadHost } from "../support/memory-read-host.js";
+import { inApp } from "./app.js";
+
+const resolverOf = (files: Record<string, string>) => createResolver(memoryReadHost(inApp(files)), "/app");
+
+describe("createResolver", () => {
+  it.each([
+    ["./b", "src/b.ts"],
+    ["./b.js", "src/b.ts"],
+    ["./b.ts", "src/b.ts"],
+    ["./view.js", "src/view.tsx"],
+    ["./m.mjs", "src/m.mts"],
+    ["./plain.js", "src/plain.js"],
+    ["./folder", "src/folder/index.ts"],
+    ["./folder/index", "src/folder/index.ts"],
+    [".", "src/index.ts"],
+    ["..", "index.ts"],
+    ["../index", "index.ts"],
+    ["./gone", undefined],
+    ["react", undefined],
+  ])("resolves %s as %s", (specifier, expected) => {
+    const files = [
+      "src/a.ts",
+      "src/b.ts",
+      "src/view.tsx",
+      "src/m.mts",
+      "src/plain.js",
+      "src/folder/index.ts",
+      "src/index.ts",
+      "index.ts",
+    ];
+    expect(resolverOf(Object.fromEntries(files.map((file) => [file, ""])))(specifier, "src/a.ts")).toBe(expected);
+  });
+
+  it("prefers a file to a directory of the same name", () => {
+    expect(resolverOf({ "a.ts": "", "lib.ts": "", "lib/index.ts": "" })("./lib", "a.ts")).toBe("lib.ts");
+  });
+
+  it("reads paths with comments and trailing commas, the most specific pattern first, each target in turn", () => {
+    const tsconfig =
+      '{ // paths\n "compilerOptions": { /* x */ "paths": { "@/*": ["./none/*", "./src/*"], "@/db": ["./data/db.ts"], "@/url//*": ["./src/*"], }, },\n}';
+    const resolve = resolverOf({ "tsconfig.json": tsconfig, "src/db.ts": "", "data/db.ts": "", "src/x.ts": "" });
+    expect([resolve("@/x", "src/y.ts"), resolve("@/db", "src/y.ts"), resolve("@/url//x", "src/y.ts")]).toEqual([
+      "src/x.ts",
+      "data/db.ts",
+      "src/x.ts",
+    ]);
+  });
+
+  it("follows extends through parents and packages, and knows the paths' own directory", () => {
+    const resolve = resolverOf({
+      "apps/web/tsconfig.json": '{ "extends": ["@acme/tsconfig", "../../tsconfig.base.json"] }',
+      "node_modules/@acme/tsconfig/tsconfig.json": '{ "compilerOptions": { "strict": true } }',
+      "tsconfig.base.json": '{ "compilerOptions": { "baseUrl": "./packages", "paths": { "~/*": ["shared/*"] } } }',
+      "packages/shared/x.ts": "",
+      "packages/other.ts": "",
+    });
+    expect([resolve("~/x", "apps/web/a.ts"), resolve("other", "apps/web/a.ts")]).toEqual([
+      "packages/shared/x.ts",
+      "packages/other.ts",
+    ]);
+  });
+
+  it("looks into the projects that a solution file refers to", () => {
+    const resolve = resolverOf({
+      "tsconfig.json": '{ "files": [], "references": [{ "path": "./tsconfig.app.json" }] }',
+      "tsconfig.app.json": '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }',
+      "src/x.ts": "",
+    });
+    expect(resolve("@/x", "src/a.ts")).toBe("src/x.ts");
+  });
+
+  it("reads jsconfig.json in a JavaScript project", () => {
+    const resolve = resolverOf({
+      "jsconfig.json": '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }',
+      "lib/x.js": "",
+    });
+    expect(resolve("@/lib/x", "a.js")).toBe("lib/x.js");
+  });
+
+  it("reads imports of the nearest package.json", () => {
+    const resolve = resolverOf({
+      "package.json": '{ "imports": { "#/*": "./src/*", "#db": { "types": "./none.ts", "default": "./src/db.js" } } }',
+      "src/x.ts": "",
+      "src/db.ts": "",
+    });
+    expect([resolve("#/x.js", "src/a.ts"), resolve("#db", "src/a.ts"), resolve("#gone", "src/a.ts")]).toEqual([
+      "src/x.ts",
+      "src/db.ts",
+      undefined,
+    ]);
+  });
+
+  it.each([
+    ["package.json", '{ "workspaces": ["packages/*"] }'],
+    ["package.json", '{ "workspaces": { "packages": ["packages/**"] } }'],
+    ["pnpm-workspace.yaml", "packages:\n  # ours\n  - 'packages/*' # all\ncatalog:\n  zod: 4\n"],
+  ])("resolves a package of the workspace that %s lists: %s", (file, text) => {
+    const resolve = resolverOf({
+      [file]: text,
+      "packages/jobs/package.json":
+        '{ "name": "@acme/jobs", "exports": { ".": "./dist/index.js", "./list": { "types": "./dist/list.d.ts" }, "./deep/*": "./src/deep/*.ts" } }',
+      "packages/jobs/src/index.ts": "",
+      "packages/jobs/src/list.ts": "",
+      "packages/jobs/src/deep/x.ts": "",
+    });
+    expect(
+      ["@acme/jobs", "@acme/jobs/list", "@acme/jobs/deep/x", "@acme/other"].map((specifier) =>
+        resolve(specifier, "a.ts"),
+      ),
+    ).toEqual(["packages/jobs/src/index.ts", "packages/jobs/src/list.ts", "packages/jobs/src/deep/x.ts", undefined]);
+  });
+
+  it("leads to no file outside the root and to nothing installed", () => {
+    const host = memoryReadHost({
+      "/outside/x.ts": "",
+      "/app/node_modules/pkg/index.js": "",
+      "/app/tsconfig.json": '{ "compilerOptions": { "baseUrl": "." } }',
+    });
+    const resolve = createResolver(host, "/app");
+    expect([resolve("../outside/x", "a.ts"), resolve("./node_modules/pkg", "a.ts")]).toEqual([undefined, undefined]);
+  });
+
+  it("resolves the relative path between any two files to the second", () => {
+    const segment = fc.stringMatching(/^[a-z]{1,3}$/);
+    const path = fc.array(segment, { minLength: 1, maxLength: 4 }).map((parts) => `${parts.join("/")}/file`);
+    fc.assert(
+      fc.property(path, path, fc.constantFrom("", ".js", ".ts"), (from, to, extension) => {
+        const resolve = resolverOf({ [`${from}.ts`]: "", [`${to}.ts`]: "" });
+        const relative = posix.relative(posix.dirname(from), to);
+        expect(resolve(`${relative.startsWith(".") ? "" : "./"}${relative}${extension}`, `${from}.ts`)).toBe(
+          `${to}.ts`,
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { majorOf } from "../../src/project/installed-version.js";
+import { detectSmallApp } from "./app.js";
+
+const ROUTE = "src/app/api/inngest/route.ts";
+/** The app without functions, so that the code has no shape. */
+const EMPTY = {
+  "src/lib/inngest/functions/tidy.ts": undefined,
+  [ROUTE]:
+    'import { serve } from "inngest/next";\nimport { inngest } from "@/lib/inngest/client";\nserve({ client: inngest, functions: [] });\n',
+};
+const range = (value: string) => ({ "package.json": JSON.stringify({ dependencies: { inngest: value } }) });
+
+describe("detectSdk", () => {
+  it.each([
+    ["^3.40.0", 3],
+    ["~4.1", 4],
+    [">=3 <4", 4],
+    ["latest", 4],
+    ["catalog:", 4],
+    ["npm:@acme/inngest@3.2.0", 3],
+  ])("takes the range %s for SDK %i", (value, major) => {
+    expect(detectSmallApp({ ...EMPTY, ...range(value) }).sdk.value).toBe(major);
+  });
+
+  it.each([
+    ["node_modules/inngest/package.json", '{ "version": "3.22.1" }', "3.22.1"],
+    ["package-lock.json", '{ "packages": { "node_modules/inngest": { "version": "3.5.0" } } }', "3.5.0"],
+    [
+      "pnpm-lock.yaml",
+      "packages:\n\n  '@inngest/test@1.0.0(inngest@4.0.0)':\n    resolution: {}\n  inngest@3.6.0(h3@1.0.0):\n    resolution: {}\n",
+      "3.6.0",
+    ],
+    ["yarn.lock", '"inngest@npm:^3.0.0, inngest@latest":\n  version: 3.7.0\n  resolution: "x"\n', "3.7.0"],
+    ["bun.lock", '{\n  "packages": {\n    "inngest": ["inngest@3.8.0", "", {}],\n  }\n}\n', "3.8.0"],
+  ])("knows the version from %s", (file, text, installed) => {
+    const { sdk, warnings } = detectSmallApp({ ...EMPTY, ...range("latest"), [file]: text });
+    expect([sdk, warnings]).toEqual([{ value: 3, file: "package.json", line: 1, installed }, []]);
+  });
+
+  it("takes what only one major exports for a sign where there are no functions", () => {
+    const client =
+      'import { EventSchemas, Inngest } from "inngest";\nexport const inngest = new Inngest({ id: "a", schemas: new EventSchemas() });\n';
+    expect(detectSmallApp({ ...EMPTY, ...range("latest"), "src/lib/inngest/client.ts": client }).sdk).toMatchObject({
+      value: 3,
+      file: "src/lib/inngest/client.ts",
+      line: 1,
+    });
+  });
+
+  it.each([
+    ['inngest.createFunction({ id: "tidy" }, { event: "a/b" }, async () => {})', 3],
+    ['inngest.createFunction({ id: "tidy", triggers: { event: "a/b" } }, async () => {})', 4],
+    ['inngest.createFunction({ id: "tidy" }, async () => {})', 4],
+  ])("reads the shape of %s as SDK %i", (call, major) => {
+    const tidy = `import { inngest } from "@/lib/inngest/client";\nexport const tidyJob = ${call};\n`;
+    expect(detectSmallApp({ ...range("*"), "src/lib/inngest/functions/tidy.ts": tidy }).sdk).toMatchObject({
+      value: major,
+      line: 2,
+    });
+  });
+});
+
+describe("majorOf", () => {
+  it.each([
+    ["3.54.2", 3],
+    ["^4", 4],
+    ["3.x || 4.x", 4],
+    ["v3.1.0-beta.1", 3],
+    ["workspace:*", undefined],
+  ])("of %s is %s", (text, major) => {
+    expect(majorOf(text)).toBe(major);
+  });
+});
