@@ -11,8 +11,6 @@ const { outputFiles } = await build({
   splitting: true,
   format: "esm",
   platform: "node",
-  // Its CommonJS build is UMD, which a bundler cannot follow.
-  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
   target: "node20.12",
   // The ES module of a package that has both: it can be cut to what is used, and a UMD file cannot be bundled at all.
   mainFields: ["module", "main"],

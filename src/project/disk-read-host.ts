@@ -4,8 +4,9 @@ import { gitGrep } from "./git-grep.js";
 import type { ReadHost } from "./host.js";
 import { isSkippedDirectory, isSourceFile } from "./source-files.js";
 
-/** The disk as detection sees it. */
+/** The disk as detection sees it. Each host searches a directory once: a run detects the project more than once. */
 export function diskReadHost(): ReadHost {
+  const mentions = new Map<string, readonly string[]>();
   return {
     readText,
     isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
@@ -15,13 +16,19 @@ export function diskReadHost(): ReadHost {
         .map((entry) => entry.name)
         .sort(),
     filesMentioningInngest: (directory) => {
-      const found = gitGrep(directory, "inngest") ?? walk(directory, "");
-      return found
-        .filter(isSourceFile)
-        .map((path) => `${directory === "/" ? "" : directory}/${path}`)
-        .sort();
+      const files = mentions.get(directory) ?? search(directory);
+      mentions.set(directory, files);
+      return [...files];
     },
   };
+}
+
+function search(directory: string): string[] {
+  const found = gitGrep(directory, "inngest") ?? walk(directory, "");
+  return found
+    .filter(isSourceFile)
+    .map((path) => `${directory === "/" ? "" : directory}/${path}`)
+    .sort();
 }
 
 const isDirectory = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
@@ -64,12 +71,12 @@ function walk(directory: string, below: string): string[] {
   return here.flatMap((entry) => {
     const path = below === "" ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) return isSkippedDirectory(entry.name) ? [] : walk(directory, path);
-    return entry.isFile() && isSourceFile(path) && mentions(`${directory}/${path}`) ? [path] : [];
+    return entry.isFile() && isSourceFile(path) && mentionsInngest(`${directory}/${path}`) ? [path] : [];
   });
 }
 
 /** A file with a zero byte near its start is binary, as git judges it. */
-function mentions(path: string): boolean {
+function mentionsInngest(path: string): boolean {
   try {
     const bytes = readFileSync(path);
     return bytes.includes("inngest") && !bytes.subarray(0, 8000).includes(0);

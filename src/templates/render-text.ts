@@ -17,15 +17,27 @@ export interface TextSource {
  * @throws TEMPLATE_INVALID with line and column of what could not be rendered
  */
 export function renderText(source: TextSource, view: TemplateView, scope: FileScope): string {
-  const handlebars = Handlebars.create();
-  for (const [name, make] of Object.entries(HELPERS))
-    handlebars.registerHelper(name, make({ ...scope, context: view }));
-  for (const [name, { text }] of source.partials) handlebars.registerPartial(name, text);
+  if (!source.text.includes("{{")) return source.text;
+  const helpers = Object.fromEntries(
+    Object.entries(HELPERS).map(([name, make]) => [name, make({ ...scope, context: view })]),
+  );
+  const partials = Object.fromEntries([...source.partials].map(([name, { text }]) => [name, compiled(text)]));
   try {
-    return handlebars.compile(source.text, { noEscape: true, strict: true, preventIndent: false })(view);
+    return compiled(source.text)(view, { helpers, partials });
   } catch (error) {
     throw explain(source.file, error);
   }
+}
+
+const programs = new Map<string, HandlebarsTemplateDelegate>();
+
+/** Every file of a template is rendered with all partials: a text is compiled once, at its first use. */
+function compiled(text: string): HandlebarsTemplateDelegate {
+  const known = programs.get(text);
+  if (known !== undefined) return known;
+  const program = Handlebars.compile(text, { noEscape: true, strict: true, preventIndent: false });
+  programs.set(text, program);
+  return program;
 }
 
 function explain(file: string, error: unknown): Error {

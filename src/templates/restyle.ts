@@ -14,12 +14,16 @@ interface Replacement {
  * the tokens stay what they are, in their order.
  */
 export function restyle(text: string, style: Style): string {
+  if (isOwnStyle(style)) return text;
   const source = ts.createSourceFile("generated.ts", text, ts.ScriptTarget.Latest, true);
   const replacements: Replacement[] = [];
   visit(source, source, style, replacements);
   const replaced = apply(text, replacements);
   return withEol(style.indent === "  " ? replaced : indent(replaced, style.indent), style.eol);
 }
+
+const isOwnStyle = (style: Style): boolean =>
+  style.quotes === "double" && style.semicolons && style.trailingCommas && style.indent === "  " && style.eol === "\n";
 
 function visit(node: ts.Node, source: ts.SourceFile, style: Style, into: Replacement[]): void {
   if (style.quotes === "single" && ts.isStringLiteral(node)) into.push(requote(node, source));
