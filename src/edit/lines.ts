@@ -3,13 +3,6 @@ import { dominantEol, type Eol } from "../text/eol.js";
 /** Offset of the first character of the line that holds `offset`. */
 export const lineStart = (text: string, offset: number): number => text.lastIndexOf("\n", offset - 1) + 1;
 
-/** Offset of the line break that ends the line with `offset` ("\r" of "\r\n"), or of the end of the text. */
-export function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf("\n", offset);
-  if (end === -1) return text.length;
-  return end > offset && text[end - 1] === "\r" ? end - 1 : end;
-}
-
 /** The white space that the line with `offset` begins with; a byte-order mark is none. */
 export function lineIndent(text: string, offset: number): string {
   const start = lineStart(text, offset);

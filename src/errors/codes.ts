@@ -27,7 +27,10 @@ export const ERROR_CODES = {
   SERVE_AMBIGUOUS: { exit: 4, meaning: "there are several serve() calls" },
   CLIENT_NOT_FOUND: { exit: 4, meaning: "the Inngest client was not found" },
   REGISTRATION_NOT_FOUND: { exit: 4, meaning: "the array of functions behind serve() was not found" },
-  REGISTRATION_UNSUPPORTED: { exit: 4, meaning: "the functions behind serve() are not an array that can take an element" },
+  REGISTRATION_UNSUPPORTED: {
+    exit: 4,
+    meaning: "the functions behind serve() are not an array that can take an element",
+  },
   REGISTRATION_NOT_CONFIRMED: { exit: 4, meaning: "after the edit the new function would not be served" },
   REGISTRY_UNSUPPORTED: { exit: 4, meaning: "the event types cannot take an entry" },
   IMPORT_CYCLE: { exit: 4, meaning: "the edit would make an import cycle that throws when it is loaded" },

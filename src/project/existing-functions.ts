@@ -50,7 +50,7 @@ const createsFunction = (modules: Modules, file: string): boolean =>
   tolerant(() => [modules.text(file)]).some((text) => text?.includes("createFunction"));
 
 /** The functions of other files, by text alone: enough to tell which ids are taken. */
-export function scannedFunctions(modules: Modules, files: readonly string[]): ExistingFunction[] {
+function scannedFunctions(modules: Modules, files: readonly string[]): ExistingFunction[] {
   return files.flatMap((file) =>
     tolerant(() => {
       const text = modules.text(file) ?? "";

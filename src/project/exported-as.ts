@@ -17,7 +17,7 @@ export function importedAs(modules: Modules, name: ts.Identifier, file: string):
 }
 
 /** A package of the workspace stays a package: its files are not others' to name. */
-export function moduleRef(modules: Modules, specifier: string, file: string): ModuleRef {
+function moduleRef(modules: Modules, specifier: string, file: string): ModuleRef {
   const target = modules.resolve(specifier, file);
   if (target === undefined || modules.isWorkspacePackage(specifier, file)) return { package: specifier };
   return { file: target };

@@ -31,8 +31,21 @@ export function findRegistration(modules: Modules, serve: FoundServe): ServedArr
     return { client: propertyOf(modules, options, "client"), array: choose(modules, arrayOf(modules, functions)) };
   });
   const { array, all } = result.array;
+  refuseCommonJs(modules, array);
   const read = files.filter((file) => file !== serve.file);
   return { array, elements: elementsOf(modules, all), path: [serve.file, ...read], client: result.client };
+}
+
+/** An import cannot be added to a CommonJS module. */
+function refuseCommonJs(modules: Modules, array: Located): void {
+  const source = modules.source(array.file);
+  if (source === undefined || ts.isExternalModule(source)) return;
+  if (!/\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/.test(source.text)) return;
+  throw refusal(modules, "REGISTRATION_UNSUPPORTED", array, {
+    message: `${array.file} is a CommonJS module: the new function cannot be imported there.`,
+    hint: "Register the new function there by hand, or make the file an ES module.",
+    byHand: 'Add by hand:\n  const { yourFunction } = require("<the new file>");\n  functions: [/* … */ yourFunction]',
+  });
 }
 
 function serveOptions(

@@ -43,7 +43,7 @@ export function recordBody(modules: Modules, at: Located, name = ""): RecordBody
 }
 
 /** What a type reference names; undefined where it takes type arguments or leads out of the project. */
-export function typeDeclaration(modules: Modules, { node, file }: Located): Located | undefined {
+function typeDeclaration(modules: Modules, { node, file }: Located): Located | undefined {
   if (!ts.isTypeReferenceNode(node) || node.typeArguments !== undefined || !ts.isIdentifier(node.typeName))
     return undefined;
   const declaration = findDeclaration(node.typeName.text, node);

@@ -1,5 +1,5 @@
 /** A value of the render context by its dotted path; a key may hold dots itself. Undefined where any part is missing. */
-export function valueAt(value: unknown, path: string): unknown {
+function valueAt(value: unknown, path: string): unknown {
   if (typeof value !== "object" || value === null) return undefined;
   if (Object.hasOwn(value, path)) return Reflect.get(value, path);
   const dot = path.indexOf(".");

@@ -28,7 +28,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
  * The symbol of a role. `effects.fetchItems` is the name `fetchItems` of the module that `symbols.effects` stands for.
  * Undefined where the project has none.
  */
-export function findSymbol({ symbols }: RenderContext, role: string): UsableSymbol | undefined {
+function findSymbol({ symbols }: RenderContext, role: string): UsableSymbol | undefined {
   const own = Object.hasOwn(symbols, role) ? symbols[role] : undefined;
   if (own) return own;
   const packageName = Object.hasOwn(PACKAGES, role) ? PACKAGES[role] : undefined;

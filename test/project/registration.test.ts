@@ -212,6 +212,13 @@ describe("following functions to their array", () => {
     expect(refusalOf(() => registered(given))).toMatchObject({ code, file: ROUTE });
   });
 
+  it("refuses to register in a CommonJS module", () => {
+    const server =
+      'const { serve } = require("inngest/express");\nconst { inngest } = require("./lib/inngest/client");\nmodule.exports = serve({ client: inngest, functions: [] });\n';
+    const found = refusalOf(() => detectSmallApp({ [ROUTE]: undefined, "src/server.js": server }));
+    expect(found).toEqual({ code: "REGISTRATION_UNSUPPORTED", file: "src/server.js", line: 3 });
+  });
+
   it("refuses what a parameter brings, and shows where", () => {
     const route =
       'import { serve } from "inngest/next";\n\nexport function handler(functions, client) {\n  return serve({ client, functions });\n}\n';

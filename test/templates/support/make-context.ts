@@ -105,8 +105,7 @@ export function makeContext(variant: Variant): RenderContext {
   };
 }
 
-export const eventName = (template: string): string =>
-  template === "multi" ? "crm/sync.requested" : "document/generate";
+const eventName = (template: string): string => (template === "multi" ? "crm/sync.requested" : "document/generate");
 
 const pathsIn = (folder: string, runner: string): Record<string, string> => ({
   function: `${folder}/generate-report.ts`,

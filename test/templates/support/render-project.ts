@@ -8,7 +8,7 @@ import { type RenderedFile, renderTemplate } from "../../../src/templates/render
 import { makeContext, type Variant } from "./make-context.js";
 import { standIns } from "./stand-ins.js";
 
-export const repository = fileURLToPath(new URL("../../../", import.meta.url));
+const repository = fileURLToPath(new URL("../../../", import.meta.url));
 
 export const render = (variant: Variant): RenderedFile[] =>
   renderTemplate(loadTemplate(variant.template, [builtinTemplatesDirectory()]), makeContext(variant));

@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { addSpec } from "../src/cli/add/add-spec.js";
+import type { OptionSpec } from "../src/cli/option-spec.js";
+import { markdownTable, readmeBlock } from "./support/readme.js";
+import { repository } from "./support/workspace.js";
+
+const example =
+  "fixtures/cases/event-job-with-prisma-in-skill-on-sdk3/expected/src/lib/inngest/functions/generate-report.ts";
+
+describe("README", () => {
+  it("lists every flag of add with its help text", () => {
+    const table = markdownTable(["Flag", "Meaning"], addSpec().options.map(row));
+    expect(readmeBlock("flags", table)).toBe(table);
+  });
+
+  it("shows a function as it is really generated", () => {
+    const code = `\`\`\`ts\n${readFileSync(join(repository, example), "utf8")}\`\`\`\n`;
+    expect(readmeBlock("example", code)).toBe(code);
+  });
+});
+
+const row = ({ flag, short, argument, describe: text }: OptionSpec): string[] => {
+  const names = [short, flag].filter((name) => name !== undefined).join(", ");
+  return [`\`${names}${argument === undefined ? "" : ` ${argument}`}\``, text];
+};
