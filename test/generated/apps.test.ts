@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import build from "../support/build.js";
 import { type Case, copyCase, readCases } from "../support/cases.js";
 import { changedFiles, filesThatLost, readTree, type Tree } from "../support/tree.js";
 import {
@@ -19,6 +20,8 @@ import {
 const apps = SDKS.flatMap((sdk) => LAYOUTS.map((layout) => ({ sdk, layout })));
 const cases = readCases().filter((one) => !one.refused);
 const minutes = 60_000;
+
+beforeAll(build, 2 * minutes);
 
 describe.each(apps)("$sdk/$layout with all its jobs added", ({ sdk, layout }) => {
   const jobs = cases.filter((one) => !one.altered && one.sdk === sdk && one.layout === layout);

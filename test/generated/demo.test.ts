@@ -1,10 +1,15 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import build from "../support/build.js";
 import { execute, repository } from "../support/workspace.js";
 
+beforeAll(build, 120_000);
+
 describe("npm run demo", () => {
-  it("takes a real row from pending to completed through the generated function, and cleans up", async () => {
+  it("takes a real row from pending to completed through the generated function, and cleans up", {
+    timeout: 120_000,
+  }, async () => {
     const result = await execute(process.execPath, [join(repository, "fixtures/demo.mjs")], repository);
     expect(result.code, result.output).toBe(0);
 

@@ -18,9 +18,12 @@ export function readmeBlock(name: string, expected: string): string | undefined 
   return block.exec(written)?.[2];
 }
 
-/** A Markdown table; a bar inside a cell is escaped. */
+/** A Markdown table with aligned columns, as the formatter writes it; a bar inside a cell is escaped. */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |\n`;
-  return line(head) + line(head.map(() => "---")) + rows.map(line).join("");
+  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll("|", "\\|")));
+  const widths = head.map((_cell, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[], fill = " "): string =>
+    `| ${widths.map((width, column) => (row[column] ?? "").padEnd(width, fill)).join(" | ")} |\n`;
+  const [first = "", ...others] = cells.map((row) => line(row));
+  return first + line([], "-") + others.join("");
 }
