@@ -1,12 +1,25 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { ScaffoldError } from "../errors/scaffold-error.js";
-import { gitGrep } from "./git-grep.js";
+import { gitGrep, startGitGrep } from "./git-grep.js";
 import type { ReadHost } from "./host.js";
 import { isSkippedDirectory, isSourceFile } from "./source-files.js";
 
-/** The disk as detection sees it. Each host searches a directory once: a run detects the project more than once. */
-export function diskReadHost(): ReadHost {
+/** What a search of one directory found; `files` is undefined where git could not tell. */
+export interface Search {
+  readonly directory: string;
+  readonly files: readonly string[] | undefined;
+}
+
+const WORD = "inngest";
+
+/**
+ * The disk as detection sees it. Each host searches a directory once: a run detects the project more than once.
+ *
+ * @param made a search that was made already
+ */
+export function diskReadHost(made?: Search): ReadHost {
   const mentions = new Map<string, readonly string[]>();
+  if (made?.files !== undefined) mentions.set(made.directory, sources(made.directory, made.files));
   return {
     readText,
     isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
@@ -23,8 +36,19 @@ export function diskReadHost(): ReadHost {
   };
 }
 
-function search(directory: string): string[] {
-  const found = gitGrep(directory, "inngest") ?? walk(directory, "");
+/**
+ * Searches a directory while this process does something else: with git it takes one of its own.
+ *
+ * @param directory absolute, with "/"
+ */
+export const startSearch = async (directory: string): Promise<Search> => ({
+  directory,
+  files: await startGitGrep(directory, WORD),
+});
+
+const search = (directory: string): string[] => sources(directory, gitGrep(directory, WORD) ?? walk(directory, ""));
+
+function sources(directory: string, found: readonly string[]): string[] {
   return found
     .filter(isSourceFile)
     .map((path) => `${directory === "/" ? "" : directory}/${path}`)
@@ -79,7 +103,7 @@ function walk(directory: string, below: string): string[] {
 function mentionsInngest(path: string): boolean {
   try {
     const bytes = readFileSync(path);
-    return bytes.includes("inngest") && !bytes.subarray(0, 8000).includes(0);
+    return bytes.includes(WORD) && !bytes.subarray(0, 8000).includes(0);
   } catch {
     return false;
   }

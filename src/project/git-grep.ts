@@ -1,29 +1,57 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { SOURCE_EXTENSIONS } from "./source-files.js";
+
+interface Answer {
+  readonly status: number | null;
+  readonly stdout: string;
+}
 
 /**
  * Paths, relative to `directory`, of the source files that hold a word: tracked ones and new ones that git does not
  * ignore. Undefined where git cannot tell: no repository, no git, or a directory that is ignored as a whole.
  */
 export function gitGrep(directory: string, word: string): string[] | undefined {
-  const globs = SOURCE_EXTENSIONS.map((extension) => `*.${extension}`);
-  const flags = ["grep", "-l", "-z", "-I", "-F", "--untracked", "--no-color", "-e", word, "--", ...globs];
-  const found = git(directory, ["--no-pager", ...flags]);
-  if (found.status === 0) return found.stdout.split("\0").filter((path) => path !== "");
-  if (found.status !== 1) return undefined;
-  return git(directory, ["check-ignore", "-q", "."]).status === 0 ? undefined : [];
+  const found = git(directory, grep(word));
+  if (found.status === 1) return git(directory, IGNORED).status === 0 ? undefined : [];
+  return pathsIn(found);
 }
 
-function git(cwd: string, args: readonly string[]): { status: number | null; stdout: string } {
+/** The same beside whatever else goes on. */
+export async function startGitGrep(directory: string, word: string): Promise<string[] | undefined> {
+  const found = await startGit(directory, grep(word));
+  if (found.status === 1) return (await startGit(directory, IGNORED)).status === 0 ? undefined : [];
+  return pathsIn(found);
+}
+
+function grep(word: string): string[] {
+  const globs = SOURCE_EXTENSIONS.map((extension) => `*.${extension}`);
+  const flags = ["grep", "-l", "-z", "-I", "-F", "--untracked", "--no-color", "-e", word, "--", ...globs];
+  return ["--no-pager", ...flags];
+}
+
+const IGNORED = ["check-ignore", "-q", "."];
+
+const pathsIn = ({ status, stdout }: Answer): string[] | undefined =>
+  status === 0 ? stdout.split("\0").filter((path) => path !== "") : undefined;
+
+const optionsIn = (cwd: string) => ({
+  cwd,
   // In the C locale a file in another encoding is searched as bytes.
-  const env = { ...process.env, LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0" };
-  const { status, stdout } = spawnSync("git", [...args], {
-    cwd,
-    env,
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-    windowsHide: true,
-    stdio: ["ignore", "pipe", "ignore"],
-  });
+  env: { ...process.env, LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0" },
+  encoding: "utf8" as const,
+  maxBuffer: 1 << 28,
+  windowsHide: true,
+});
+
+function git(cwd: string, args: readonly string[]): Answer {
+  const { status, stdout } = spawnSync("git", [...args], { ...optionsIn(cwd), stdio: ["ignore", "pipe", "ignore"] });
   return { status, stdout: stdout ?? "" };
 }
+
+const startGit = (cwd: string, args: readonly string[]): Promise<Answer> =>
+  new Promise((resolve) => {
+    const child = execFile("git", [...args], optionsIn(cwd), (error, stdout) => {
+      resolve({ status: error === null ? 0 : (child.exitCode ?? null), stdout });
+    });
+    child.stdin?.end();
+  });
