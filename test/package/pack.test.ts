@@ -44,6 +44,11 @@ describe("the packed package, installed into an empty project", () => {
     expect(npx(name, "--version")).toBe(`${packed.version}\n`);
   });
 
+  it("prints help as scaffold alone, and as scaffold-inngest alone begins to add", () => {
+    expect(npx("scaffold")).toContain("scaffold inngest");
+    expect(() => npx("scaffold-inngest")).toThrowError(/MISSING_ANSWER[^]*scaffold/);
+  });
+
   it("tells how to use it", () => {
     expect(npx("scaffold", "inngest", "add", "--help")).toContain("--event <name>");
   });
