@@ -1,6 +1,6 @@
 import type { Answers } from "../answers/answers.js";
 import { cronWords } from "../answers/cron-words.js";
-import type { ExportedSymbol, Project } from "../project/project.js";
+import type { ExistingFunction, ExportedSymbol, Project } from "../project/project.js";
 import type { RenderContext, UsableSymbol } from "../templates/context.js";
 import { camelCase, pascalCase, titleCase } from "../text/case.js";
 import type { ChosenDb } from "./choose-db.js";
@@ -15,6 +15,8 @@ export interface ContextInput {
   readonly answers: Answers;
   readonly placement: Placement;
   readonly entity: string;
+  /** The function, where an earlier run made it. */
+  readonly existing?: ExistingFunction | undefined;
   /** The trigger's event. */
   readonly typing?: EventTyping | undefined;
   /** Events that the answers to template questions name, by the question's key. */
@@ -27,7 +29,7 @@ export interface ContextInput {
 /** All that a template may refer to, as plain data. */
 export function renderContext(input: ContextInput): RenderContext {
   const { project, answers, placement, typing, entity } = input;
-  const options = functionOptions(project, answers);
+  const options = functionOptions(project, answers, input.existing?.retries);
   const paths = pathsOf(placement);
   const runner = answers.test === undefined || answers.test === "none" ? project.runner?.name.value : answers.test;
   return {

@@ -1,6 +1,7 @@
 import type { ts } from "@ts-morph/common";
 import type { Field } from "../answers/answers.js";
 import { insertStatement } from "../edit/insert-statement.js";
+import { describesEvent } from "../project/described-events.js";
 import type { Project } from "../project/project.js";
 import { declaredNames, variableOf } from "./declarations.js";
 import type { Draft } from "./draft.js";
@@ -21,7 +22,7 @@ export function declareInEventsModule(
   if (existing !== undefined) return existing;
   const taken = declaredNames(draft.source());
   const names = eventNames(event, (name) => taken.has(name));
-  const comment = `${commentFor(event)}\n`;
+  const comment = `${describesEvent(event)}\n`;
   if (project.zod !== undefined) importZod(draft, project.conventions.style);
   const style = draftStyle(draft, project);
   const end = style.semicolons ? ";" : "";
@@ -36,13 +37,10 @@ export function declareInEventsModule(
 const schemaText = (fields: readonly Field[], project: Project, style: ReturnType<typeof draftStyle>): string =>
   payloadSchemaText(fields, undefined, { style, zod: project.zod?.value ?? 4, indent: "", column: 0, wrapped: true });
 
-/** No name ends the comment: an event that exists may be called anything. */
-const commentFor = (event: string): string => `/** Data of ${JSON.stringify(event).replaceAll("*/", "*\\/")}. */`;
-
 /** The names of what the comment stands above. */
 function declaredFor(draft: Draft, event: string): EventNames | undefined {
   const source = draft.source();
-  const comment = commentFor(event);
+  const comment = describesEvent(event);
   const statement = source.statements.find((each) =>
     source.text.slice(each.pos, each.getStart(source)).includes(comment),
   );

@@ -8,25 +8,30 @@ export interface FunctionOption {
   readonly value: string;
 }
 
-/** Options in the order in which they are written. */
-export function functionOptions(project: Project, answers: Answers): FunctionOption[] {
+/**
+ * Options in the order in which they are written.
+ *
+ * @param made the retries of the function where an earlier run made it: other functions that came since change nothing
+ */
+export function functionOptions(project: Project, answers: Answers, made?: string): FunctionOption[] {
   const { concurrency } = answers;
   const key = concurrency?.key === undefined ? "" : `, key: ${stringLiteral(concurrency.key)}`;
   return [
-    { key: "retries", value: retries(project, answers) },
+    { key: "retries", value: retries(project, answers, made) },
     ...(concurrency === undefined ? [] : [{ key: "concurrency", value: `{ limit: ${concurrency.limit}${key} }` }]),
   ];
 }
 
 /** What was answered, else what most siblings use, else the project's RETRY_CONFIG, else 3, or 2 for what runs by the clock. */
-function retries(project: Project, answers: Answers): string {
+function retries(project: Project, answers: Answers, made: string | undefined): string {
   if (answers.retries !== undefined) return String(answers.retries);
   const config = project.helpers.retryConfig;
   const shared = config === undefined ? undefined : `${config.local}.${config.key}.retries`;
-  const usable = project.functions.flatMap(({ retries: text }) =>
-    text !== undefined && (/^\d+$/.test(text) || text === shared) ? [text] : [],
-  );
-  return mostUsed(usable) ?? shared ?? (answers.trigger === "event" ? "3" : "2");
+  const usable = (text: string | undefined): text is string =>
+    text !== undefined && (/^\d+$/.test(text) || text === shared);
+  if (usable(made)) return made;
+  const used = project.functions.map((each) => each.retries).filter(usable);
+  return mostUsed(used) ?? shared ?? (answers.trigger === "event" ? "3" : "2");
 }
 
 /** Undefined for an empty list and where two are used equally often. */

@@ -59,7 +59,7 @@ export function planAdd(input: AddInput): Plan {
     needed: template.manifest.db,
   });
   const dbClient = db === undefined ? dbClientInReach({ host, root, resolve: shared.resolve }, project) : undefined;
-  const context = renderContext({ project, answers, placement, entity, typing, sent, db, dbClient });
+  const context = renderContext({ project, answers, existing, placement, entity, typing, sent, db, dbClient });
   const files = renderTemplate(template, context);
   const rendered = renderedChanges({ host, root, files, made: existing !== undefined });
   planRegistration({ ...shared, file: placement.function });

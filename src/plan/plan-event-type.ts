@@ -50,9 +50,10 @@ export interface EventTypeInput {
 export function planEventType(input: EventTypeInput): EventTyping {
   const { project, event } = input;
   const known = project.events.find((each) => each.value === event && isRegistered(each, project));
+  const typed = known ?? project.events.find((each) => each.value === event && each.fields !== undefined);
   const fields =
-    input.fields === undefined && known?.fields !== undefined
-      ? knownFields(known)
+    input.fields === undefined && typed?.fields !== undefined
+      ? knownFields(typed)
       : withBase(input.fields ?? [], project.registry);
   const found = { event, fields };
   // Opened without an edit, it is reported as identical: the event is declared there.

@@ -73,7 +73,7 @@ function describe(modules: Modules, place: Chosen): Project {
     client,
     triggerFiles: read.flatMap((each) => each.eventTypes.map(({ file }) => file)),
   });
-  const events = knownEvents(modules, registry, read);
+  const events = knownEvents(modules, registry, { functions: read, client: declaredIn });
   const functions = existingFunctions(modules, { served, siblings, files: servable(mentions, unit) });
   const sourceRoot = sourceRootOf(modules, unit, declaredIn);
   const registration = {

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import { gitGrep, startGitGrep } from "./git-grep.js";
 import type { ReadHost } from "./host.js";
@@ -22,7 +22,7 @@ export function diskReadHost(made?: Search): ReadHost {
   if (made?.files !== undefined) mentions.set(made.directory, sources(made.directory, made.files));
   return {
     readText,
-    isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
+    isFile: (path) => stats(path)?.isFile() ?? false,
     isDirectory,
     list: (directory) =>
       entries(directory)
@@ -55,7 +55,16 @@ function sources(directory: string, found: readonly string[]): string[] {
     .sort();
 }
 
-const isDirectory = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+const isDirectory = (path: string): boolean => stats(path)?.isDirectory() ?? false;
+
+/** A path below a file makes `stat` throw even where it is told not to. */
+function stats(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
 
 const isAbsent = (error: unknown): boolean =>
   error instanceof Error && "code" in error && ["ENOENT", "ENOTDIR", "EISDIR"].includes(String(error.code));

@@ -1,4 +1,5 @@
 import { ts } from "@ts-morph/common";
+import { describedEvents } from "./described-events.js";
 import { eventTypesIn } from "./event-types.js";
 import { follow, propertyOf } from "./follow.js";
 import { type ReadFunction, textOf } from "./functions.js";
@@ -9,18 +10,23 @@ import type { KnownEvent } from "./project.js";
 import type { FoundRegistry } from "./registry.js";
 import { type RecordBody, recordBody } from "./types.js";
 
-/** The events the project knows, each once: with a constant first, then those whose type is known, then mere triggers. */
+/**
+ * The events the project knows, each once: with a constant first, then those whose type is known, then mere triggers.
+ *
+ * @param from the functions that were read, and the file that declares the client
+ */
 export function knownEvents(
   modules: Modules,
   found: FoundRegistry | undefined,
-  functions: readonly ReadFunction[],
+  from: { readonly functions: readonly ReadFunction[]; readonly client: string },
 ): KnownEvent[] {
   const typed = [
     ...(found?.eventTypeFiles ?? []).flatMap((file) => ofEventTypes(modules, file)),
     ...(found?.records ?? []).flatMap((body) => ofRecord(modules, body)),
     ...(found?.maps ?? []).flatMap((map) => ofMap(modules, map)),
+    ...describedEvents(modules, from.client),
   ];
-  const triggers = functions.flatMap(({ events, file, line }) =>
+  const triggers = from.functions.flatMap(({ events, file, line }) =>
     events.map((value): KnownEvent => ({ value, file, line })),
   );
   const known = new Map<string, KnownEvent>();

@@ -53,6 +53,29 @@ describe("planAdd", () => {
     expect(planDiffers(second)).toBe(false);
   });
 
+  it("finds a job done although the functions that came since are retried otherwise", () => {
+    const first = planned(filesOfApp("sdk3", "features"), job({}));
+    const more = ["file-note", "label-note", "print-note"].reduce(
+      (files, name) => planned(files, job({ name, event: `notes/${name}.asked`, retries: 9 })).after,
+      first.after,
+    );
+    expect(plan(more, job({})).changes.map(({ action }) => action)).not.toContain("skip");
+  });
+
+  it.each(SDKS)("reads the fields of an event that an earlier run declared, on %s", (sdk) => {
+    const { after } = planned(filesOfApp(sdk, "skill"), job({ fields: [text("documentId"), text("organizationId")] }));
+    const { fields: _, ...again } = job({ name: "label-note" });
+    const { changes } = plan(after, again);
+    expect(changes.map(({ path, action }) => `${action} ${path.split("/").at(-1)}`)).toEqual([
+      "create label-note.ts",
+      "identical events.ts",
+      "create label-note.test.ts",
+      "identical inngest-test-driver.ts",
+      "modify route.ts",
+    ]);
+    expect(changes[0]?.after).toContain('step.run("fetch-document"');
+  });
+
   it("leaves a function that was edited, says so, and finds nothing to do", () => {
     const first = planned(filesOfApp("sdk4", "skill"), job({}));
     const path = first.plan.changes[0]?.path ?? "";

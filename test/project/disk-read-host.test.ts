@@ -95,3 +95,17 @@ describe("readText", () => {
     expect(refusalOf(() => diskReadHost().readText(join(root, "a.ts"))).code).toBe("NOT_UTF8");
   });
 });
+
+describe("a path below a file", () => {
+  it("is neither a file nor a directory, and has no text", () => {
+    write({ "package.json": "{}" });
+    const host = diskReadHost();
+    const path = join(root, "package.json/index.ts");
+    expect([host.isFile(path), host.isDirectory(path), host.list(path), host.readText(path)]).toEqual([
+      false,
+      false,
+      [],
+      undefined,
+    ]);
+  });
+});
