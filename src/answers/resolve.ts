@@ -1,6 +1,7 @@
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { Project, Warning } from "../project/project.js";
 import type { Answers } from "./answers.js";
+import { checkFit, refuseLoop } from "./check-fit.js";
 import { checkKeyFields, parseConcurrency } from "./concurrency.js";
 import { definedOnly } from "./defined-only.js";
 import { fieldsToDeclare } from "./event-fields.js";
@@ -28,7 +29,10 @@ export function resolveAnswers(typed: RawAnswers, template: TemplateFacts, proje
   checkTemplateTrigger(template, trigger);
   const { name = "", cron, cronEnv, entity, feature, db, test, serve, dir, client } = raw;
   const extra = answerTemplate(template, raw.extra);
-  const warnings = eventsNamed(raw, template, extra).flatMap((event) => judgeEvent(event, project));
+  const sent = eventsSent(template, extra);
+  refuseLoop(raw.event, sent);
+  const named = raw.event === undefined ? sent : [raw.event, ...sent];
+  const warnings = [...checkFit(raw, project), ...named.flatMap((event) => judgeEvent(event, project))];
   const fields = eventFields(raw, project);
   const concurrency = raw.concurrency === undefined ? undefined : parseConcurrency(raw.concurrency);
   if (concurrency?.key !== undefined) judgeKey(concurrency.key, raw.event, fields, project);
@@ -45,10 +49,10 @@ export function resolveAnswers(typed: RawAnswers, template: TemplateFacts, proje
   return { answers: definedOnly(answers) as Answers, warnings };
 }
 
-/** The event that starts the job, and those that answers to the template's questions name. */
-function eventsNamed(raw: RawAnswers, { questions }: TemplateFacts, extra: Answers["extra"]): string[] {
+/** The events that answers to the template's questions name. */
+function eventsSent({ questions }: TemplateFacts, extra: Answers["extra"]): string[] {
   const answered = questions.filter(({ type }) => type === "event").map(({ key }) => extra[key]);
-  return [raw.event, ...answered].filter((event) => typeof event === "string");
+  return answered.filter((event) => typeof event === "string");
 }
 
 function judgeEvent(event: string, project: Project): Warning[] {

@@ -1,7 +1,8 @@
 import { ts } from "@ts-morph/common";
 import { ScaffoldError } from "../errors/scaffold-error.js";
+import { isPackage } from "./dependencies.js";
 import { exportedFrom, importedAs } from "./exported-as.js";
-import { follow, propertyOf } from "./follow.js";
+import { type Followed, follow, propertyOf } from "./follow.js";
 import type { ReadFunction } from "./functions.js";
 import type { Located, Modules } from "./modules.js";
 import { findAll } from "./nodes.js";
@@ -56,7 +57,7 @@ function usedBy(modules: Modules, { client, file }: ReadFunction): FoundClient |
   if (client === undefined || !ts.isIdentifier(client)) return undefined;
   const symbol = importedAs(modules, client, file);
   const value = follow(modules, { node: client, file });
-  if (value.kind === "unknown") return undefined;
+  if (value.kind === "unknown" || isUnresolved(modules, value)) return undefined;
   if (symbol === undefined)
     return value.kind === "value" && exportedFrom(modules, value) !== undefined
       ? declaredBy(modules, value)
@@ -74,6 +75,12 @@ function mostUsed(clients: readonly FoundClient[]): FoundClient | undefined {
 
 function fromServe(modules: Modules, served: Located): FoundClient {
   const value = follow(modules, served);
+  if (value.kind === "external" && isUnresolved(modules, value)) {
+    throw refusal(modules, "CLIENT_NOT_FOUND", served, {
+      message: `The client of serve() in ${served.file} comes from "${value.specifier}", which leads to no file and to no package that is depended on.`,
+      hint: "Name the file with the client: --client <file>.",
+    });
+  }
   const symbol = ts.isIdentifier(served.node) ? importedAs(modules, served.node, served.file) : undefined;
   if (symbol !== undefined && value.kind !== "unknown") return found(modules, symbol, value, served);
   if (value.kind === "value") return declaredBy(modules, value);
@@ -82,6 +89,10 @@ function fromServe(modules: Modules, served: Located): FoundClient {
     hint: "Name the file with the client: --client <file>.",
   });
 }
+
+/** An alias that no configuration explains looks like a package that nobody depends on. */
+const isUnresolved = (modules: Modules, value: Followed): boolean =>
+  value.kind === "external" && !isPackage(modules, value.specifier, value.file);
 
 function declaredBy(modules: Modules, value: Located): FoundClient {
   const symbol = exportedFrom(modules, value);
@@ -92,7 +103,7 @@ function declaredBy(modules: Modules, value: Located): FoundClient {
   });
 }
 
-function found(modules: Modules, symbol: ExportedSymbol, value: ReturnType<typeof follow>, used: Located): FoundClient {
+function found(modules: Modules, symbol: ExportedSymbol, value: Followed, used: Located): FoundClient {
   const declared = value.kind === "value" ? value : used;
   const created =
     value.kind === "value" && ts.isNewExpression(value.node) ? { node: value.node, file: value.file } : undefined;

@@ -28,7 +28,9 @@ function inFile(modules: Modules, file: string): KnownEvent[] {
     const value = eventAbove(statement, source?.text ?? "");
     if (value === undefined) return [];
     const fields = fieldsIn(modules, statement, file);
-    return [{ value, file, line: modules.line({ node: statement, file }), ...(fields === undefined ? {} : { fields }) }];
+    return [
+      { value, file, line: modules.line({ node: statement, file }), ...(fields === undefined ? {} : { fields }) },
+    ];
   });
 }
 

@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import type { ReadHost } from "./host.js";
 import { isObject, type JsonObject, readJson } from "./json.js";
 import { ancestors } from "./root.js";
+import { toolPaths } from "./tool-paths.js";
 
 /** How a tsconfig or jsconfig maps specifiers to files; directories are absolute. */
 export interface PathMapping {
@@ -12,17 +13,25 @@ export interface PathMapping {
 
 const NONE: PathMapping = { paths: [] };
 
-/** The mapping of the nearest tsconfig.json or jsconfig.json, `extends` and, where it has no paths itself, `references` followed. */
+/**
+ * The mapping of the nearest tsconfig.json or jsconfig.json, `extends` and, where it has no paths itself, `references`
+ * followed; without paths, the aliases that the directory's tools bring.
+ */
 export function pathMappingFor(host: ReadHost, root: string, directory: string): PathMapping {
   for (const each of ancestors(directory)) {
     for (const name of ["tsconfig.json", "jsconfig.json"]) {
       const path = posix.join(each, name);
-      if (host.isFile(path)) return mappingOf(host, path, 0);
+      if (host.isFile(path)) return orToolPaths(host, each, mappingOf(host, path, 0));
     }
+    const mapping = orToolPaths(host, each, NONE);
+    if (mapping.paths.length > 0) return mapping;
     if (each === root) break;
   }
   return NONE;
 }
+
+const orToolPaths = (host: ReadHost, directory: string, mapping: PathMapping): PathMapping =>
+  mapping.paths.length > 0 ? mapping : { ...mapping, paths: toolPaths(host, directory) };
 
 function mappingOf(host: ReadHost, path: string, depth: number): PathMapping {
   const config = depth > 16 ? undefined : readJson(host, path);

@@ -23,7 +23,7 @@ export interface Partial {
 
 /**
  * The template with that id; the first directory that has it wins.
- * @throws TEMPLATE_UNKNOWN, TEMPLATE_INVALID
+ * @throws USAGE for a directory that is not there, TEMPLATE_UNKNOWN, TEMPLATE_INVALID
  */
 export function loadTemplate(id: string, directories: readonly string[]): Template {
   const found = directories.findIndex((directory) => templateIds(directory).includes(id));
@@ -45,7 +45,11 @@ const templateIdsOf = (directories: readonly string[]): string[] =>
   [...new Set(directories.flatMap(templateIds))].sort();
 
 function templateIds(directory: string): string[] {
-  if (!existsSync(directory)) return [];
+  if (!existsSync(directory)) {
+    throw new ScaffoldError("USAGE", `There is no directory of templates ${JSON.stringify(directory)}.`, {
+      hint: "Name one that is there with --templates.",
+    });
+  }
   return readdirSync(directory).filter((name) => existsSync(join(directory, name, "template.json")));
 }
 

@@ -140,3 +140,22 @@ describe("createResolver", () => {
     );
   });
 });
+
+describe("aliases of tools", () => {
+  it.each<[string, Record<string, string>, string, string]>([
+    ["deno.json", { "deno.json": '{ "imports": { "@/": "./" } }' }, "@/lib/a.ts", "lib/a.ts"],
+    ["an import map", { "import_map.json": '{ "imports": { "a": "./lib/a.ts" } }' }, "a", "lib/a.ts"],
+    ["SvelteKit", { "svelte.config.js": "" }, "$lib/a", "src/lib/a.ts"],
+    ["Nuxt, from the root", { "nuxt.config.ts": "" }, "~~/server/a", "server/a.ts"],
+    ["Nuxt, from the sources", { "nuxt.config.ts": "" }, "~/lib/a", "app/lib/a.ts"],
+    [
+      "SvelteKit, beside a tsconfig without paths",
+      { "svelte.config.js": "", "tsconfig.json": '{ "extends": "./.svelte-kit/tsconfig.json" }' },
+      "$lib/a",
+      "src/lib/a.ts",
+    ],
+  ])("of %s are followed", (_, files, specifier, target) => {
+    const host = memoryReadHost(inApp({ ...files, [target]: "" }));
+    expect(createResolver(host, "/app")(specifier, "server/x/main.ts")).toBe(target);
+  });
+});

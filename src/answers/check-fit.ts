@@ -1,0 +1,34 @@
+import { ScaffoldError } from "../errors/scaffold-error.js";
+import type { Project, Warning } from "../project/project.js";
+import { printable } from "./printable.js";
+import type { RawAnswers } from "./raw-answers.js";
+
+/**
+ * Refuses answers that would do nothing, or harm, in this project.
+ * @throws ANSWER_INVALID for a feature where there are no feature folders
+ */
+export function checkFit(raw: RawAnswers, project: Project): Warning[] {
+  if (raw.feature !== undefined && !project.functionsDirectory.value.includes("{feature}")) {
+    throw new ScaffoldError("ANSWER_INVALID", "--feature is given, but this project has no feature folders.", {
+      hint: `Leave --feature out: functions go to ${project.functionsDirectory.value}. --dir names another directory.`,
+    });
+  }
+  const { test } = raw;
+  const runner = project.runner?.name.value;
+  if (test === undefined || test === "none" || test === runner) return [];
+  const found = runner === undefined ? "has no test runner" : `runs its tests with ${runner}`;
+  return [{ code: "RUNNER_MISMATCH", message: `The project ${found}: the test needs ${test} to be installed.` }];
+}
+
+/**
+ * Refuses a job that would start itself again and again.
+ * @throws ANSWER_INVALID
+ */
+export function refuseLoop(trigger: string | undefined, sent: readonly string[]): void {
+  if (trigger === undefined || !sent.includes(trigger)) return;
+  throw new ScaffoldError(
+    "ANSWER_INVALID",
+    `The job is started by ${printable(trigger)} and would send it again at its end: it would never stop.`,
+    { hint: "Send another event, such as one that says what was done." },
+  );
+}

@@ -1,0 +1,60 @@
+import { posix } from "node:path";
+import type { ReadHost } from "./host.js";
+import { isObject, readJson } from "./json.js";
+
+interface Mapped {
+  readonly pattern: string;
+  readonly targets: readonly string[];
+}
+
+/** The aliases of a directory that no tsconfig writes out: Deno's `imports`, and what SvelteKit and Nuxt generate. */
+export function toolPaths(host: ReadHost, directory: string): Mapped[] {
+  return [...importMap(host, directory), ...svelteKit(host, directory), ...nuxt(host, directory)];
+}
+
+/** The entries of deno.json or an import map that lead to files: `"@/": "./"` stands for everything below. */
+function importMap(host: ReadHost, directory: string): Mapped[] {
+  return Object.entries(denoImports(host, directory)).flatMap(([key, target]) => {
+    if (!/^\.{0,2}\//.test(target)) return [];
+    const path = posix.resolve(directory, target);
+    return [key.endsWith("/") ? under(key.slice(0, -1), [path]) : { pattern: key, targets: [path] }];
+  });
+}
+
+/** `imports` of deno.json or of the import map in a directory. https://docs.deno.com/runtime/fundamentals/configuration/ */
+export function denoImports(host: ReadHost, directory: string): Record<string, string> {
+  for (const name of ["deno.json", "deno.jsonc", "import_map.json"]) {
+    const imports = readJson(host, posix.join(directory, name))?.imports;
+    if (!isObject(imports)) continue;
+    const entries = Object.entries(imports).filter((each): each is [string, string] => typeof each[1] === "string");
+    return Object.fromEntries(entries);
+  }
+  return {};
+}
+
+/** https://svelte.dev/docs/kit/$lib */
+function svelteKit(host: ReadHost, directory: string): Mapped[] {
+  if (!has(host, directory, "svelte.config")) return [];
+  const lib = posix.join(directory, "src/lib");
+  return [{ pattern: "$lib", targets: [lib] }, under("$lib", [lib])];
+}
+
+/** The sources are below `app` since Nuxt 4. https://nuxt.com/docs/api/nuxt-config#alias */
+function nuxt(host: ReadHost, directory: string): Mapped[] {
+  if (!has(host, directory, "nuxt.config")) return [];
+  const sources = [posix.join(directory, "app"), directory];
+  const server = under("#server", [posix.join(directory, "server")]);
+  return [
+    ...["~~", "@@"].map((key) => under(key, [directory])),
+    ...["~", "@"].map((key) => under(key, sources)),
+    server,
+  ];
+}
+
+const under = (key: string, directories: readonly string[]): Mapped => ({
+  pattern: `${key}/*`,
+  targets: directories.map((each) => posix.join(each, "*")),
+});
+
+const has = (host: ReadHost, directory: string, name: string): boolean =>
+  ["js", "ts", "mjs"].some((extension) => host.isFile(posix.join(directory, `${name}.${extension}`)));
