@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { build } from "esbuild";
 import { parserOnly } from "./esbuild.parser.mjs";
+import { precompiledTemplates } from "./esbuild.templates.mjs";
 
 const { outputFiles } = await build({
   entryPoints: { index: "src/index.ts" },
@@ -24,7 +25,7 @@ const { outputFiles } = await build({
   banner: {
     js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
   },
-  plugins: [parserOnly()],
+  plugins: [parserOnly(), precompiledTemplates()],
   logLevel: "warning",
 });
 // Only now: a build that fails leaves the one before it in place.

@@ -9,9 +9,11 @@ import type { Project } from "../project/project.js";
 import { createResolver } from "../project/resolve-module.js";
 import { comesFrom } from "./comes-from.js";
 import type { DetectionChoice } from "./detection-choice.js";
+import { isJavaScript } from "./draft.js";
 import { type ImportGraph, importPath } from "./import-graph.js";
 import { overlayHost } from "./overlay.js";
 import type { FileChange } from "./plan.js";
+import { typescriptSyntax } from "./typescript-syntax.js";
 
 export interface Confirmation {
   readonly host: ReadHost;
@@ -40,16 +42,25 @@ export function confirmRegistered(input: Confirmation): void {
 
 const isSource = (path: string): boolean => /\.[cm]?[jt]sx?$/.test(path);
 
-function confirmParses({ path, after }: FileChange): void {
+function confirmParses({ path, before, after }: FileChange): void {
   if (after === undefined || !isSource(path)) return;
   try {
-    parseSource(path, after);
+    refuseTypes(path, before, after);
   } catch (cause) {
     throw new ScaffoldError("REGISTRATION_NOT_CONFIRMED", `${path} would not parse after the edit.`, {
       file: path,
       cause,
     });
   }
+}
+
+/** A JavaScript file may get no types; one that has some already is another tool's to compile. */
+function refuseTypes(path: string, before: string | undefined, after: string): void {
+  const types = typescriptSyntax(parseSource(path, after));
+  if (types === undefined || !isJavaScript(path)) return;
+  if (before !== undefined && typescriptSyntax(parseSource(path, before)) !== undefined) return;
+  const { line } = types.getSourceFile().getLineAndCharacterOfPosition(types.getStart());
+  throw new ScaffoldError("SYNTAX_ERROR", `${path} is JavaScript, and line ${line + 1} would be TypeScript.`);
 }
 
 /** Relative imports and those by the project's alias must lead to a file; packages are the package manager's affair. */

@@ -4,7 +4,7 @@ import { insertImport } from "../edit/insert-import.js";
 import { insertStatement } from "../edit/insert-statement.js";
 import type { Project, Registry } from "../project/project.js";
 import { isCallOf } from "./declarations.js";
-import type { Draft } from "./draft.js";
+import { type Draft, isJavaScript } from "./draft.js";
 import { draftStyle, importZod, payloadSchemaText, payloadTypeText } from "./payload-schema.js";
 
 export interface EventTypeEntry {
@@ -22,11 +22,12 @@ export function declareEventType(draft: Draft, entry: EventTypeEntry, project: P
   const siblings = draft.source().statements.filter((statement) => isCallOf(statement, "eventType"));
   const sibling = siblings.map((each) => each.getText(draft.source())).join("\n");
   const usesZod = project.zod !== undefined && !sibling.includes("staticSchema");
+  const bare = entry.payload === undefined && !usesZod && isJavaScript(draft.path);
   draft.edit(
     insertImport(draft.source(), { specifier: "inngest", exported: "eventType", local: "eventType" }, fallback),
   );
   if (entry.payload === undefined && usesZod) importZod(draft, fallback);
-  if (entry.payload === undefined && !usesZod) {
+  if (entry.payload === undefined && !usesZod && !bare) {
     draft.edit(
       insertImport(draft.source(), { specifier: "inngest", exported: "staticSchema", local: "staticSchema" }, fallback),
     );
@@ -40,8 +41,8 @@ export function declareEventType(draft: Draft, entry: EventTypeEntry, project: P
     entry.payload ??
     (usesZod ? payloadSchemaText(entry.fields, entry.base, form) : staticSchemaText(entry.fields, style, wrapped));
   const end = style.trailingCommas ? "," : "";
-  const options = `{\n${style.indent}schema: ${schema}${end}\n}`;
-  const code = `export const ${entry.constant} = eventType(${quoted(entry.event, style)}, ${options})${style.semicolons ? ";" : ""}`;
+  const options = bare ? "" : `, {\n${style.indent}schema: ${schema}${end}\n}`;
+  const code = `export const ${entry.constant} = eventType(${quoted(entry.event, style)}${options})${style.semicolons ? ";" : ""}`;
   draft.edit([insertStatement(source, code, { after: (statement) => isCallOf(statement, "eventType") })]);
 }
 

@@ -4,7 +4,7 @@ import { insertStatement } from "../edit/insert-statement.js";
 import { describesEvent } from "../project/described-events.js";
 import type { Project } from "../project/project.js";
 import { declaredNames, variableOf } from "./declarations.js";
-import type { Draft } from "./draft.js";
+import { type Draft, isJavaScript } from "./draft.js";
 import { type EventNames, eventNames } from "./event-naming.js";
 import { draftStyle, importZod, payloadSchemaText, payloadTypeText } from "./payload-schema.js";
 
@@ -29,10 +29,14 @@ export function declareInEventsModule(
   const code =
     project.zod === undefined
       ? `${comment}export type ${names.type} = ${payloadTypeText(fields, style, true)}${end}`
-      : `${comment}export const ${names.payload} = ${schemaText(fields, project, style)}${end}\n\nexport type ${names.type} = z.infer<typeof ${names.payload}>${end}`;
+      : `${comment}export const ${names.payload} = ${schemaText(fields, project, style)}${end}${typeLine(draft, names, end)}`;
   draft.edit([insertStatement(draft.source(), code, {})]);
   return names;
 }
+
+/** JavaScript has no types. */
+const typeLine = ({ path }: Draft, { type, payload }: EventNames, end: string): string =>
+  isJavaScript(path) ? "" : `\n\nexport type ${type} = z.infer<typeof ${payload}>${end}`;
 
 const schemaText = (fields: readonly Field[], project: Project, style: ReturnType<typeof draftStyle>): string =>
   payloadSchemaText(fields, undefined, { style, zod: project.zod?.value ?? 4, indent: "", column: 0, wrapped: true });

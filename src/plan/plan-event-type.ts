@@ -8,7 +8,7 @@ import { declareEventType } from "./declare-event-type.js";
 import { declareInEventsModule } from "./declare-in-events-module.js";
 import { declarePayloadType } from "./declare-payload.js";
 import { declareInRegistry } from "./declare-registry-entry.js";
-import type { Draft, Drafts } from "./draft.js";
+import { type Draft, type Drafts, isJavaScript } from "./draft.js";
 import { type EventNames, eventNames } from "./event-naming.js";
 import { eventsModule } from "./events-module.js";
 import { knownFields } from "./known-fields.js";
@@ -144,6 +144,7 @@ function untypedInRegistry(
   const { names, named } = declare(input, registry, fields);
   const { module } = registry;
   if (named) return { typing: "parse", payloadSchema: { exported: names.payload, module } };
+  if (isJavaScript(registry.file)) return { typing: "client" };
   const draft = input.drafts.open(registry.file);
   declarePayloadType(draft, { name: names.type, fields, readers: () => false }, input.project);
   return { typing: "annotate", payloadType: { exported: names.type, module } };
@@ -156,5 +157,7 @@ function inEventsModule(input: EventTypeInput, fields: readonly Field[]): Partia
   const names = declareInEventsModule(drafts.open(file), event, fields, project);
   const payloadType = { exported: names.type, module: { file } };
   if (project.zod === undefined) return { typing: "annotate", payloadType };
+  if (project.language === "js")
+    return { typing: "parse", payloadSchema: { exported: names.payload, module: { file } } };
   return { typing: "parse", payloadSchema: { exported: names.payload, module: { file } }, payloadType };
 }

@@ -20,6 +20,7 @@ import { sdkMark } from "./sdk-mark.js";
 import { servePath } from "./serve-path.js";
 import { sourceRootOf } from "./source-root.js";
 import { detectRunner } from "./test-runner.js";
+import { packageOf } from "./package-of.js";
 import { zodVersion } from "./zod-version.js";
 
 /** What the user says instead of detection; paths relative to `cwd`. */
@@ -99,18 +100,20 @@ function describe(modules: Modules, place: Chosen): Project {
   const directory = place.dir === undefined ? detected : { ...detected, value: place.dir };
   const language = /\.[cm]?tsx?$/.test(declaredIn) ? "ts" : "js";
   const functionFiles = [...new Set(read.map(({ file }) => file))];
+  const home = packageOf(modules, directory.value.replace(/\/?\{feature\}.*$/, ""), place);
   const runner = detectRunner(modules, {
-    unit,
+    unit: home.unit,
     sourceRoot,
-    manifests,
+    manifests: home.manifests,
     layout,
     language,
     functionFiles,
     directory: directory.value,
-    mentions,
+    mentions: home.mentions,
   });
   const reExports = functionsReExported(modules, array.file, served);
-  const zod = zodVersion(modules, unit, manifests);
+  const typesHome = packageOf(modules, posix.dirname(registry?.registry.file ?? declaredIn), place);
+  const zod = zodVersion(modules, typesHome.unit, typesHome.manifests);
   const helpers = findHelpers(modules, client.client);
   const conventions = conventionsOf(modules, {
     functions,

@@ -71,7 +71,8 @@ const isBelow = (file: string, unit: string): boolean => unit === "" || file.sta
 export const servable = (files: readonly string[], unit: string): string[] =>
   files.filter((file) => !isAside(posix.relative(unit, file)));
 
-function mentionsBelow({ host, root }: Modules, unit: string): string[] {
+/** The files of a directory that mention inngest, relative to the root. */
+export function mentionsBelow({ host, root }: Modules, unit: string): string[] {
   return host
     .filesMentioningInngest(posix.join(root, unit).replace(/(?<=.)\/$/, ""))
     .map((path) => posix.relative(root, path));

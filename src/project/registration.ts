@@ -137,17 +137,18 @@ function described(node: ts.Node): string {
   return ts.isObjectLiteralExpression(node) ? "an object" : "another expression";
 }
 
-/** An array of nothing but spreads passes the element on to the longest of the arrays it spreads. */
+/** An array of nothing but spreads passes the element on to one of the arrays it spreads. */
 function choose(
   modules: Modules,
   all: Located<ts.ArrayLiteralExpression>,
+  wanted: Wanted,
 ): { array: Located<ts.ArrayLiteralExpression>; all: typeof all } {
   const { elements } = all.node;
   const spreads = elements.filter(ts.isSpreadElement);
   if (elements.length === 0 || spreads.length < elements.length) return { array: all, all };
   const inner = spreads.flatMap((element) => spreadArray(modules, element, all.file) ?? []);
-  const [array = all] = inner.sort((a, b) => b.node.elements.length - a.node.elements.length);
-  return array === all ? { array, all } : { array: choose(modules, array).array, all };
+  const array = chooseSpread(modules, all, inner, wanted);
+  return array === all ? { array, all } : { array: choose(modules, array, wanted).array, all };
 }
 
 function spreadArray(

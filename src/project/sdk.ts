@@ -5,6 +5,7 @@ import { installedVersion, majorOf } from "./installed-version.js";
 import { lockedVersion } from "./locked-version.js";
 import { dependency, type Manifest } from "./manifest.js";
 import type { Finding, Project, SdkMajor, Warning } from "./project.js";
+import { writtenVersion } from "./written-version.js";
 
 interface SdkInput {
   readonly host: ReadHost;
@@ -19,7 +20,8 @@ interface SdkInput {
 }
 
 /**
- * The SDK's major: the shape of the calls decides, then what is installed, locked and asked for.
+ * The SDK's major: the shape of the calls decides, then what is installed, locked and asked for; where nothing tells,
+ * it is 4 with a warning.
  *
  * @throws SDK_UNSUPPORTED for versions below 3
  */
@@ -30,19 +32,17 @@ export function detectSdk(input: SdkInput): { sdk: Project["sdk"]; warnings: War
   const installed =
     installedVersion(input.host, `${input.root}/${input.unit}`, "inngest") ??
     lockedVersion(input.host, input.root, input.unit, "inngest");
-  const version = installed ?? range?.value;
-  // "latest", "*", "catalog:" and "workspace:*" without anything installed mean the current major.
+  const version = installed ?? range?.value ?? writtenVersion(input);
+  // "latest" and "*" without anything installed mean the current major.
   const major = version === undefined ? undefined : (majorOf(version) ?? 4);
+  const elsewhere = version === undefined || /^(catalog|workspace|file|link|portal):/.test(version);
   const place = { file: range?.file ?? input.seen.file, line: range?.line ?? input.seen.line };
   if (inCode?.value !== 4 && major !== undefined && major < 3) throw unsupported(major, place);
   const declared = major === undefined ? undefined : { value: major <= 3 ? (3 as const) : (4 as const), ...place };
   const found = inCode ?? declared ?? { value: 4 as const, ...place };
   const sdk = { ...found, ...(installed === undefined ? {} : { installed }) };
-  return {
-    sdk,
-    warnings:
-      inCode !== undefined && major !== undefined && inCode.value !== major ? [mismatch(inCode, version ?? "")] : [],
-  };
+  if (inCode === undefined) return { sdk, warnings: elsewhere && majorOf(version ?? "") === undefined ? [unknown(place)] : [] };
+  return { sdk, warnings: major !== undefined && inCode.value !== major ? [mismatch(inCode, version ?? "")] : [] };
 }
 
 const unsupported = (major: number, { file, line }: { file: string; line: number }): ScaffoldError =>
@@ -51,6 +51,12 @@ const unsupported = (major: number, { file, line }: { file: string; line: number
     file,
     line,
   });
+
+const unknown = (place: { file: string; line: number }): Warning => ({
+  code: "SDK_UNKNOWN",
+  message: "Nothing tells which Inngest SDK the project uses, so that 4 is assumed. Install the packages to be sure.",
+  ...place,
+});
 
 const mismatch = ({ value, file, line }: Finding<SdkMajor>, version: string): Warning => ({
   code: "SDK_MISMATCH",

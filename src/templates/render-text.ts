@@ -1,4 +1,4 @@
-import Handlebars from "handlebars";
+import { compile } from "./compile.js";
 import type { FileScope } from "./file-scope.js";
 import { HELPERS } from "./helpers/all.js";
 import { invalidTemplate } from "./invalid-template.js";
@@ -21,23 +21,12 @@ export function renderText(source: TextSource, view: TemplateView, scope: FileSc
   const helpers = Object.fromEntries(
     Object.entries(HELPERS).map(([name, make]) => [name, make({ ...scope, context: view })]),
   );
-  const partials = Object.fromEntries([...source.partials].map(([name, { text }]) => [name, compiled(text)]));
+  const partials = Object.fromEntries([...source.partials].map(([name, { text }]) => [name, compile(text)]));
   try {
-    return compiled(source.text)(view, { helpers, partials });
+    return compile(source.text)(view, { helpers, partials });
   } catch (error) {
     throw explain(source.file, error);
   }
-}
-
-const programs = new Map<string, HandlebarsTemplateDelegate>();
-
-/** Every file of a template is rendered with all partials: a text is compiled once, at its first use. */
-function compiled(text: string): HandlebarsTemplateDelegate {
-  const known = programs.get(text);
-  if (known !== undefined) return known;
-  const program = Handlebars.compile(text, { noEscape: true, strict: true, preventIndent: false });
-  programs.set(text, program);
-  return program;
 }
 
 function explain(file: string, error: unknown): Error {

@@ -63,6 +63,14 @@ export type TranscriptUploadedPayload = z.infer<typeof transcriptUploadedPayload
     );
   });
 
+  it("writes the schema without its type into JavaScript", () => {
+    const { typing, files } = declare({}, { language: "js" });
+    const js = "src/lib/inngest/events.js";
+    expect(files).toEqual({ [js]: schema.replace(/\nexport type .*\n/, "") });
+    const payloadSchema = { exported: "transcriptUploadedPayload", module: { file: js } };
+    expect(typing).toEqual({ event, fields, typing: "parse", payloadSchema });
+  });
+
   it("writes beside a client that lives among other modules", () => {
     const shared = { ...project.client, declaredIn: "src/lib/inngest.ts" };
     const own = { client: shared, functionsDirectory: { value: "src/features/{feature}/events", file: "x", line: 1 } };
@@ -178,6 +186,15 @@ describe("planEventType on SDK 4", () => {
       'import { eventType } from "inngest";\nimport { z } from "zod";\n\nexport const transcriptUploaded = eventType("crm/transcript.uploaded", {\n  schema: z.object({\n    transcriptId: z.string(),\n    mode: z.enum(["fast", "deep"]).optional(),\n  }),\n});\n',
     );
     expect(typing.eventType).toEqual({ exported: "transcriptUploaded", module: { file } });
+  });
+
+  it("writes an eventType() without a schema into JavaScript that has no zod", () => {
+    const { zod: _, ...bare } = planningOn({}, { sdk, language: "js" }).project;
+    const planning = { ...planningOn({}), project: bare };
+    planEventType({ ...planning, event, fields });
+    expect(planning.drafts.open("src/lib/inngest/events.js").text).toBe(
+      'import { eventType } from "inngest";\n\nexport const transcriptUploaded = eventType("crm/transcript.uploaded");\n',
+    );
   });
 
   it("uses the constant that an event has", () => {

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, rmdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { repository } from "./workspace.js";
 
-const SOURCES = ["src", "esbuild.config.mjs", "esbuild.parser.mjs"];
+const SOURCES = ["src", "templates", "esbuild.config.mjs", "esbuild.parser.mjs", "esbuild.templates.mjs"];
 const BUILDING = join(repository, "node_modules/.scaffold-building");
 /** A build takes seconds: what is older was left by a process that was killed. In ms. */
 const STALE = 60_000;
