@@ -15,6 +15,10 @@ export function checkFit(raw: RawAnswers, project: Project): Warning[] {
   }
   const { test } = raw;
   const runner = project.runner?.name.value;
+  if (test === undefined && runner === undefined) {
+    const message = "No vitest or jest was found, so no test is written: --test vitest writes one.";
+    return [{ code: "NO_TEST_RUNNER", message }];
+  }
   if (test === undefined || test === "none" || test === runner) return [];
   const found = runner === undefined ? "has no test runner" : `runs its tests with ${runner}`;
   return [{ code: "RUNNER_MISMATCH", message: `The project ${found}: the test needs ${test} to be installed.` }];

@@ -49,6 +49,15 @@ export function resolveAnswers(typed: RawAnswers, template: TemplateFacts, proje
   return { answers: definedOnly(answers) as Answers, warnings };
 }
 
+/**
+ * Judges an event that an answer to a template's question names.
+ * @throws EVENT_INVALID, ANSWER_INVALID
+ */
+export function checkSentEvent(event: string, raw: RawAnswers, project: Project): void {
+  refuseLoop(raw.event, [event]);
+  judgeEvent(event, project);
+}
+
 /** The events that answers to the template's questions name. */
 function eventsSent({ questions }: TemplateFacts, extra: Answers["extra"]): string[] {
   const answered = questions.filter(({ type }) => type === "event").map(({ key }) => extra[key]);

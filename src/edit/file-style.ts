@@ -60,13 +60,18 @@ const takesSemicolon = (statement: ts.Statement): boolean =>
   ts.isTypeAliasDeclaration(statement) ||
   ts.isExportAssignment(statement);
 
-/** The indentation of the first line that is one level deeper than the line that opens it. */
+/** By how much most lines are deeper than the line that opens them; the first of equals. */
 function indent(text: string): string | undefined {
-  const opened = /(?:^|\n)([ \t]*)[^\s/*][^\n]*[{[(]\r?\n([ \t]+)[^\s*]/.exec(text);
-  if (opened === null) return undefined;
-  const [, outer = "", inner = ""] = opened;
-  return inner.startsWith(outer) && inner.length > outer.length ? inner.slice(outer.length) : undefined;
+  const counts = new Map<string, number>();
+  for (const [, outer = "", inner = ""] of text.matchAll(OPENED)) {
+    if (!inner.startsWith(outer) || inner.length === outer.length) continue;
+    const unit = inner.slice(outer.length);
+    counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
+
+const OPENED = /^([ \t]*)[^\s/*][^\n]*[{[(]\r?\n(?=([ \t]+)[^\s*])/gm;
 
 /** What the lists do that end on a line of their own. */
 function trailingCommas(source: ts.SourceFile): boolean | undefined {

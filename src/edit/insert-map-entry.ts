@@ -6,6 +6,9 @@ import { hasKey } from "./member-key.js";
 import { nodeAt } from "./node-at.js";
 import type { Edit } from "./splice.js";
 
+/** The text of a value whose line is indented so; it may break lines with "\n". */
+export type MapValue = (indent: string) => string;
+
 /**
  * Adds `"key": value` at the end of the object literal whose "{" stands at `bodyStart`; nothing where it has the key.
  * @returns undefined where no object literal starts there
@@ -13,7 +16,7 @@ import type { Edit } from "./splice.js";
 export function insertMapEntry(
   source: ts.SourceFile,
   bodyStart: number,
-  entry: { readonly key: string; readonly value: string },
+  entry: { readonly key: string; readonly value: string | MapValue },
   fallback?: FileStyle,
 ): Edit[] | undefined {
   const map = nodeAt(source, bodyStart, ts.isObjectLiteralExpression);
@@ -21,8 +24,8 @@ export function insertMapEntry(
   if (hasKey(source, map.properties, entry.key)) return [];
   const style = fileStyle(source, fallback);
   const brackets = { open: bodyStart + 1, close: map.end - 1, padding: " " } as const;
-  return appendToList(
-    commaList(source, map.properties, brackets, style),
-    () => `${quoted(entry.key, style)}: ${entry.value}`,
-  );
+  return appendToList(commaList(source, map.properties, brackets, style), (indent, eol) => {
+    const value = typeof entry.value === "string" ? entry.value : entry.value(indent);
+    return `${quoted(entry.key, style)}: ${value.replaceAll("\n", eol)}`;
+  });
 }

@@ -57,7 +57,7 @@ function memberList(
   // A member of a type ends after its own separator.
   const separated = body.members.map((member) => SEPARATORS.find((each) => text[member.end - 1] === each));
   const last = body.members.at(-1);
-  const used = separated.find((each) => each !== undefined);
+  const used = mostOf(separated.filter((each) => each !== undefined));
   const close = body.end - 1;
   const oneLine = !text.slice(bodyStart, close).includes("\n");
   return {
@@ -74,6 +74,21 @@ function memberList(
     padding: " ",
     separatorAtEnd: true,
   };
+}
+
+/** What stands after the members of a type; the last one on the line of the closing brace tells nothing. */
+function separatorsIn(source: ts.SourceFile, { members, end }: ts.TypeLiteralNode): (";" | "," | "")[] {
+  return members.flatMap((member, at) => {
+    const found = SEPARATORS.find((each) => source.text[member.end - 1] === each);
+    const next = members[at + 1]?.getStart(source) ?? end;
+    return found ?? (source.text.slice(member.end, next).includes("\n") ? [""] : []);
+  });
+}
+
+/** The most frequent one; the first of equals. */
+function mostOf<T>(values: readonly T[]): T | undefined {
+  const count = (value: T): number => values.filter((each) => each === value).length;
+  return [...new Set(values)].sort((a, b) => count(b) - count(a))[0];
 }
 
 interface SiblingForm {
@@ -97,9 +112,7 @@ function siblingForm(source: ts.SourceFile, members: ts.NodeArray<ts.TypeElement
       return inner !== undefined && ts.isTypeLiteralNode(inner) ? [inner] : [];
     });
   const severalLines = (node: ts.Node | undefined): boolean | undefined => node?.getText(source).includes("\n");
-  const separators = [...types, ...data].flatMap((type) => type.members).map((member) => source.text[member.end - 1]);
-  const bare = types.some((type) => severalLines(type)) ? "" : undefined;
-  const separator = SEPARATORS.find((each) => separators.includes(each)) ?? bare;
+  const separator = mostOf([...types, ...data].flatMap((type) => separatorsIn(source, type)));
   const wrapped = severalLines(types.at(-1));
   const dataWrapped = severalLines(data.find((each) => severalLines(each)) ?? data.at(-1));
   return {

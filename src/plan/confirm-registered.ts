@@ -10,6 +10,7 @@ import { createResolver } from "../project/resolve-module.js";
 import { comesFrom } from "./comes-from.js";
 import type { DetectionChoice } from "./detection-choice.js";
 import { isJavaScript } from "./draft.js";
+import { importCycle } from "./import-cycle.js";
 import { type ImportGraph, importPath } from "./import-graph.js";
 import { overlayHost } from "./overlay.js";
 import type { FileChange } from "./plan.js";
@@ -80,24 +81,8 @@ function confirmImports({ resolve }: ImportGraph, project: Project, { path, afte
 
 /** Whichever of the two is loaded first reads the other before that is made (measured in Node: a ReferenceError). */
 function confirmNoCycle(graph: ImportGraph, { project, function: added }: Confirmation): void {
-  const { client, registration } = project;
-  const way = importPath(graph, added.file, registration.file);
-  if (way === undefined) return;
-  const together = client.declaredIn === registration.file;
-  const needs = together
-    ? `takes ${client.value.local} from it`
-    : `leads back to it over ${way.slice(1, -1).join(", ")}`;
-  throw new ScaffoldError(
-    "IMPORT_CYCLE",
-    `${registration.file} would import ${added.file}, which ${needs}: one of the two would be read before it is made.`,
-    {
-      file: registration.file,
-      line: registration.line,
-      hint: together
-        ? `Move either the client or the functions that are served out of ${registration.file}, and run the command again.`
-        : `Let ${way.at(-2)} do without ${registration.file}, and run the command again.`,
-    },
-  );
+  const way = importPath(graph, added.file, project.registration.file);
+  if (way !== undefined) throw importCycle({ project, function: added, way });
 }
 
 function confirmServed(graph: ImportGraph, after: Project, { function: added }: Confirmation): void {

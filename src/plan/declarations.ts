@@ -55,7 +55,7 @@ export function isSchema(statement: ts.Statement, base: string | undefined): boo
 }
 
 /** The variable that a chain of calls and properties starts from. */
-function rootOf(expression: ts.Expression): string | undefined {
+export function rootOf(expression: ts.Expression): string | undefined {
   let at = expression;
   while (ts.isCallExpression(at) || ts.isPropertyAccessExpression(at)) at = at.expression;
   return ts.isIdentifier(at) ? at.text : undefined;

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { ReadHost } from "../project/host.js";
 import type { Project } from "../project/project.js";
+import { isRouteFolder } from "./route-folder.js";
 
 /** The file that all generated tests of a project share: an existing one, else in the nearest folder common to them. */
 export function driverPath(host: ReadHost, project: Project, test: string): string {
@@ -12,12 +13,13 @@ export function driverPath(host: ReadHost, project: Project, test: string): stri
 
 function driverDirectory(project: Project, test: string): string {
   const place = project.runner?.place ?? { kind: "beside" };
-  if (place.kind === "directory") return place.directory;
+  if (place.kind === "directory" && !isRouteFolder(place.directory)) return place.directory;
   // Jest takes every file of a `__tests__` folder for a test, and fails on one that has none.
   if (place.kind === "tests-folder" && project.runner?.name.value !== "jest" && !perFeature(project)) {
     return posix.dirname(test);
   }
-  return posix.dirname(project.client.declaredIn);
+  const beside = posix.dirname(project.client.declaredIn);
+  return isRouteFolder(beside) ? posix.dirname(test) : beside;
 }
 
 /** Tests of several features have no folder of their own in common. */

@@ -1,15 +1,24 @@
 import { posix } from "node:path";
 import type { ReadHost } from "../project/host.js";
 import type { Project } from "../project/project.js";
+import { isRouteFolder } from "./route-folder.js";
 
 /**
  * The module of event types for a project that has none: `events.ts` in the folder that is Inngest's own, else
  * `inngest-events.ts` beside the client; also where a folder of the name `events` would lose its imports to the file.
  */
 export function eventsModule(host: ReadHost, project: Project): string {
-  const directory = posix.dirname(project.client.declaredIn);
+  const directory = eventsDirectory(project);
   const own =
     /inngest/i.test(posix.basename(directory)) || project.functionsDirectory.value.startsWith(`${directory}/`);
   const free = !host.isDirectory(`${project.root}/${directory}/events`);
   return posix.join(directory, `${own && free ? "events" : "inngest-events"}.${project.language}`);
+}
+
+/** Beside the client; where that would make an endpoint of the module, where functions go, else a folder of its own. */
+function eventsDirectory({ client, functionsDirectory, sourceRoot }: Project): string {
+  const beside = posix.dirname(client.declaredIn);
+  if (!isRouteFolder(beside)) return beside;
+  const { value } = functionsDirectory;
+  return value.includes("{feature}") || isRouteFolder(value) ? posix.join(sourceRoot, "inngest") : value;
 }

@@ -82,6 +82,7 @@ function testPath({ project, answers }: PlacementInput, directory: string, base:
   if (answers.test === "none" || (answers.test === undefined && project.runner === undefined)) return undefined;
   const name = `${base}${project.runner?.suffix ?? `.test.${project.language}`}`;
   const place = project.runner?.place ?? { kind: "beside" };
-  if (place.kind === "directory") return join(place.directory, name);
+  // A framework would serve the test as well.
+  if (place.kind === "directory") return join(isRouteFolder(place.directory) ? directory : place.directory, name);
   return place.kind === "beside" ? join(directory, name) : join(directory, place.name, name);
 }

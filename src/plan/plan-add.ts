@@ -2,9 +2,11 @@ import type { Answers } from "../answers/answers.js";
 import type { ReadHost } from "../project/host.js";
 import type { ExistingFunction, Project } from "../project/project.js";
 import { createResolver } from "../project/resolve-module.js";
+import type { RenderContext } from "../templates/context.js";
 import type { Template } from "../templates/load.js";
-import { renderNextSteps, renderTemplate } from "../templates/render.js";
+import { type RenderedFile, renderNextSteps, renderTemplate } from "../templates/render.js";
 import { chooseDb } from "./choose-db.js";
+import { clashes } from "./clashes.js";
 import { confirmRegistered } from "./confirm-registered.js";
 import { renderContext } from "./context.js";
 import { dbClientInReach } from "./db-client-in-reach.js";
@@ -59,21 +61,37 @@ export function planAdd(input: AddInput): Plan {
     needed: template.manifest.db,
   });
   const dbClient = db === undefined ? dbClientInReach({ host, root, resolve: shared.resolve }, project) : undefined;
-  const context = renderContext({ project, answers, existing, placement, entity, typing, sent, db, dbClient });
-  const files = renderTemplate(template, context);
+  const render = (exportName: string): Job => {
+    const named = { ...placement, exportName };
+    const context = renderContext({ project, answers, existing, placement: named, entity, typing, sent, db, dbClient });
+    return { exportName, context, files: renderTemplate(template, context) };
+  };
+  const { exportName, context, files } = withFreeName(render, placement.exportName, existing);
   const rendered = renderedChanges({ host, root, files, made: existing !== undefined });
-  planRegistration({ ...shared, file: placement.function });
+  planRegistration({ ...shared, exportName, file: placement.function });
   const changes = orderChanges(rendered.changes, shared.drafts, { eventFiles, registration: project.registration });
   confirmRegistered({
     ...{ host, project, changes },
     choice: detectionChoice(input.project, answers),
-    function: { file: placement.function, exportName: placement.exportName },
+    function: { file: placement.function, exportName },
   });
   return {
     ...{ root, changes },
     warnings: [...project.warnings, ...warnings, ...rendered.warnings],
     nextSteps: [...renderNextSteps(template, context), ...nextSteps(context, project, answers)],
   };
+}
+
+interface Job {
+  readonly exportName: string;
+  readonly context: RenderContext;
+  readonly files: readonly RenderedFile[];
+}
+
+/** A function that is new gets another name where its own is used for something else in its files. */
+function withFreeName(render: (name: string) => Job, name: string, existing: ExistingFunction | undefined): Job {
+  const job = render(name);
+  return existing === undefined && clashes(job.files, name) ? render(`${name}Job`) : job;
 }
 
 interface Site {

@@ -9,9 +9,11 @@ import { declareInEventsModule } from "./declare-in-events-module.js";
 import { declarePayloadType } from "./declare-payload.js";
 import { declareInRegistry } from "./declare-registry-entry.js";
 import { type Draft, type Drafts, isJavaScript } from "./draft.js";
+import { entryLines } from "./entry-lines.js";
 import { type EventNames, eventNames } from "./event-naming.js";
 import { eventsModule } from "./events-module.js";
 import { knownFields } from "./known-fields.js";
+import { withZodOf } from "./zod-of.js";
 
 export type Typing = NonNullable<RenderContext["event"]>["typing"];
 
@@ -47,7 +49,8 @@ export interface EventTypeInput {
  * Declares an event where the project keeps its event types, or finds it there.
  * @throws REGISTRY_UNSUPPORTED when the client is typed and its types take no entry
  */
-export function planEventType(input: EventTypeInput): EventTyping {
+export function planEventType(given: EventTypeInput): EventTyping {
+  const input = { ...given, project: withZodOf(given.host, given.project, eventsFile(given)) };
   const { project, event } = input;
   const known = project.events.find((each) => each.value === event && isRegistered(each, project));
   const typed = known ?? project.events.find((each) => each.value === event && each.fields !== undefined);
@@ -60,13 +63,21 @@ export function planEventType(input: EventTypeInput): EventTyping {
   if (known !== undefined) input.drafts.open(known.file);
   if (project.sdk.value === 4) return { ...found, typing: "event-type", ...eventTypeOf(input, known, fields) };
   if (project.client.typed) {
-    if (known === undefined) declare(input, requireRegistry(project, event), fields);
+    if (known === undefined) declare(input, requireRegistry(project, event, fields), fields);
     return { ...found, typing: "client" };
   }
   if (project.registry !== undefined && known === undefined)
     return { ...found, ...untypedInRegistry(input, project.registry, fields) };
   return { ...found, ...inEventsModule(input, fields) };
 }
+
+/** The file that declares new events. */
+const eventsFile = ({ host, project }: EventTypeInput): string => {
+  const { registry } = project;
+  return (
+    registry?.parts.find((part) => part.kind === "event-types")?.file ?? registry?.file ?? eventsModule(host, project)
+  );
+};
 
 const isRegistered = (event: KnownEvent, { registry }: Project): boolean =>
   event.constant !== undefined || (registry?.parts.some((part) => part.file === event.file) ?? false);
@@ -79,7 +90,7 @@ function withBase(fields: readonly Field[], registry: Registry | undefined): Fie
   return [...base.map((name) => given(name) ?? text(name)), ...fields.filter((field) => !base.includes(field.name))];
 }
 
-function requireRegistry({ registry, client }: Project, event: string): Registry {
+function requireRegistry({ registry, client }: Project, event: string, fields: readonly Field[]): Registry {
   if (registry !== undefined) return registry;
   throw new ScaffoldError(
     "REGISTRY_UNSUPPORTED",
@@ -87,7 +98,8 @@ function requireRegistry({ registry, client }: Project, event: string): Registry
     {
       file: client.file,
       line: client.line,
-      hint: "Add the event's type by hand and run the command again.",
+      hint: "Add the event to what the client is given as `schemas`, and run the command again.",
+      snippet: entryLines(event, fields, "record"),
     },
   );
 }
@@ -117,10 +129,7 @@ function eventTypeOf(
   const { registry } = project;
   if (known?.constant !== undefined)
     return { eventType: { exported: known.constant, module: moduleOf(known.file, registry) } };
-  const file =
-    registry?.parts.find((part) => part.kind === "event-types")?.file ??
-    registry?.file ??
-    eventsModule(input.host, project);
+  const file = eventsFile(input);
   const draft = drafts.open(file);
   const names = namesIn(draft, input);
   const named = registry !== undefined && known === undefined ? declare(input, registry, fields, names).named : false;

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { ReadHost } from "../project/host.js";
 import { parseSource } from "../project/parse.js";
 import type { Warning } from "../project/project.js";
@@ -16,12 +17,25 @@ export interface RenderedInput {
 
 /** What becomes of each rendered file where something may be in its place, by the file's role. */
 export function renderedChanges(input: RenderedInput): {
-  changes: { role: string; change: FileChange }[];
+  changes: RoleChange[];
   warnings: Warning[];
 } {
-  const changes = input.files.map((file) => ({ role: file.role, change: changeOf(input, file) }));
+  const all = input.files.map((file) => ({ role: file.role, change: changeOf(input, file) }));
+  const changes = input.made ? all.filter((each) => isWanted(each, all)) : all;
   const warnings = changes.filter(({ change }) => change.action === "skip").map(({ change }) => edited(change.path));
   return { changes, warnings };
+}
+
+interface RoleChange {
+  readonly role: string;
+  readonly change: FileChange;
+}
+
+/** A function that was written or rewritten by hand may do without its siblings: one that nothing imports is not made. */
+function isWanted({ role, change }: RoleChange, all: readonly RoleChange[]): boolean {
+  if (change.action !== "create" || role === "function" || role === "test") return true;
+  const name = posix.basename(change.path).replace(/\.[cm]?[jt]sx?$/, "");
+  return all.some((other) => other.change !== change && other.change.after?.includes(name));
 }
 
 function changeOf({ host, root, made }: RenderedInput, { role, path, text }: RenderedFile): FileChange {

@@ -1,6 +1,9 @@
 /** Folders in which a framework makes an endpoint of every file. */
-const ROUTE_FOLDERS =
-  /(^|\/)(pages\/api|app\/routes|server\/(api|routes)|src\/routes|supabase\/functions|netlify\/functions)(\/|$)/;
+const ROUTE_FOLDERS = /(^|\/)(pages\/api|app\/routes|server\/(api|routes)|(src|server)\/routes|routes\/api)(\/|$)/;
+
+/** Here of every folder or file at the top; what lies deeper, or begins with "_", belongs to the endpoint around it. */
+const ENDPOINT_PER_FOLDER = /(^|\/)(supabase|netlify)\/functions(\/[^/_][^/]*)?$/;
 
 /** True where a file put into the directory would be served as a route. */
-export const isRouteFolder = (directory: string): boolean => ROUTE_FOLDERS.test(directory);
+export const isRouteFolder = (directory: string): boolean =>
+  ROUTE_FOLDERS.test(directory) || ENDPOINT_PER_FOLDER.test(directory);

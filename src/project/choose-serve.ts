@@ -1,4 +1,5 @@
 import { ScaffoldError } from "../errors/scaffold-error.js";
+import type { Wanted } from "./choose-spread.js";
 import { lineAndColumn } from "./line-and-column.js";
 import type { Modules } from "./modules.js";
 import { findRegistration, type ServedArray } from "./registration.js";
@@ -12,20 +13,20 @@ export interface ChosenServe {
 /**
  * The one serve call of some files. Several that get the same array count as one.
  *
- * @param chosen the file given with --serve, relative to the root, with `:line` where it has several calls
+ * @param chosen as `serve` the file given with --serve, relative to the root, with `:line` where it has several calls
  * @returns undefined where no file has a call
  * @throws SERVE_AMBIGUOUS, SERVE_NOT_FOUND for a chosen file without a call, and what {@link findRegistration} throws
  */
 export function chooseServe(
   modules: Modules,
   files: readonly string[],
-  chosen: string | undefined,
+  chosen: Wanted & { readonly serve?: string | undefined },
 ): ChosenServe | undefined {
-  const calls = chosen === undefined ? callsIn(modules, files) : chosenCalls(modules, chosen);
+  const calls = chosen.serve === undefined ? callsIn(modules, files) : chosenCalls(modules, chosen.serve);
   const [first] = calls;
   if (first === undefined) return undefined;
-  if (calls.length === 1) return { serve: first, served: findRegistration(modules, first) };
-  const found = calls.map((serve) => ({ serve, served: findRegistration(modules, serve) }));
+  if (calls.length === 1) return { serve: first, served: findRegistration(modules, first, chosen) };
+  const found = calls.map((serve) => ({ serve, served: findRegistration(modules, serve, chosen) }));
   const arrays = new Set(found.map(({ served: { array } }) => `${array.file}:${array.node.pos}`));
   if (arrays.size > 1) throw ambiguous(modules, calls);
   return found[0];

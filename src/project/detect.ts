@@ -11,6 +11,7 @@ import { layoutOf } from "./layout.js";
 import { locate, type Place, servable } from "./locate.js";
 import { Modules } from "./modules.js";
 import { packageManagerOf } from "./package-manager.js";
+import { packageOf } from "./package-of.js";
 import type { Project } from "./project.js";
 import { functionsReExported } from "./re-exports.js";
 import { findRegistry } from "./registry.js";
@@ -20,7 +21,6 @@ import { sdkMark } from "./sdk-mark.js";
 import { servePath } from "./serve-path.js";
 import { sourceRootOf } from "./source-root.js";
 import { detectRunner } from "./test-runner.js";
-import { packageOf } from "./package-of.js";
 import { zodVersion } from "./zod-version.js";
 
 /** What the user says instead of detection; paths relative to `cwd`. */
@@ -28,6 +28,8 @@ export interface Choose {
   readonly serve?: string;
   readonly client?: string;
   readonly dir?: string;
+  /** The kind of the new function, which tells between several arrays of functions; "event" by default. */
+  readonly trigger?: "event" | "cron";
 }
 
 /**
@@ -41,7 +43,7 @@ export function detectProject(host: ReadHost, cwd: string, choose: Choose = {}):
   const at = posix.resolve(cwd.replaceAll("\\", "/"));
   const root = findRoot(host, at);
   const modules = new Modules(host, root);
-  const place = locate(modules, at, choose.serve);
+  const place = locate(modules, at, choose);
   const chosen = (path: string | undefined): string | undefined =>
     path === undefined ? undefined : chosenPath(host, { root, cwd: at }, path);
   return describe(modules, { ...place, client: chosen(choose.client), dir: chosen(choose.dir) });

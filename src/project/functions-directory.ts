@@ -35,7 +35,10 @@ export function functionsDirectory({
 /** Where each function lies in a folder of its own, a new one goes beside these folders. */
 function commonParent(patterns: readonly Finding<string>[], sourceRoot: string): Finding<string> | undefined {
   const files = [...new Map(patterns.map((each) => [each.file, each])).values()];
-  const alone = files.filter(({ value }) => files.filter((other) => other.value === value).length === 1);
+  const alone = files.filter(({ value }) => {
+    const inside = files.filter((other) => other.value === value || other.value.startsWith(`${value}/`));
+    return inside.length === 1;
+  });
   const parents = alone.map(({ value, file, line }) => ({ value: posix.dirname(value), file, line }));
   const [first] = parents;
   const isMost = alone.length > 1 && alone.length * 2 > files.length;

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import { type ChosenServe, chooseServe } from "./choose-serve.js";
+import type { Wanted } from "./choose-spread.js";
 import { chosenPath } from "./chosen-path.js";
 import { servedFunctions } from "./existing-functions.js";
 import { type Manifest, readManifests } from "./manifest.js";
@@ -20,18 +21,20 @@ export interface Place {
 }
 
 /** Finds the unit and its serve call; a package that is served by another one is looked for in the whole repository. */
-export function locate(modules: Modules, cwd: string, serve: string | undefined): Place {
+export function locate(modules: Modules, cwd: string, choose: Wanted & { readonly serve?: string | undefined }): Place {
   const unit = findUnit(modules.host, modules.root, cwd);
   const mentions = mentionsBelow(modules, unit);
   const seen = whereInngestIs(modules, unit, readManifests(modules.host, modules.root, unit), mentions);
-  const chosen = serve === undefined ? undefined : chosenPath(modules.host, { root: modules.root, cwd }, serve);
-  const own = chooseServe(modules, servable(mentions, unit), chosen);
+  const path = (given: string | undefined): string | undefined =>
+    given === undefined ? undefined : chosenPath(modules.host, { root: modules.root, cwd }, given);
+  const wanted = { trigger: choose.trigger, dir: path(choose.dir) };
+  const own = chooseServe(modules, servable(mentions, unit), { ...wanted, serve: path(choose.serve) });
   if (own !== undefined) {
     const inner = findUnit(modules.host, modules.root, posix.join(modules.root, posix.dirname(own.serve.file)));
     const manifests = readManifests(modules.host, modules.root, inner);
     return { unit: inner, manifests, mentions: mentions.filter((file) => isBelow(file, inner)), seen, found: own };
   }
-  const found = unit === "" ? undefined : servedElsewhere(modules, unit);
+  const found = unit === "" ? undefined : servedElsewhere(modules, unit, wanted);
   if (found !== undefined)
     return { unit, manifests: readManifests(modules.host, modules.root, unit), mentions, seen, found };
   throw new ScaffoldError("SERVE_NOT_FOUND", "No serve() or connect() call of inngest was found.", {
@@ -40,9 +43,9 @@ export function locate(modules: Modules, cwd: string, serve: string | undefined)
 }
 
 /** The serve call of another package of the repository that gets functions of this one. */
-function servedElsewhere(modules: Modules, unit: string): ChosenServe | undefined {
+function servedElsewhere(modules: Modules, unit: string, wanted: Wanted): ChosenServe | undefined {
   const files = servable(mentionsBelow(modules, ""), "").filter((file) => !isBelow(file, unit));
-  const found = files.flatMap((file) => serveIn(modules, file) ?? []);
+  const found = files.flatMap((file) => serveIn(modules, file, wanted) ?? []);
   const ours = found.filter(({ served }) =>
     [...served.path, ...servedFunctions(modules, served).map((each) => each.file)].some((file) => isBelow(file, unit)),
   );
@@ -51,14 +54,14 @@ function servedElsewhere(modules: Modules, unit: string): ChosenServe | undefine
     : chooseServe(
         modules,
         ours.map(({ serve }) => serve.file),
-        undefined,
+        wanted,
       );
 }
 
 /** What other packages serve and how is theirs: nothing there may stop this run. */
-function serveIn(modules: Modules, file: string): ChosenServe | undefined {
+function serveIn(modules: Modules, file: string, wanted: Wanted): ChosenServe | undefined {
   try {
-    return chooseServe(modules, [file], undefined);
+    return chooseServe(modules, [file], wanted);
   } catch (error) {
     if (error instanceof ScaffoldError) return undefined;
     throw error;

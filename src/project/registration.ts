@@ -1,5 +1,6 @@
 import { ts } from "@ts-morph/common";
 import type { ScaffoldError } from "../errors/scaffold-error.js";
+import { chooseSpread, type Wanted } from "./choose-spread.js";
 import { follow, propertyOf } from "./follow.js";
 import type { Located, Modules } from "./modules.js";
 import { calledName } from "./nodes.js";
@@ -23,17 +24,21 @@ export interface ServedArray {
  * @throws REGISTRATION_NOT_FOUND when the way to the array ends; REGISTRATION_UNSUPPORTED when there is something else
  * than an array at its end; SDK_UNSUPPORTED for the call shape of SDK 2
  */
-export function findRegistration(modules: Modules, serve: FoundServe): ServedArray {
+export function findRegistration(modules: Modules, serve: FoundServe, wanted: Wanted = {}): ServedArray {
   const { result, files } = modules.traced(() => {
     const options = serveOptions(modules, serve);
     const functions = propertyOf(modules, options, "functions");
     if (functions === undefined) throw notFound(modules, options, `${serve.kind}() is given no \`functions\`.`);
-    return { client: propertyOf(modules, options, "client"), array: choose(modules, arrayOf(modules, functions)) };
+    const all = arrayOf(modules, functions);
+    // So that the files of the arrays count as read on the way, and those of the functions do not.
+    spreadArrays(modules, all);
+    return { client: propertyOf(modules, options, "client"), all };
   });
-  const { array, all } = result.array;
+  const { all } = result;
+  const array = choose(modules, all, wanted);
   refuseCommonJs(modules, array);
-  const read = files.filter((file) => file !== serve.file);
-  return { array, elements: elementsOf(modules, all), path: [serve.file, ...read], client: result.client };
+  const path = [...new Set([serve.file, ...files, array.file])];
+  return { array, elements: elementsOf(modules, all), path, client: result.client };
 }
 
 /** An import cannot be added to a CommonJS module. */
@@ -142,14 +147,30 @@ function choose(
   modules: Modules,
   all: Located<ts.ArrayLiteralExpression>,
   wanted: Wanted,
-): { array: Located<ts.ArrayLiteralExpression>; all: typeof all } {
-  const { elements } = all.node;
-  const spreads = elements.filter(ts.isSpreadElement);
-  if (elements.length === 0 || spreads.length < elements.length) return { array: all, all };
-  const inner = spreads.flatMap((element) => spreadArray(modules, element, all.file) ?? []);
-  const array = chooseSpread(modules, all, inner, wanted);
-  return array === all ? { array, all } : { array: choose(modules, array, wanted).array, all };
+): Located<ts.ArrayLiteralExpression> {
+  const inner = spreadArrays(modules, all);
+  if (inner.length === 0) return all;
+  const array = chooseSpread(modules, inner, wanted);
+  if (array === undefined) throw undecided(modules, all, inner);
+  return array.node === all.node ? all : choose(modules, array, wanted);
 }
+
+/** The arrays that one of nothing but spreads spreads, as far as they can be followed. */
+function spreadArrays(
+  modules: Modules,
+  { node, file }: Located<ts.ArrayLiteralExpression>,
+): Located<ts.ArrayLiteralExpression>[] {
+  const spreads = node.elements.filter(ts.isSpreadElement);
+  if (spreads.length < node.elements.length) return [];
+  return spreads.flatMap((element) => spreadArray(modules, element, file) ?? []);
+}
+
+const undecided = (modules: Modules, all: Located, inner: readonly Located[]): ScaffoldError =>
+  refusal(modules, "REGISTRATION_UNSUPPORTED", all, {
+    message: `The functions that are served come from ${inner.length} arrays (${inner.map(({ file }) => file).join(", ")}), and nothing tells which one takes the new function.`,
+    hint: "Name the directory of the array it belongs to: --dir <directory>, or register it by hand.",
+    byHand: BY_HAND,
+  });
 
 function spreadArray(
   modules: Modules,

@@ -41,7 +41,8 @@ export function detectSdk(input: SdkInput): { sdk: Project["sdk"]; warnings: War
   const declared = major === undefined ? undefined : { value: major <= 3 ? (3 as const) : (4 as const), ...place };
   const found = inCode ?? declared ?? { value: 4 as const, ...place };
   const sdk = { ...found, ...(installed === undefined ? {} : { installed }) };
-  if (inCode === undefined) return { sdk, warnings: elsewhere && majorOf(version ?? "") === undefined ? [unknown(place)] : [] };
+  if (inCode === undefined)
+    return { sdk, warnings: elsewhere && majorOf(version ?? "") === undefined ? [unknown(place)] : [] };
   return { sdk, warnings: major !== undefined && inCode.value !== major ? [mismatch(inCode, version ?? "")] : [] };
 }
 

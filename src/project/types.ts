@@ -14,7 +14,10 @@ export interface RecordBody {
   readonly bodyStart: number;
 }
 
-/** The record that a type is, names and imports followed; of an intersection, the last part that is a record. */
+/**
+ * The record that a type is, names and imports followed; of an intersection, the last part that is a record of the same
+ * file, else of another one with several members.
+ */
 export function recordBody(modules: Modules, at: Located, name = ""): RecordBody | undefined {
   const { node, file } = at;
   const source = modules.source(file);
@@ -32,11 +35,9 @@ export function recordBody(modules: Modules, at: Located, name = ""): RecordBody
   if (ts.isTypeAliasDeclaration(node)) return recordBody(modules, { node: node.type, file }, node.name.text);
   if (ts.isParenthesizedTypeNode(node)) return recordBody(modules, { node: node.type, file }, name);
   if (ts.isIntersectionTypeNode(node)) {
-    for (const part of [...node.types].reverse()) {
-      const body = recordBody(modules, { node: part, file }, name);
-      if (body !== undefined) return body;
-    }
-    return undefined;
+    const bodies = node.types.flatMap((part) => recordBody(modules, { node: part, file }, name) ?? []);
+    // What has one member in a module of its own is one function's type, and no place for another event.
+    return bodies.findLast((body) => body.file === file) ?? bodies.findLast((body) => body.members.length > 1);
   }
   const declared = typeDeclaration(modules, at);
   return declared === undefined ? undefined : recordBody(modules, declared, name);

@@ -155,3 +155,20 @@ describe("resolveAnswers", () => {
     expect(refusal(() => sends("closed")).code).toBe("EVENT_INVALID");
   });
 });
+
+describe("resolveAnswers in a project without a test runner", () => {
+  const { runner: _, ...bare } = sampleProject();
+  const codes = (raw: object, project: typeof bare | ReturnType<typeof sampleProject>) =>
+    resolveAnswers({ name: "a-job", event: "crm/note.filed", ...raw }, event, project).warnings.map(({ code }) => code);
+
+  it("says that no test is written, unless one was asked for or declined", () => {
+    expect(codes({}, bare)).toEqual(["NO_TEST_RUNNER"]);
+    expect(codes({ test: "none" }, bare)).toEqual([]);
+    expect(codes({ test: "jest" }, bare)).toEqual(["RUNNER_MISMATCH"]);
+  });
+
+  it("says that a test for another runner than the project's needs it", () => {
+    expect(codes({ test: "jest" }, sampleProject())).toEqual(["RUNNER_MISMATCH"]);
+    expect(codes({ test: "vitest" }, sampleProject())).toEqual([]);
+  });
+});

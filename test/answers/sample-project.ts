@@ -52,6 +52,12 @@ export function sampleProject(overrides: Partial<Project> = {}): Project {
     functions: [],
     events: [],
     helpers: {},
+    runner: {
+      name: { value: "vitest", file: "package.json", line: 9 },
+      globals: false,
+      place: { kind: "beside" },
+      suffix: ".test.ts",
+    },
     language: "ts",
     warnings: [],
     parsed: [],

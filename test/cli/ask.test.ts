@@ -187,16 +187,30 @@ describe("askTemplate", () => {
       question({ key: "given" }),
     ];
     const { prompter, log } = scripted("", "many", "<enter>", "Yes", "b");
-    expect(await askTemplate({ extra: { given: "x" } }, template(...questions), prompter)).toEqual({
+    expect(await askTemplate({ extra: { given: "x" } }, template(...questions), { project: crm, prompter })).toEqual({
       cancelled: false,
       raw: { extra: { given: "x", size: "5", loud: true, kind: "b" } },
     });
     expect(log[2]).toBe('refused many: "many" given to --k is not a number.');
   });
 
+  it("does not take an event that the command line would refuse, and asks again", async () => {
+    const { prompter, log } = scripted("nodomain", "crm/transcript.uploaded", "crm/transcript.parsed");
+    const given = { name: "a", event: "crm/transcript.uploaded" };
+    const next = question({ key: "next", type: "event" });
+    expect(await askTemplate(given, template(next), { project: crm, prompter })).toEqual({
+      cancelled: false,
+      raw: { ...given, extra: { next: "crm/transcript.parsed" } },
+    });
+    expect(log.filter((line) => line.startsWith("refused"))).toEqual([
+      expect.stringContaining("nodomain"),
+      expect.stringContaining("would never stop"),
+    ]);
+  });
+
   it("stops when the user does", async () => {
     const { prompter } = scripted(CANCELLED);
-    expect(await askTemplate({ name: "a" }, template(question({})), prompter)).toEqual({
+    expect(await askTemplate({ name: "a" }, template(question({})), { project: crm, prompter })).toEqual({
       cancelled: true,
       raw: { name: "a" },
     });

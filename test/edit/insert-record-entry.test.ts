@@ -47,6 +47,16 @@ describe("insertRecordEntry", () => {
       'type E = {\n  "a/b": { data: { id: string, m: string } },\n  "x/y": { data: { id: string, n?: number } },\n};\n',
     ],
     [
+      "writes the members inside bare where most of their siblings are",
+      "type E = {\n  'a/b': {\n    data: {\n      id: string\n      n: { a: 1; b: 2 }\n      m: string;\n    }\n  }\n}\n",
+      "type E = {\n  'a/b': {\n    data: {\n      id: string\n      n: { a: 1; b: 2 }\n      m: string;\n    }\n  }\n  'x/y': {\n    data: {\n      id: string\n      n?: number\n    }\n  }\n}\n",
+    ],
+    [
+      "separates as most siblings do, not as the first",
+      'type E = {\n  "a/b": A,\n  "c/d": A;\n  "e/f": A;\n};\n',
+      'type E = {\n  "a/b": A,\n  "c/d": A;\n  "e/f": A;\n  "x/y": { data: { id: string; n?: number } };\n};\n',
+    ],
+    [
       "stays on the line of a one-line type",
       'type E = { "a/b": { data: { id: string } } };',
       'type E = { "a/b": { data: { id: string } }; "x/y": { data: { id: string; n?: number } } };',
@@ -60,6 +70,11 @@ describe("insertRecordEntry", () => {
       "keeps Windows line endings",
       'type E = {\r\n  "a/b": A;\r\n};\r\n',
       'type E = {\r\n  "a/b": A;\r\n  "x/y": { data: { id: string; n?: number } };\r\n};\r\n',
+    ],
+    [
+      "indents as most lines do, not as the first",
+      "f(\n      1);\ntype E = {\n    'a/b': {\n        a: 1;\n    };\n};\n",
+      "f(\n      1);\ntype E = {\n    'a/b': {\n        a: 1;\n    };\n    'x/y': {\n        data: { id: string; n?: number };\n    };\n};\n",
     ],
     ["changes nothing where the key is there", "type E = { 'x/y': A };", "type E = { 'x/y': A };"],
     ["knows a computed key that is a literal", 'type E = { ["x/y"]: A };', 'type E = { ["x/y"]: A };'],

@@ -64,6 +64,22 @@ describe("place", () => {
     expect(() => placed(directory("src/pages/api/jobs"), { dir: "src/pages/api/jobs" })).toThrow("becomes an endpoint");
   });
 
+  it("keeps test and driver out of one too", () => {
+    const client = { ...project.client, declaredIn: "src/routes/api/inngest/client.ts" };
+    const { test, driver } = placed({ client, ...runner({ kind: "directory", directory: "src/routes/api" }) });
+    expect([test, driver]).toEqual([
+      "src/lib/inngest/functions/parse-transcript.spec.ts",
+      "src/lib/inngest/functions/inngest-test-driver.ts",
+    ]);
+    expect(placed({ client }).driver).toBe("src/lib/inngest/functions/inngest-test-driver.ts");
+  });
+
+  it("puts files below the folder of one endpoint", () => {
+    const inside = "supabase/functions/inngest/functions";
+    expect(placed(directory(inside)).function).toBe(`${inside}/parse-transcript.ts`);
+    expect(placed(directory("supabase/functions/inngest")).function).toBe("src/inngest/functions/parse-transcript.ts");
+  });
+
   it("shares the driver in a folder of tests", () => {
     const { test, driver } = placed(runner({ kind: "directory", directory: "tests/unit/inngest" }));
     expect([test, driver]).toEqual([

@@ -76,6 +76,18 @@ describe("planAdd", () => {
     expect(changes[0]?.after).toContain('step.run("fetch-document"');
   });
 
+  it.each(["documents", "eq", "event", "expect", "config", "rows", "run-function"])(
+    "gives the function another name where its own, of the job %s, means something else in its files",
+    (name) => {
+      const answers = job({ name, event: "notes/note.asked", fields: [text("documentId")] });
+      const { plan: first, after } = planned(filesOfApp("sdk4", "barrel"), answers);
+      const exported = /export const (\w+) =/.exec(first.changes[0]?.after ?? "")?.[1];
+      expect(exported).toBe(`${name === "run-function" ? "runFunction" : name}Job`);
+      expect(first.changes.at(-1)?.after).toContain(`, ${exported}]`);
+      expect(planDiffers(plan(after, answers))).toBe(false);
+    },
+  );
+
   it("leaves a function that was edited, says so, and finds nothing to do", () => {
     const first = planned(filesOfApp("sdk4", "skill"), job({}));
     const path = first.plan.changes[0]?.path ?? "";

@@ -77,6 +77,15 @@ export type TranscriptUploadedPayload = z.infer<typeof transcriptUploadedPayload
     expect(Object.keys(declare({}, own).files)).toEqual(["src/lib/inngest-events.ts"]);
   });
 
+  it.each([
+    ["src/lib/inngest/functions", "src/lib/inngest/functions/inngest-events.ts"],
+    ["src/routes/api", "src/inngest/events.ts"],
+  ])("writes no module into a folder made of routes, with functions in %s", (value, path) => {
+    const client = { ...project.client, declaredIn: "src/routes/api/inngest/client.ts" };
+    const own = { client, functionsDirectory: { value, file: "x", line: 1 } };
+    expect(Object.keys(declare({}, own).files)).toEqual([path]);
+  });
+
   it("ends no comment with the name of an event that exists", () => {
     const planning = planningOn({});
     planEventType({ ...planning, event: "a/*/evil", fields: [] });
@@ -173,6 +182,62 @@ export const eventSchemas = {
       `${declared.replace("import { z }", "import { eventType } from 'inngest'\nimport { z }")}\nexport const transcriptUploaded = eventType('crm/transcript.uploaded', {\n  schema: transcriptUploadedPayload,\n})\n`,
     );
     expect(typing.eventType).toEqual({ exported: "transcriptUploaded", module: { file: "src/inngest/index.ts" } });
+  });
+});
+
+describe("planEventType with a map of schemas", () => {
+  const inMap = (before: string, own: Partial<Project> = {}) => {
+    const part = {
+      kind: "schema-map",
+      file: types,
+      line: 1,
+      name: "",
+      bodyStart: before.indexOf("{", before.indexOf("Schema(")),
+    } as const;
+    const registry: Project["registry"] = { file: types, parts: [part], module: { file: types } };
+    return declare({ [types]: before }, { client: typedClient, registry, ...own }).files[types];
+  };
+  const long = "z.object({\n    transcriptId: z.string(),\n    mode: z.enum(['fast', 'deep']).optional()";
+
+  it("indents a schema below its own entry", () => {
+    const before = `import { z } from 'zod';\n\nnew EventSchemas().fromSchema({\n  'crm/a': z.object({ id: z.string() }),\n});\n`;
+    expect(inMap(before)).toBe(before.replace("\n});", `\n  'crm/transcript.uploaded': ${long},\n  }),\n});`));
+  });
+
+  it("opens the data on a line of its own where it does not fit, and keeps Windows line endings", () => {
+    const before = `import { z } from 'zod';\r\n\r\nnew EventSchemas().fromSchema({\r\n  'crm/a': { data: z.object({ id: z.string() }) },\r\n});\r\n`;
+    const entry = `\n  'crm/transcript.uploaded': {\n    data: ${long.replaceAll("\n", "\n  ")},\n    }),\n  },`;
+    expect(inMap(before)).toBe(before.replace("\r\n});", `${entry.replaceAll("\n", "\r\n")}\r\n});`));
+  });
+
+  it("imports z where only other files have it", () => {
+    const before = `import { a } from './a';\n\nnew EventSchemas().fromSchema({\n  'crm/a': a.extend({}),\n});\n`;
+    expect(inMap(before)).toContain("import { z } from 'zod';");
+  });
+
+  it.each([
+    ['import * as v from "valibot";\nfromSchema({ "a/b": v.object({}) });', "valibot"],
+    ['import { type } from "arktype";\nconst b = type({});\nfromSchema({ "a/b": { data: b } });', "arktype"],
+  ])("refuses %s and shows the line to add", (before, library) => {
+    expect(() => inMap(before)).toThrow(
+      expect.objectContaining({
+        code: "REGISTRY_UNSUPPORTED",
+        message: `The event types at ${types}:1 take no entry: its schemas are made by ${library}.`,
+        snippet: '"crm/transcript.uploaded": /* the schema of { transcriptId: string; mode?: "fast" | "deep" } */,',
+      }),
+    );
+  });
+});
+
+describe("planEventType in a workspace", () => {
+  it("uses zod only where the package of the file depends on it", () => {
+    const file = "packages/jobs/events.ts";
+    const registry: Project["registry"] = { file, parts: [{ kind: "event-types", file, line: 1 }], module: { file } };
+    const own = { unit: "apps/web", sdk: { ...project.sdk, value: 4 as const }, registry };
+    const written = (dependencies: object) =>
+      declare({ "packages/jobs/package.json": JSON.stringify({ dependencies }), [file]: "" }, own).files[file];
+    expect(written({})).toContain("staticSchema<");
+    expect(written({ zod: "^4.0.0" })).toContain("z.object(");
   });
 });
 

@@ -165,13 +165,57 @@ describe("following functions to their array", () => {
     ).toMatchObject({ array: "[...more, tidyJob]" });
   });
 
-  it("passes on to the longest array where there is nothing but spreads, and still sees all that is served", () => {
+  it("passes on to the array that is not empty where there is nothing but spreads, and sees all that is served", () => {
     const files = { "src/jobs/list.ts": list, "src/jobs/none.ts": "export const none: unknown[] = [];\n" };
     const before = 'import { list } from "@/jobs/list";\nimport { none } from "@/jobs/none";\n';
     expect(registered({ before, functions: "functions: [...none, ...list]", files })).toEqual({
       file: "src/jobs/list.ts",
       array: "[tidyJob]",
       served: ["tidy"],
+    });
+  });
+
+  describe("with several spread arrays", () => {
+    const ofTrigger = (name: string, trigger: string): string =>
+      `import { inngest } from "@/lib/inngest/client";\nconst a = inngest.createFunction({ id: "${name}-a" }, ${trigger}, async () => {});\nconst b = inngest.createFunction({ id: "${name}-b" }, ${trigger}, async () => {});\nexport const ${name} = [a, b];\n`;
+    const given = (crons: string, events: string) =>
+      changesOf({
+        before: `import { crons } from "@/${crons}";\nimport { events } from "@/${events}";\n`,
+        functions: "functions: [...crons, ...events]",
+        files: {
+          [`src/${crons}.ts`]: ofTrigger("crons", '{ cron: "* * * * *" }'),
+          [`src/${events}.ts`]: ofTrigger("events", '{ event: "a/b" }'),
+        },
+      });
+    const both = (first: string, second: string) =>
+      changesOf({
+        before: `import { one } from "@/${first}";\nimport { two } from "@/${second}";\n`,
+        functions: "functions: [...one, ...two]",
+        files: {
+          [`src/${first}.ts`]: ofTrigger("one", '{ event: "a/b" }'),
+          [`src/${second}.ts`]: ofTrigger("two", '{ event: "a/c" }'),
+        },
+      });
+
+    it("takes the one whose functions have the kind of trigger that is wanted", () => {
+      const changes = given("jobs/crons", "jobs/events");
+      const { file, path } = detectSmallApp(changes).registration;
+      expect([file, path]).toEqual(["src/jobs/events.ts", [ROUTE, "src/jobs/crons.ts", "src/jobs/events.ts"]]);
+      expect(detectSmallApp(changes, { trigger: "cron" }).registration.file).toBe("src/jobs/crons.ts");
+    });
+
+    it("takes the one nearest to the directory that is given", () => {
+      const changes = both("a/list", "b/list");
+      expect(detectSmallApp(changes, { dir: "src/a" }).registration.file).toBe("src/a/list.ts");
+      expect(detectSmallApp(changes, { dir: "src/b/more" }).registration.file).toBe("src/b/list.ts");
+    });
+
+    it("refuses where nothing tells, and does not take the longest", () => {
+      expect(refusalOf(() => detectSmallApp(both("features/a/list", "features/b/list")))).toEqual({
+        code: "REGISTRATION_UNSUPPORTED",
+        file: ROUTE,
+        line: 5,
+      });
     });
   });
 

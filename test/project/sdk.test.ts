@@ -38,6 +38,30 @@ describe("detectSdk", () => {
     expect([sdk, warnings]).toEqual([{ value: 3, file: "package.json", line: 1, installed }, []]);
   });
 
+  it.each([
+    ["deno.json", '{ "imports": { "inngest": "npm:inngest@3.27.0" } }'],
+    ["import_map.json", '{ "imports": { "inngest": "https://esm.sh/inngest@3.1.0" } }'],
+  ])("knows the version from the imports of %s", (file, text) => {
+    const { sdk, warnings } = detectSmallApp({ ...EMPTY, "package.json": undefined, [file]: text });
+    expect([sdk.value, warnings]).toEqual([3, []]);
+  });
+
+  it("knows the version from a specifier of Deno in the code", () => {
+    const client = 'import { Inngest } from "npm:inngest@3";\nexport const inngest = new Inngest({ id: "a" });\n';
+    const route = `${EMPTY[ROUTE]}`.replace('"inngest/next"', '"npm:inngest@3/edge"');
+    const changes = { ...EMPTY, "package.json": undefined, "deno.json": "{}", "src/lib/inngest/client.ts": client };
+    const { sdk, warnings } = detectSmallApp({ ...changes, [ROUTE]: route });
+    expect([sdk.value, warnings]).toEqual([3, []]);
+  });
+
+  it.each<[string, Record<string, string | undefined>]>([
+    ["no version is written anywhere", { "package.json": "{}" }],
+    ["the version is that of a catalog", range("catalog:")],
+  ])("warns that it assumes SDK 4 where %s", (_, changes) => {
+    const { sdk, warnings } = detectSmallApp({ ...EMPTY, ...changes });
+    expect([sdk.value, warnings.map(({ code }) => code)]).toEqual([4, ["SDK_UNKNOWN"]]);
+  });
+
   it("takes what only one major exports for a sign where there are no functions", () => {
     const client =
       'import { EventSchemas, Inngest } from "inngest";\nexport const inngest = new Inngest({ id: "a", schemas: new EventSchemas() });\n';

@@ -64,7 +64,7 @@ async function answer(input: AddInput, project: Project, prompter: Prompter, wiz
   const id = templateOf(asked.raw);
   const template = input.template ?? (id === undefined ? undefined : loadTemplate(id, input.directories));
   if (asked.cancelled || template === undefined) return { raw: asked.raw, template, cancelled: true };
-  return { template, ...(await askTemplate(asked.raw, template.manifest, prompter)) };
+  return { template, ...(await askTemplate(asked.raw, template.manifest, { project, prompter })) };
 }
 
 /** A refusal after all those questions must not cost the answers. */

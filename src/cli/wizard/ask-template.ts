@@ -1,22 +1,34 @@
 import type { RawAnswers } from "../../answers/raw-answers.js";
+import { checkSentEvent } from "../../answers/resolve.js";
 import { parseTemplateAnswer, type TemplateFacts, type TemplateQuestion } from "../../answers/template-question.js";
+import type { Project } from "../../project/project.js";
 import { CANCELLED, type Cancelled } from "../cancelled.js";
 import type { Asked } from "./ask.js";
 import type { Prompter } from "./prompter.js";
 
 /** Asks what the template itself wants to know and was not given. */
-export async function askTemplate(given: RawAnswers, template: TemplateFacts, prompter: Prompter): Promise<Asked> {
+export async function askTemplate(
+  given: RawAnswers,
+  template: TemplateFacts,
+  { project, prompter }: { readonly project: Project; readonly prompter: Prompter },
+): Promise<Asked> {
   let raw = given;
   for (const question of template.questions) {
     if (raw.extra?.[question.key] !== undefined) continue;
-    const answer = await askOne(question, prompter);
+    const judge = (event: string): void => checkSentEvent(event, given, project);
+    const answer = await askOne(question, prompter, judge);
     if (answer === CANCELLED) return { raw, cancelled: true };
     if (answer !== "") raw = { ...raw, extra: { ...raw.extra, [question.key]: answer } };
   }
   return { raw, cancelled: false };
 }
 
-async function askOne(question: TemplateQuestion, prompter: Prompter): Promise<string | boolean | Cancelled> {
+/** @param judge of the event that an answer names */
+async function askOne(
+  question: TemplateQuestion,
+  prompter: Prompter,
+  judge: (event: string) => void,
+): Promise<string | boolean | Cancelled> {
   const { prompt: message, default: preset, required } = question;
   if (question.type === "boolean") {
     const choices = [
@@ -30,6 +42,10 @@ async function askOne(question: TemplateQuestion, prompter: Prompter): Promise<s
   if (question.choices)
     return prompter.select({ message, choices: question.choices.map((value) => ({ value })), initial });
   const optional = !required && preset === undefined;
-  const check = (text: string): unknown => (optional && text === "") || parseTemplateAnswer(question, text);
+  const check = (text: string): void => {
+    if (optional && text === "") return;
+    const parsed = parseTemplateAnswer(question, text);
+    if (question.type === "event") judge(String(parsed));
+  };
   return prompter.text({ message, initial, placeholder: optional ? "none" : undefined, check });
 }

@@ -1,0 +1,65 @@
+import { posix } from "node:path";
+import { ScaffoldError } from "../errors/scaffold-error.js";
+import type { Project } from "../project/project.js";
+import { importSpecifier } from "../project/specifier.js";
+
+export interface ImportCycle {
+  readonly project: Project;
+  readonly function: { readonly file: string; readonly exportName: string };
+  /** From the new function to the registration, both included. */
+  readonly way: readonly string[];
+}
+
+/** Says how the cycle comes about, how to split the module, and what to add by hand. */
+export function importCycle({ project, function: added, way }: ImportCycle): ScaffoldError {
+  const { client, registration } = project;
+  const { file, line } = registration;
+  const over = way.slice(1, -1);
+  const together = client.declaredIn === file;
+  const needs = together
+    ? `takes ${client.value.local} from it`
+    : over.length === 0
+      ? "imports it"
+      : `leads back to it over ${over.join(", ")}`;
+  const last = over.at(-1);
+  return new ScaffoldError(
+    "IMPORT_CYCLE",
+    `${file} would import ${added.file}, which ${needs}: one of the two would be read before it is made.`,
+    {
+      ...{ file, line },
+      hint: together
+        ? `Move ${client.value.local} out of ${file} into a module of its own, and run the command again.`
+        : last === undefined
+          ? `Move what other modules take from ${file} into a module of its own, and run the command again.`
+          : `Move what ${last} takes from ${file} into a module of its own, and run the command again.`,
+      snippet: [...(together ? clientLines(project) : []), ...registrationLines(project, added)].join("\n"),
+    },
+  );
+}
+
+/** The client in its own module; the old one gives it on, so that nobody else's import breaks. */
+function clientLines({ client, registration: { file }, conventions }: Project): string[] {
+  const name = client.value.local;
+  const moved = posix.join(posix.dirname(file), `inngest-client${posix.extname(file)}`);
+  const end = conventions.style.semicolons ? ";" : "";
+  return [
+    `// ${moved}, new: the declaration as it stands, with the imports it needs`,
+    `export const ${name} = new Inngest(/* as in ${posix.basename(file)}, line ${client.line} */)${end}`,
+    "",
+    `// ${file}, in its place; every function imports ${name} from the new module`,
+    `import { ${name} } from "./inngest-client${conventions.specifiers.extension}"${end}`,
+    `export { ${name} }${end}`,
+    "",
+  ];
+}
+
+function registrationLines(project: Project, added: ImportCycle["function"]): string[] {
+  const { file, line } = project.registration;
+  const { defaultExport, style } = project.conventions;
+  const name = defaultExport ? added.exportName : `{ ${added.exportName} }`;
+  return [
+    `// ${file}, once ${added.file} is written and no longer leads back; line ${line} is the array`,
+    `import ${name} from "${importSpecifier(project, file, { file: added.file })}"${style.semicolons ? ";" : ""}`,
+    `[/* as before */, ${added.exportName}]`,
+  ];
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { importCycle } from "../../src/plan/import-cycle.js";
+import { project } from "./sample-project.js";
+
+const added = { file: "src/lib/inngest/functions/sync-invoice.ts", exportName: "syncInvoice" };
+const route = project.registration.file;
+const byHand = [
+  `// ${route}, once ${added.file} is written and no longer leads back; line 4 is the array`,
+  'import { syncInvoice } from "@/lib/inngest/functions/sync-invoice";',
+  "[/* as before */, syncInvoice]",
+].join("\n");
+
+describe("importCycle", () => {
+  it("shows how to move a client out of the file that registers the functions", () => {
+    const together = { ...project, client: { ...project.client, declaredIn: route, file: route } };
+    expect(importCycle({ project: together, function: added, way: [added.file, route] })).toMatchObject({
+      message: `${route} would import ${added.file}, which takes inngest from it: one of the two would be read before it is made.`,
+      hint: `Move inngest out of ${route} into a module of its own, and run the command again.`,
+      snippet: `// src/app/api/inngest/inngest-client.ts, new: the declaration as it stands, with the imports it needs
+export const inngest = new Inngest(/* as in route.ts, line 3 */);
+
+// ${route}, in its place; every function imports inngest from the new module
+import { inngest } from "./inngest-client";
+export { inngest };
+
+${byHand}`,
+    });
+  });
+
+  it("names the module that leads back", () => {
+    const error = importCycle({ project, function: added, way: [added.file, "src/lib/db.ts", route] });
+    expect(error.message).toContain("leads back to it over src/lib/db.ts: one of");
+    expect([error.hint, error.snippet]).toEqual([
+      `Move what src/lib/db.ts takes from ${route} into a module of its own, and run the command again.`,
+      byHand,
+    ]);
+  });
+
+  it("names none where the function itself imports the registration", () => {
+    const error = importCycle({ project, function: added, way: [added.file, route] });
+    expect(error.message).toContain(`which imports it: one of`);
+    expect(error.hint).toContain(`Move what other modules take from ${route}`);
+  });
+});
