@@ -33,6 +33,7 @@ const OF_EVENT: readonly Mutation[] = [
   { what: "swallows the error", from: /throw error;/, to: "return { success: false };" },
   { what: "wraps the error, so that all is retried", from: /throw error;/, to: 'throw new Error("out of reach");' },
   { what: "renames a step", from: /"process-document"/, to: '"work"' },
+  { what: "does not await the write of the failure", from: /(const message = .*;\s+)await /, to: "$1void " },
   { what: "loses the message", from: /const message = .*;/, to: 'const message = "";' },
 ];
 
@@ -45,6 +46,14 @@ const IN_PRISMA: readonly Mutation[] = [
   { what: "looks for another row", from: /where: \{ id: documentId \}/, to: "where: { id: organizationId }" },
   { what: "writes another status", from: /"completed"/, to: '"processing"' },
   { what: "goes on without a row", from: /if \(!found\) throw.*/, to: "" },
+];
+
+const OF_ROWS: readonly Mutation[] = [
+  {
+    what: "tries again for a row that is not there",
+    from: /new NonRetriableError\((?=`\w+ not found)/,
+    to: "new Error(",
+  },
 ];
 
 const OF_CRON: readonly Mutation[] = [
@@ -66,12 +75,14 @@ const OF_MULTI: readonly Mutation[] = [
   { what: "ignores whom a manual run names", from: /organizationId(?=\);\n {6}if)/, to: "undefined" },
   { what: "does not await the syncs", from: /await step\.run\(`sync/, to: "void step.run(`sync" },
   { what: "has no bound", from: /if \(found\.length > MAX_ORGANIZATIONS\)/, to: "if (false)" },
+  { what: "tries again what one run cannot take", from: /throw new NonRetriableError\(/, to: "throw new Error(" },
   { what: "loses the schedule", from: /, \{ cron: "[^"]*" \}/, to: "" },
 ];
 
 const event = { template: "event", runner: "vitest" } as const;
 const SUBJECTS: readonly { variant: Variant; mutations: readonly Mutation[] }[] = [
-  { variant: { ...event, sdk: 3, db: "prisma", typing: "parse" }, mutations: [...OF_EVENT, ...IN_PRISMA] },
+  { variant: { ...event, sdk: 3, db: "prisma", typing: "parse" }, mutations: [...OF_EVENT, ...IN_PRISMA, ...OF_ROWS] },
+  { variant: { ...event, sdk: 4, db: "drizzle", typing: "event-type" }, mutations: [...OF_EVENT, ...OF_ROWS] },
   { variant: { ...event, sdk: 4, db: "none", typing: "event-type" }, mutations: OF_EVENT },
   { variant: { ...event, sdk: 4, db: "tenant", typing: "event-type" }, mutations: OF_EVENT },
   { variant: { template: "cron", runner: "vitest", sdk: 4, db: "prisma", typing: "event-type" }, mutations: OF_CRON },
