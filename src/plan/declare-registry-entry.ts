@@ -74,8 +74,10 @@ function addToMap(input: RegistryInput, part: Part<"schema-map">, inline: Inline
   if (inline !== undefined) importZod(draft, project.conventions.style);
   const style = draftStyle(draft, project);
   const zod = project.zod?.value ?? 4;
+  const sibling = schemasOf(draft, part).at(-1)?.getText(draft.source()) ?? "";
+  const wrapped = /\(\{\r?\n/.test(sibling);
   const schema = (indent: string, column: number): string =>
-    payloadSchemaText(fields, registry.basePayload, { style, zod, indent, column: indent.length + column });
+    payloadSchemaText(fields, registry.basePayload, { style, zod, indent, wrapped, column: indent.length + column });
   const value = (indent: string): string => {
     if (inline === undefined) return names.payload;
     if (inline === "schema") return schema(indent, event.length + 4);

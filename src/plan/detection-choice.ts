@@ -1,12 +1,13 @@
 import { posix } from "node:path";
 import type { Answers } from "../answers/answers.js";
+import type { Choose } from "../project/detect.js";
 import type { Project } from "../project/project.js";
 
 /** What detection has to be given to find the same project again. */
 export interface DetectionChoice {
   /** Absolute path. */
   readonly cwd: string;
-  readonly choose: { readonly serve: string; readonly client?: string; readonly dir?: string };
+  readonly choose: Choose & { readonly serve: string };
 }
 
 /** From the unit's own directory, naming the serve call that was found, so that nothing is ambiguous now. */
@@ -16,6 +17,7 @@ export function detectionChoice(project: Project, answers: Answers): DetectionCh
     cwd: project.unit === "" ? project.root : `${project.root}/${project.unit}`,
     choose: {
       serve: from(project.serve.file),
+      trigger: answers.trigger === "cron" ? "cron" : "event",
       ...(answers.client === undefined ? {} : { client: from(project.client.declaredIn) }),
       ...(answers.dir === undefined ? {} : { dir: from(project.functionsDirectory.value) }),
     },

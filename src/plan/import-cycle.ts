@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { Project } from "../project/project.js";
 import { importSpecifier } from "../project/specifier.js";
+import { isRouteFolder } from "./route-folder.js";
 
 export interface ImportCycle {
   readonly project: Project;
@@ -38,16 +39,23 @@ export function importCycle({ project, function: added, way }: ImportCycle): Sca
 }
 
 /** The client in its own module; the old one gives it on, so that nobody else's import breaks. */
-function clientLines({ client, registration: { file }, conventions }: Project): string[] {
+function clientLines(project: Project): string[] {
+  const { client, registration, conventions, sourceRoot } = project;
+  const { file } = registration;
   const name = client.value.local;
-  const moved = posix.join(posix.dirname(file), `inngest-client${posix.extname(file)}`);
+  const directory = posix.dirname(file);
+  const endpoints = isRouteFolder(directory);
+  const moved = posix.join(endpoints ? sourceRoot : directory, `inngest-client${posix.extname(file)}`);
+  const specifier = endpoints
+    ? importSpecifier(project, file, { file: moved })
+    : `./inngest-client${conventions.specifiers.extension}`;
   const end = conventions.style.semicolons ? ";" : "";
   return [
     `// ${moved}, new: the declaration as it stands, with the imports it needs`,
     `export const ${name} = new Inngest(/* as in ${posix.basename(file)}, line ${client.line} */)${end}`,
     "",
     `// ${file}, in its place; every function imports ${name} from the new module`,
-    `import { ${name} } from "./inngest-client${conventions.specifiers.extension}"${end}`,
+    `import { ${name} } from "${specifier}"${end}`,
     `export { ${name} }${end}`,
     "",
   ];

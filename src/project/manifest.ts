@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { ReadHost } from "./host.js";
 import { isObject, type JsonObject, lineOfKey, readJson } from "./json.js";
 import type { Finding } from "./project.js";
@@ -11,13 +12,23 @@ export interface Manifest {
   readonly json: JsonObject;
 }
 
-/** The manifests that say what a unit depends on: its own first, then the root's. */
+/**
+ * The manifests that say what a unit depends on: its own first, then the root's.
+ *
+ * @throws SYNTAX_ERROR for one that is not JSON
+ */
 export function readManifests(host: ReadHost, root: string, unit: string): Manifest[] {
   return [...new Set([unit, ""])].flatMap((directory) => {
     const file = posix.join(directory, "package.json");
     const path = posix.join(root, file);
     const json = readJson(host, path);
-    return json === undefined ? [] : [{ file, text: host.readText(path) ?? "", json }];
+    const text = host.readText(path);
+    if (json !== undefined) return [{ file, text: text ?? "", json }];
+    if (text === undefined) return [];
+    throw new ScaffoldError("SYNTAX_ERROR", `${file} is not a JSON object.`, {
+      hint: "Correct the file and run the command again.",
+      file,
+    });
   });
 }
 

@@ -7,7 +7,7 @@ function confirm(path: string, before: string | undefined, after: string): void 
     host: hostOf({}),
     project,
     changes: [{ path, action: before === undefined ? "create" : "modify", before, after }],
-    choice: { cwd: root, choose: {} },
+    choice: { cwd: root, choose: { serve: project.serve.file } },
     function: { file: "src/a.ts", exportName: "a" },
   });
 }

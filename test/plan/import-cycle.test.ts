@@ -27,6 +27,15 @@ ${byHand}`,
     });
   });
 
+  it("moves no client into a folder made of routes", () => {
+    const file = "src/pages/api/inngest.ts";
+    const client = { ...project.client, declaredIn: file, file };
+    const routes = { ...project, client, registration: { ...project.registration, file } };
+    const { snippet } = importCycle({ project: routes, function: added, way: [added.file, file] });
+    expect(snippet).toContain("// src/inngest-client.ts, new:");
+    expect(snippet).toContain('import { inngest } from "@/inngest-client";');
+  });
+
   it("names the module that leads back", () => {
     const error = importCycle({ project, function: added, way: [added.file, "src/lib/db.ts", route] });
     expect(error.message).toContain("leads back to it over src/lib/db.ts: one of");

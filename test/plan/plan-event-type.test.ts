@@ -210,6 +210,23 @@ describe("planEventType with a map of schemas", () => {
     expect(inMap(before)).toBe(before.replace("\r\n});", `${entry.replaceAll("\n", "\r\n")}\r\n});`));
   });
 
+  it("wraps a schema that would fit where its sibling is wrapped", () => {
+    const before = `import { z } from 'zod';\n\nnew EventSchemas().fromSchema({\n  'crm/a': z.object({\n    id: z.string(),\n  }),\n});\n`;
+    const [only] = fields;
+    const part = {
+      kind: "schema-map",
+      file: types,
+      line: 1,
+      name: "",
+      bodyStart: before.indexOf("{\n  'crm"),
+    } as const;
+    const registry: Project["registry"] = { file: types, parts: [part], module: { file: types } };
+    const own = { client: typedClient, registry };
+    expect(declare({ [types]: before }, own, only === undefined ? [] : [only]).files[types]).toBe(
+      before.replace("\n});", "\n  'crm/transcript.uploaded': z.object({\n    transcriptId: z.string(),\n  }),\n});"),
+    );
+  });
+
   it("imports z where only other files have it", () => {
     const before = `import { a } from './a';\n\nnew EventSchemas().fromSchema({\n  'crm/a': a.extend({}),\n});\n`;
     expect(inMap(before)).toContain("import { z } from 'zod';");

@@ -123,4 +123,29 @@ export const eventSchemas = { "a/b": bPayload } as const;
       ],
     ]);
   });
+
+  it.each<[string, string, string | undefined, Record<string, string>]>([
+    [
+      "the part of its own file",
+      "Mine & Theirs",
+      CLIENT,
+      { "src/a.ts": 'export type Theirs = { "x/y": {}; "x/z": {} };\n' },
+    ],
+    [
+      "a part of another file with several events",
+      "Theirs",
+      "src/a.ts",
+      { "src/a.ts": 'export type Theirs = { "x/y": {} } & { "x/z": {}; "x/w": {} };\n' },
+    ],
+    [
+      "no part that is one function's own type",
+      "Theirs & Other",
+      undefined,
+      { "src/a.ts": 'export type Theirs = { "x/y": {} };\nexport type Other = { "x/z": {} };\n' },
+    ],
+  ])("takes %s for a new event: %s", (_, type, file, files) => {
+    const before = `import type { Other, Theirs } from "../../a";\ntype Mine = { "m/n": {} };\n`;
+    const client = typedBy(`new EventSchemas().fromRecord<${type}>()`, before);
+    expect(registryOf({ [CLIENT]: client, ...files })).toMatchObject({ typed: true, file });
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { majorOf } from "../../src/project/installed-version.js";
-import { detectSmallApp } from "./app.js";
+import { detectSmallApp, refusalOf } from "./app.js";
 
 const ROUTE = "src/app/api/inngest/route.ts";
 /** The app without functions, so that the code has no shape. */
@@ -55,11 +55,19 @@ describe("detectSdk", () => {
   });
 
   it.each<[string, Record<string, string | undefined>]>([
-    ["no version is written anywhere", { "package.json": "{}" }],
+    ["no version is written anywhere", { "package.json": undefined, "deno.json": "{}" }],
     ["the version is that of a catalog", range("catalog:")],
   ])("warns that it assumes SDK 4 where %s", (_, changes) => {
     const { sdk, warnings } = detectSmallApp({ ...EMPTY, ...changes });
     expect([sdk.value, warnings.map(({ code }) => code)]).toEqual([4, ["SDK_UNKNOWN"]]);
+  });
+
+  it("refuses a package that does not depend on inngest, and one whose package.json is not JSON", () => {
+    expect(refusalOf(() => detectSmallApp({ ...EMPTY, "package.json": "{}" }))).toMatchObject({ code: "NO_INNGEST" });
+    expect(refusalOf(() => detectSmallApp({ ...EMPTY, "package.json": '{ "name": ' }))).toMatchObject({
+      code: "SYNTAX_ERROR",
+      file: "package.json",
+    });
   });
 
   it("takes what only one major exports for a sign where there are no functions", () => {

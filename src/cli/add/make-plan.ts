@@ -2,8 +2,10 @@ import { definedOnly } from "../../answers/defined-only.js";
 import type { RawAnswers } from "../../answers/raw-answers.js";
 import { rerunCommand } from "../../answers/rerun-command.js";
 import { resolveAnswers } from "../../answers/resolve.js";
+import { triggerOf } from "../../answers/trigger.js";
 import type { Plan } from "../../plan/plan.js";
 import { planAdd } from "../../plan/plan-add.js";
+import type { Choose } from "../../project/detect.js";
 import type { ReadHost } from "../../project/host.js";
 import type { Project, Warning } from "../../project/project.js";
 import type { Template } from "../../templates/load.js";
@@ -46,5 +48,7 @@ const unique = (warnings: readonly Warning[]): Warning[] => [
 ];
 
 /** What the answers say about where things are, for detection. */
-export const overridesOf = ({ serve, client, dir }: RawAnswers): { serve?: string; client?: string; dir?: string } =>
-  definedOnly({ serve, client, dir });
+export const overridesOf = (raw: RawAnswers): Choose => {
+  const { serve, client, dir } = raw;
+  return definedOnly({ serve, client, dir, trigger: triggerOf(raw) === "cron" ? "cron" : undefined });
+};
