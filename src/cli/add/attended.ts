@@ -11,11 +11,11 @@ import { agree } from "../wizard/agree.js";
 import { ask } from "../wizard/ask.js";
 import { askTemplate } from "../wizard/ask-template.js";
 import { type Prompter, terminalPrompter } from "../wizard/prompter.js";
+import type { AddInput } from "./add-input.js";
 import { carryOut } from "./carry-out.js";
 import { type Made, makePlan, overridesOf, rerunOf } from "./make-plan.js";
 import { openProject } from "./open-project.js";
 import { reportPlan } from "./report-plan.js";
-import type { AddInput } from "./run-add.js";
 import { settleConflicts } from "./settle-conflicts.js";
 
 /**

@@ -9,9 +9,9 @@ import { describeProject, formatFindings } from "../output/findings.js";
 import { describeCron } from "../wizard/describe-cron.js";
 import { detectAsking } from "../wizard/detect-asking.js";
 import type { Prompter } from "../wizard/prompter.js";
+import type { AddInput } from "./add-input.js";
 import { overridesOf } from "./make-plan.js";
 import { recoverFirst } from "./recover-first.js";
-import type { AddInput } from "./run-add.js";
 
 export interface Opened {
   readonly project: Project;

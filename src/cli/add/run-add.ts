@@ -2,19 +2,12 @@ import { missingAnswers, requireAnswers } from "../../answers/missing-answers.js
 import { checkRawAnswers } from "../../answers/questions.js";
 import { templateOf } from "../../answers/trigger.js";
 import { builtinTemplatesDirectory } from "../../templates/builtin.js";
-import { listTemplates, loadTemplate, type Template } from "../../templates/load.js";
+import { listTemplates, loadTemplate } from "../../templates/load.js";
 import type { Cancelled } from "../cancelled.js";
 import type { Context } from "../context.js";
 import { canPrompt } from "../prompt-gate.js";
-import { type AddRequest, readAdd, readAddWith } from "./read-add.js";
-
-/** A command line of `add` that was read and judged as far as that goes without the project. */
-export interface AddInput extends AddRequest {
-  /** Where templates are looked for, the first before the last. */
-  readonly directories: readonly string[];
-  /** Undefined where the trigger has to be asked first. */
-  readonly template: Template | undefined;
-}
+import type { AddInput } from "./add-input.js";
+import { readAdd, readAddWith } from "./read-add.js";
 
 /** Reads the command line twice, then asks or goes ahead. */
 export async function runAdd(argv: readonly string[], context: Context): Promise<number | Cancelled> {

@@ -2,9 +2,9 @@ import { ScaffoldError } from "../../errors/scaffold-error.js";
 import { detectProject } from "../../project/detect.js";
 import type { ReadHost } from "../../project/host.js";
 import type { Context } from "../context.js";
+import type { AddInput } from "./add-input.js";
 import { type Made, makePlan, overridesOf } from "./make-plan.js";
 import { reportFindings } from "./report-findings.js";
-import type { AddInput } from "./run-add.js";
 import { settleConflicts } from "./settle-conflicts.js";
 
 /** The plan of a command line, with the flag's answer to every conflict. */

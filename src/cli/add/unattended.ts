@@ -5,10 +5,10 @@ import { planDiffers } from "../../plan/plan-differs.js";
 import { diskReadHost, startSearch } from "../../project/disk-read-host.js";
 import type { Context } from "../context.js";
 import { locateRoot } from "../locate-root.js";
+import type { AddInput } from "./add-input.js";
 import type { Made } from "./make-plan.js";
 import { reportPlan } from "./report-plan.js";
 import { reportPending, reportRecovery, reportWait } from "./report-recovery.js";
-import type { AddInput } from "./run-add.js";
 
 /** `add` where nobody can be asked: the command line is the consent. */
 export async function addUnattended(input: AddInput, context: Context): Promise<number> {
