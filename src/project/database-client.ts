@@ -1,5 +1,6 @@
 import { ts } from "@ts-morph/common";
 import { ScaffoldError } from "../errors/scaffold-error.js";
+import { listedExport } from "./listed-export.js";
 import type { Modules } from "./modules.js";
 import { findAll } from "./nodes.js";
 import type { ExportedSymbol } from "./project.js";
@@ -57,7 +58,7 @@ function exportedMaker(
       continue;
     const exported = statement.modifiers?.some((each) => each.kind === ts.SyntaxKind.ExportKeyword)
       ? name.text
-      : listed(source, name.text);
+      : listedExport(source, name.text);
     if (exported !== undefined) return { exported, local: exported === "default" ? name.text : exported };
   }
   return undefined;
@@ -65,25 +66,6 @@ function exportedMaker(
 
 const isNode = (node: ts.Node): node is ts.Node => node.kind !== undefined;
 const isFunction = (node: ts.Node): boolean => ts.isArrowFunction(node) || ts.isFunctionExpression(node);
-
-function listed(source: ts.SourceFile, local: string): string | undefined {
-  for (const statement of source.statements) {
-    if (
-      ts.isExportAssignment(statement) &&
-      ts.isIdentifier(statement.expression) &&
-      statement.expression.text === local
-    )
-      return "default";
-    const clause =
-      ts.isExportDeclaration(statement) && statement.moduleSpecifier === undefined ? statement.exportClause : undefined;
-    const element =
-      clause !== undefined && ts.isNamedExports(clause)
-        ? clause.elements.find((each) => (each.propertyName ?? each.name).text === local)
-        : undefined;
-    if (element !== undefined) return element.name.text;
-  }
-  return undefined;
-}
 
 function parsed(modules: Modules, file: string): ts.SourceFile | undefined {
   try {

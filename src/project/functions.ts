@@ -1,5 +1,6 @@
 import { ts } from "@ts-morph/common";
 import { bare, follow, propertyOf } from "./follow.js";
+import { listedExport } from "./listed-export.js";
 import type { Located, Modules } from "./modules.js";
 import { calledName, findAll, isCallNamed } from "./nodes.js";
 import type { ExistingFunction, SdkMajor } from "./project.js";
@@ -127,23 +128,4 @@ function exportNameOf(call: ts.CallExpression): string | undefined {
   if (!ts.isVariableStatement(statement) || !ts.isSourceFile(statement.parent)) return undefined;
   if (statement.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)) return local;
   return listedExport(statement.parent, local);
-}
-
-function listedExport(source: ts.SourceFile, local: string): string | undefined {
-  for (const statement of source.statements) {
-    if (
-      ts.isExportAssignment(statement) &&
-      ts.isIdentifier(statement.expression) &&
-      statement.expression.text === local
-    )
-      return "default";
-    if (!ts.isExportDeclaration(statement) || statement.moduleSpecifier !== undefined) continue;
-    const clause = statement.exportClause;
-    const element =
-      clause !== undefined && ts.isNamedExports(clause)
-        ? clause.elements.find((each) => (each.propertyName ?? each.name).text === local)
-        : undefined;
-    if (element !== undefined) return element.name.text;
-  }
-  return undefined;
 }
