@@ -3,6 +3,12 @@ import * as z from "zod";
 
 const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, "is not a camelCase name");
 
+/** Text without a line break. */
+const line = z
+  .string()
+  .min(1)
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "is more than one line");
+
 const question = z
   .strictObject({
     key: name,
@@ -13,6 +19,11 @@ const question = z
     choices: z.array(z.string().min(1)).min(1).optional(),
     default: z.union([z.string(), z.number(), z.boolean()]).optional(),
     required: z.boolean().optional(),
+    /** A regular expression that the whole answer has to match. */
+    pattern: z.string().min(1).max(500).optional(),
+    /** Of a number its value, of a text its length. */
+    min: z.number().optional(),
+    max: z.number().optional(),
   })
   .refine((it) => it.type !== "choice" || it.choices !== undefined, {
     message: "is missing for a question of type choice",
@@ -40,12 +51,42 @@ const file = z.strictObject({
   export: z.string().min(1).optional(),
 });
 
+/** One step of the job, for the picture that `templates show` draws; no file is made from it. */
+const step = z.strictObject({
+  /** Its id, with what varies in angle brackets: `fetch-<entity>`. */
+  step: line,
+  kind: z.enum(["run", "send", "wait", "sleep", "invoke"]).optional(),
+  /** Once for each of these: `item`. */
+  each: line.optional(),
+  /** When it happens at all: `with --downstream`. */
+  when: line.optional(),
+  /** Runs when an earlier one has failed for good. */
+  onFailure: z.literal(true).optional(),
+  /** Runs at the same time as the step before it. */
+  parallel: z.literal(true).optional(),
+  note: line.optional(),
+});
+
+/** A line of `.env.example`, added where that file is there and lacks the name. Its texts are templates themselves. */
+const env = z.strictObject({
+  env: line,
+  value: line.or(z.literal("")).default(""),
+  comment: line.optional(),
+  when: z.string().min(1).optional(),
+});
+
 /** The shape of `template.json`. */
 export const templateManifest = z.strictObject({
   $schema: z.string().optional(),
   id: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "is not kebab-case"),
   title: z.string().min(1),
   description: z.string().min(1),
+  /** When something else fits better, one sentence each; shown by `templates show`. */
+  whenNot: z.array(line).default([]),
+  /** The job's steps in their order. */
+  steps: z.array(z.union([line, step])).default([]),
+  /** The versions of this tool it works with: `>=0.2.0`, `^1.2`; a plain version is the least one. */
+  requires: line.optional(),
   sdk: z.array(z.union([z.literal(3), z.literal(4)])).min(1),
   /** The triggers it can be used with; all where absent. */
   trigger: z
@@ -62,7 +103,7 @@ export const templateManifest = z.strictObject({
     .optional(),
   questions: z.array(question).default([]),
   files: z.array(file).min(1),
-  edits: z.array(z.enum(["event-type", "register"])).default([]),
+  edits: z.array(z.union([z.enum(["event-type", "register"]), env])).default(["event-type", "register"]),
   /** Templates, one sentence each. */
   nextSteps: z.array(z.string().min(1)).default([]),
 });
