@@ -21,11 +21,16 @@ export interface Confirmation {
   readonly project: Project;
   readonly changes: readonly FileChange[];
   readonly choice: DetectionChoice;
-  readonly function: { readonly file: string; readonly exportName: string };
+  readonly functions: readonly Registered[];
+}
+
+interface Registered {
+  readonly file: string;
+  readonly exportName: string;
 }
 
 /**
- * Looks at the project as it will be: every changed file parses, the array that serve() gets holds the function, its
+ * Looks at the project as it will be: every changed file parses, the array that serve() gets holds each function, its
  * imports lead to files, and loading it does not lead back to the registration.
  *
  * @throws REGISTRATION_NOT_CONFIRMED, IMPORT_CYCLE; then nothing may be written
@@ -37,8 +42,8 @@ export function confirmRegistered(input: Confirmation): void {
   const graph: ImportGraph = { host, root, resolve: createResolver(host, root) };
   for (const change of changes) confirmParses(change);
   for (const change of changes) if (change.action === "create") confirmImports(graph, project, change);
-  confirmNoCycle(graph, input);
-  confirmServed(graph, detectProject(host, choice.cwd, choice.choose), input);
+  for (const added of input.functions) confirmNoCycle(graph, project, added);
+  confirmServed(graph, detectProject(host, choice.cwd, choice.choose), input.functions);
 }
 
 const isSource = (path: string): boolean => /\.[cm]?[jt]sx?$/.test(path);
@@ -80,20 +85,28 @@ function confirmImports({ resolve }: ImportGraph, project: Project, { path, afte
 }
 
 /** Whichever of the two is loaded first reads the other before that is made (measured in Node: a ReferenceError). */
-function confirmNoCycle(graph: ImportGraph, { project, function: added }: Confirmation): void {
+function confirmNoCycle(graph: ImportGraph, project: Project, added: Registered): void {
   const way = importPath(graph, added.file, project.registration.file);
   if (way !== undefined) throw importCycle({ project, function: added, way });
 }
 
-function confirmServed(graph: ImportGraph, after: Project, { function: added }: Confirmation): void {
+function confirmServed(graph: ImportGraph, after: Project, functions: readonly Registered[]): void {
   const { file, line, arrayStart } = after.registration;
   const source = parseSource(file, graph.host.readText(`${graph.root}/${file}`) ?? "");
   const array = nodeAt(source, arrayStart, ts.isArrayLiteralExpression);
   const names = array?.elements.filter(ts.isIdentifier).map((element) => element.text) ?? [];
-  if (names.some((name) => comesFrom(graph, { source, file, name }, added.file, 0))) return;
-  throw new ScaffoldError("REGISTRATION_NOT_CONFIRMED", `After the edit ${file} would not serve ${added.exportName}.`, {
-    file,
-    line,
-    hint: "Register the function by hand.",
-  });
+  // Almost always it has its own name there.
+  const served = ({ file: wanted, exportName }: Registered): boolean =>
+    [exportName, ...names].some((name) => names.includes(name) && comesFrom(graph, { source, file, name }, wanted, 0));
+  const missing = functions.find((added) => !served(added));
+  if (missing === undefined) return;
+  throw new ScaffoldError(
+    "REGISTRATION_NOT_CONFIRMED",
+    `After the edit ${file} would not serve ${missing.exportName}.`,
+    {
+      file,
+      line,
+      hint: "Register the function by hand.",
+    },
+  );
 }

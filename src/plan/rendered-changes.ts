@@ -26,7 +26,8 @@ export function renderedChanges(input: RenderedInput): {
   return { changes, warnings };
 }
 
-interface RoleChange {
+/** What becomes of a rendered file. */
+export interface RoleChange {
   readonly role: string;
   readonly change: FileChange;
 }

@@ -8,7 +8,7 @@ function confirm(path: string, before: string | undefined, after: string): void 
     project,
     changes: [{ path, action: before === undefined ? "create" : "modify", before, after }],
     choice: { cwd: root, choose: { serve: project.serve.file } },
-    function: { file: "src/a.ts", exportName: "a" },
+    functions: [{ file: "src/a.ts", exportName: "a" }],
   });
 }
 const refused = (path: string) =>
