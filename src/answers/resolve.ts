@@ -10,6 +10,7 @@ import { parseFields } from "./field.js";
 import { requireAnswers } from "./missing-answers.js";
 import { checkRawAnswers } from "./questions.js";
 import type { RawAnswers } from "./raw-answers.js";
+import { refuseMissingFields, withDefaults } from "./template-defaults.js";
 import { answerTemplate, type TemplateFacts } from "./template-question.js";
 import { checkTemplateTrigger, triggerOf } from "./trigger.js";
 
@@ -23,7 +24,7 @@ export interface Resolved {
  * @throws MISSING_ANSWER, NAME_INVALID, EVENT_INVALID, CRON_INVALID, FIELD_INVALID, ANSWER_INVALID
  */
 export function resolveAnswers(typed: RawAnswers, template: TemplateFacts, project: Project): Resolved {
-  const raw = checkRawAnswers(typed);
+  const raw = checkRawAnswers(withDefaults(typed, template));
   requireAnswers(raw);
   const trigger = triggerOf(raw) ?? "event";
   checkTemplateTrigger(template, trigger);
@@ -34,7 +35,9 @@ export function resolveAnswers(typed: RawAnswers, template: TemplateFacts, proje
   const named = raw.event === undefined ? sent : [raw.event, ...sent];
   const warnings = [...checkFit(raw, project), ...named.flatMap((event) => judgeEvent(event, project))];
   const fields = eventFields(raw, project);
-  const concurrency = raw.concurrency === undefined ? undefined : parseConcurrency(raw.concurrency);
+  refuseMissingFields(template, raw.event, { fields, project });
+  const options = functionAnswers(raw);
+  const { concurrency } = options;
   if (concurrency?.key !== undefined) judgeKey(concurrency.key, raw.event, fields, project);
   const answers = {
     name,
@@ -42,12 +45,19 @@ export function resolveAnswers(typed: RawAnswers, template: TemplateFacts, proje
     trigger,
     event: raw.event,
     ...{ cron, cronEnv, fields, entity, feature },
-    retries: raw.retries === undefined ? undefined : Number(raw.retries),
-    ...{ concurrency, db, test, serve, dir, client },
+    ...options,
+    ...{ db, test, serve, dir, client },
     extra,
   };
   return { answers: definedOnly(answers) as Answers, warnings };
 }
+
+/** The options of a function as far as they were answered; the answers have been checked. */
+export const functionAnswers = (raw: RawAnswers): Pick<Answers, "retries" | "concurrency"> =>
+  definedOnly({
+    retries: raw.retries === undefined ? undefined : Number(raw.retries),
+    concurrency: raw.concurrency === undefined ? undefined : parseConcurrency(raw.concurrency),
+  });
 
 /**
  * Judges an event that an answer to a template's question names.

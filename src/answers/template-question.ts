@@ -23,6 +23,8 @@ export interface TemplateFacts {
   /** The triggers it can be used with; all where absent. */
   readonly trigger?: readonly string[] | undefined;
   readonly questions: readonly TemplateQuestion[];
+  /** Answers for what is not answered, by the key of the question. */
+  readonly defaults?: Readonly<Record<string, string | readonly string[]>> | undefined;
 }
 
 type Answer = string | number | boolean;

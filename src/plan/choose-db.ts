@@ -3,7 +3,7 @@ import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { ReadHost } from "../project/host.js";
 import { detectOrm } from "../project/orm.js";
 import type { Column, Model, Orm, OrmName, Project, Warning } from "../project/project.js";
-import { kebabCase, plural } from "../text/case.js";
+import { camelCase, kebabCase, plural } from "../text/case.js";
 import { type NeededColumn, schemaLines } from "./schema-lines.js";
 
 export interface DbInput {
@@ -15,17 +15,35 @@ export interface DbInput {
   /** The fields of the event that starts the job. */
   readonly fields: readonly Field[];
   /** Undefined where the template never writes ORM code. */
-  readonly needed: { readonly columns: readonly NeededColumn[]; readonly idField?: boolean | undefined } | undefined;
+  readonly needed: NeededDb | undefined;
+}
+
+/** What a template's ORM code has to find. */
+export interface NeededDb {
+  /** Of the entity's own model; none is needed where absent. */
+  readonly columns?: readonly NeededColumn[] | undefined;
+  readonly idField?: boolean | undefined;
+  readonly models?: readonly NeededModel[] | undefined;
+}
+
+export interface NeededModel {
+  readonly key: string;
+  /** Singular nouns, any of which it may be called by. */
+  readonly names: readonly string[];
+  readonly columns: readonly NeededColumn[];
 }
 
 export interface ChosenDb {
   readonly orm: Orm;
-  readonly model: Model;
+  /** The entity's own, where the template needs it. */
+  readonly model?: Model;
   readonly idType: "string" | "number";
+  /** The template's further models by their key. */
+  readonly models: Readonly<Record<string, Model>>;
 }
 
 /**
- * The model that generated code may use: only where the client, the model of the entity and every column were found.
+ * The models that generated code may use: only where the client, every model and every column were found.
  * @throws MODEL_NOT_FOUND when `--db` asks for one that was not; its snippet holds the lines to add to the schema
  */
 export function chooseDb(input: DbInput): { db?: ChosenDb; warnings: readonly Warning[] } {
@@ -34,16 +52,26 @@ export function chooseDb(input: DbInput): { db?: ChosenDb; warnings: readonly Wa
   const id = fields.find((field) => field.name === `${entity}Id` && !field.optional);
   if (needed.idField === true && id === undefined) return withoutRow(answers, entity);
   const orm = detectOrm(host, project);
-  const fits = orm !== undefined && (answers.db === undefined || answers.db === orm.name);
-  const model = fits ? modelOf(orm, entity) : undefined;
-  const missing = needed.columns.filter((column) => !model?.columns.some((each) => satisfies(each, column)));
-  const idType = idTypeOf(model, needed.idField === true ? id : undefined);
-  if (orm !== undefined && model !== undefined && missing.length === 0 && idType !== undefined) {
-    return { db: { orm, model, idType }, warnings: [] };
+  const fits = orm !== undefined && (answers.db === undefined || answers.db === orm.name) ? orm : undefined;
+  const gaps: Gap[] = [];
+  const find = (names: readonly string[], columns: readonly NeededColumn[]): Model | undefined => {
+    const model = fits && modelOf(fits, names);
+    const missing = columns.filter((column) => !model?.columns.some((each) => satisfies(each, column)));
+    if (model === undefined || missing.length > 0) gaps.push({ orm: fits, entity: names[0] ?? entity, model, missing });
+    return model;
+  };
+  const model = needed.columns === undefined ? undefined : find([entity], needed.columns);
+  const models = (needed.models ?? []).map(({ key, names, columns }) => [key, find(names, columns)] as const);
+  const idType = needed.columns === undefined ? "string" : idTypeOf(model, needed.idField === true ? id : undefined);
+  if (idType === undefined && gaps.length === 0) gaps.push({ orm: fits, entity, model, missing: [] });
+  const [first, ...others] = gaps;
+  if (fits !== undefined && idType !== undefined && first === undefined) {
+    const chosen = { orm: fits, idType, models: Object.fromEntries(models) as Record<string, Model> };
+    return { db: model === undefined ? chosen : { ...chosen, model }, warnings: [] };
   }
-  if (answers.db !== undefined)
-    throw modelNotFound(answers.db, entity, { orm: fits ? orm : undefined, model, missing });
-  return { warnings: [notFound(orm, entity, { model, missing })] };
+  const gap = first ?? { orm: fits, entity, model: undefined, missing: [] };
+  if (answers.db !== undefined) throw modelNotFound(answers.db, [gap, ...others]);
+  return { warnings: [notFound({ ...gap, orm })] };
 }
 
 /** Nothing in the event says which row the job is about. */
@@ -59,8 +87,8 @@ function withoutRow(answers: Answers, entity: string): { warnings: readonly Warn
   });
 }
 
-function modelOf(orm: Orm, entity: string): Model | undefined {
-  const names = [entity, plural(entity)].map(kebabCase);
+function modelOf(orm: Orm, nouns: readonly string[]): Model | undefined {
+  const names = nouns.flatMap((noun) => [noun, plural(camelCase(noun))]).map(kebabCase);
   return orm.models.find(
     (model) => names.includes(kebabCase(model.value)) || names.includes(kebabCase(model.accessor)),
   );
@@ -88,11 +116,13 @@ function satisfies(column: Column, needed: NeededColumn): boolean {
 
 interface Gap {
   readonly orm?: Orm | undefined;
+  /** A noun in the singular. */
+  readonly entity: string;
   readonly model: Model | undefined;
   readonly missing: readonly NeededColumn[];
 }
 
-function notFound(orm: Orm | undefined, entity: string, { model, missing }: Gap): Warning {
+function notFound({ orm, entity, model, missing }: Gap): Warning {
   const code = "MODEL_NOT_FOUND";
   const instead = "the side effects are functions for you to write";
   if (orm === undefined) return { code, message: `No Prisma or Drizzle client was found: ${instead}.` };
@@ -106,7 +136,9 @@ function notFound(orm: Orm | undefined, entity: string, { model, missing }: Gap)
   };
 }
 
-function modelNotFound(db: OrmName, entity: string, { orm, model, missing }: Gap): ScaffoldError {
+/** @param gaps at least one; the first is told, the lines to add are those of all */
+function modelNotFound(db: OrmName, gaps: readonly Gap[]): ScaffoldError {
+  const [{ orm, entity, model, missing } = { orm: undefined, entity: "item", model: undefined, missing: [] }] = gaps;
   const what =
     orm === undefined
       ? `No ${db} client was found.`
@@ -117,6 +149,6 @@ function modelNotFound(db: OrmName, entity: string, { orm, model, missing }: Gap
     file: model?.file,
     line: model?.line,
     hint: "Add these lines to the schema, name another --entity, or leave --db out.",
-    snippet: schemaLines(db, { entity, model, missing }),
+    snippet: gaps.map((gap) => schemaLines(db, gap)).join("\n\n"),
   });
 }

@@ -1,62 +1,60 @@
-import type { Answers } from "../answers/answers.js";
 import { cronWords } from "../answers/cron-words.js";
-import type { ExistingFunction, ExportedSymbol, Project } from "../project/project.js";
-import type { RenderContext, UsableSymbol } from "../templates/context.js";
+import type { Model, Project } from "../project/project.js";
+import type { EventFacts, JobFacts, RenderContext, UsableSymbol } from "../templates/context.js";
 import { camelCase, pascalCase, titleCase } from "../text/case.js";
 import type { ChosenDb } from "./choose-db.js";
 import { entityForms } from "./entity.js";
+import type { JobSite } from "./further-jobs.js";
+import type { Layout } from "./lay-out.js";
 import { functionOptions, usesRetryConfig } from "./options.js";
 import type { Placement } from "./placement.js";
 import type { EventTyping } from "./plan-event-type.js";
 import { type SymbolSource, usableSymbol } from "./usable-symbol.js";
 
-export interface ContextInput {
-  readonly project: Project;
-  readonly answers: Answers;
-  readonly placement: Placement;
-  readonly entity: string;
-  /** The function, where an earlier run made it. */
-  readonly existing?: ExistingFunction | undefined;
-  /** The trigger's event. */
-  readonly typing?: EventTyping | undefined;
-  /** Events that the answers to template questions name, by the question's key. */
-  readonly sent: Readonly<Record<string, EventTyping>>;
-  readonly db?: ChosenDb | undefined;
-  /** A database client that loading the Inngest client loads too, where no ORM code uses it. */
-  readonly dbClient?: ExportedSymbol | undefined;
-}
-
-/** All that a template may refer to, as plain data. */
-export function renderContext(input: ContextInput): RenderContext {
-  const { project, answers, placement, typing, entity } = input;
-  const options = functionOptions(project, answers, input.existing?.retries);
-  const paths = pathsOf(placement);
+/** All that a template may refer to in the files of one function, as plain data. */
+export function renderContext(layout: Layout, site: JobSite): RenderContext {
+  const { project, entity, sites } = layout;
+  const { answers, placement, typing, existing } = site;
+  const options = functionOptions(project, answers, existing?.retries);
   const runner = answers.test === undefined || answers.test === "none" ? project.runner?.name.value : answers.test;
   return {
     sdk: project.sdk.value,
     language: project.language,
-    job: {
-      name: answers.name,
-      title: titleCase(answers.name),
-      exportName: placement.exportName,
-      camel: camelCase(answers.name),
-      pascal: pascalCase(answers.name),
-      defaultExport: project.conventions.defaultExport,
-    },
+    job: jobFacts(site, project),
+    jobs: Object.fromEntries(sites.map((each) => [each.key, jobFacts(each, project)])),
     trigger: answers.trigger,
-    ...(typing === undefined ? {} : { event: { name: typing.event, fields: typing.fields, typing: typing.typing } }),
+    ...(typing === undefined ? {} : { event: eventFacts(typing) }),
+    events: Object.fromEntries(Object.entries(eventsOf(layout)).map(([key, each]) => [key, eventFacts(each)])),
     ...(answers.cron === undefined ? {} : { cron: cronOf(answers.cron, answers.cronEnv) }),
     entity: entityForms(entity, typing?.fields ?? []),
     options,
-    ...(input.db === undefined ? {} : { db: dbOf(input.db, input) }),
-    symbols: symbolsOf(input, Object.values(paths), usesRetryConfig(options, project)),
-    paths,
+    ...(layout.db === undefined ? {} : { db: dbOf(layout.db, layout, site) }),
+    symbols: symbolsOf(layout, site, usesRetryConfig(options, project)),
+    paths: pathsOf(placement),
     ...(placement.test === undefined || runner === undefined
       ? {}
       : { test: { runner, globals: project.runner?.globals ?? false } }),
     style: project.conventions.style,
     answers: answers.extra,
   };
+}
+
+function jobFacts({ answers, placement }: JobSite, project: Project): JobFacts {
+  return {
+    name: answers.name,
+    title: titleCase(answers.name),
+    exportName: placement.exportName,
+    camel: camelCase(answers.name),
+    pascal: pascalCase(answers.name),
+    defaultExport: project.conventions.defaultExport,
+  };
+}
+
+const eventFacts = ({ event, fields, typing }: EventTyping): EventFacts => ({ name: event, fields, typing });
+
+/** The further events, and under `main` the one that starts the job itself. */
+function eventsOf({ events, sites: [main] }: Layout): Record<string, EventTyping> {
+  return main.typing === undefined ? { ...events } : { ...events, main: main.typing };
 }
 
 const cronOf = (expression: string, env: string | undefined): NonNullable<RenderContext["cron"]> => ({
@@ -70,50 +68,76 @@ function pathsOf({ exportName: _, ...files }: Placement): Record<string, string>
 }
 
 /** The field with the tenant, where the project runs a tenant's queries in a context of their own. */
-function tenantField({ project, typing }: ContextInput): string | undefined {
+function tenantField({ project }: Layout, { typing }: JobSite): string | undefined {
   const named = typing?.fields.some((field) => field.name === "tenantId" && !field.optional) ?? false;
   return named && project.helpers.withTenantContext !== undefined ? "tenantId" : undefined;
 }
 
-function dbOf(db: ChosenDb, input: ContextInput): NonNullable<RenderContext["db"]> {
-  const tenant = tenantField(input);
+function dbOf(db: ChosenDb, layout: Layout, site: JobSite): NonNullable<RenderContext["db"]> {
+  const tenant = tenantField(layout, site);
+  const models = Object.entries(db.models).map(([key, { accessor }]) => [key, { accessor }] as const);
   return {
     orm: db.orm.name,
-    accessor: db.model.accessor,
+    accessor: db.model?.accessor ?? "",
     idType: db.idType,
     ...(tenant === undefined ? {} : { tenantField: tenant }),
+    models: Object.fromEntries(models),
   };
 }
 
-function symbolsOf(input: ContextInput, files: readonly string[], retryConfig: boolean): Record<string, UsableSymbol> {
-  const { project, placement, typing, sent, db } = input;
-  const { helpers, conventions } = project;
-  const exported = conventions.defaultExport ? "default" : placement.exportName;
+function symbolsOf(layout: Layout, site: JobSite, retryConfig: boolean): Record<string, UsableSymbol> {
+  const { project, db, sites, files } = layout;
+  const { helpers } = project;
+  const { placement, typing } = site;
+  const module = (local: string, path: string | undefined): SymbolSource | undefined =>
+    path === undefined ? undefined : { exported: "*", local, module: { file: path } };
   const sources: Record<string, SymbolSource | undefined> = {
     client: project.client.value,
-    function: { exported, local: placement.exportName, module: { file: placement.function } },
+    function: functionSymbol(site, project),
     ...typeSymbols("", typing, placement.exportName),
     NonRetriableError: helpers.nonRetriableError ?? { exported: "NonRetriableError", module: { package: "inngest" } },
     NotFoundError: helpers.notFoundError,
-    withTenantContext: tenantField(input) === undefined ? undefined : helpers.withTenantContext,
+    withTenantContext: tenantField(layout, site) === undefined ? undefined : helpers.withTenantContext,
     retryConfig: retryConfig ? helpers.retryConfig : undefined,
     db: db?.orm.client,
-    dbClient: input.dbClient,
-    table: db?.model.module === undefined ? undefined : { exported: db.model.accessor, module: db.model.module },
-    effects: { exported: "*", local: "effects", module: { file: placement.effects } },
-    driver:
-      placement.driver === undefined
-        ? undefined
-        : { exported: "*", local: "driver", module: { file: placement.driver } },
+    dbClient: layout.dbClient,
+    table: tableSymbol(db?.model),
+    effects: module("effects", effectsOf(layout, site)),
+    driver: module("driver", sites[0].placement.driver),
   };
-  for (const [key, each] of Object.entries(sent))
+  for (const { entry, path } of files)
+    if (!KNOWN_ROLES.has(entry.role)) sources[entry.role] = module(camelCase(entry.role), path);
+  for (const [key, each] of Object.entries(eventsOf(layout)))
     Object.assign(sources, typeSymbols(`${key}.`, each, placement.exportName));
+  for (const each of sites) sources[`${each.key}.function`] = functionSymbol(each, project);
+  for (const [key, each] of Object.entries(db?.models ?? {})) sources[`${key}.table`] = tableSymbol(each);
+  const importers = [
+    ...new Set([...sites.flatMap((each) => Object.values(pathsOf(each.placement))), ...files.map(({ path }) => path)]),
+  ];
   return Object.fromEntries(
     Object.entries(sources).flatMap(([role, source]) =>
-      source === undefined ? [] : [[role, usableSymbol(project, source, files)]],
+      source === undefined ? [] : [[role, usableSymbol(project, source, importers)]],
     ),
   );
 }
+
+/** Roles whose modules the plan places itself. */
+const KNOWN_ROLES: ReadonlySet<string> = new Set(["function", "effects", "test", "driver"]);
+
+/** A function without side effects of its own shares those of the job. */
+function effectsOf({ files, sites: [main] }: Layout, site: JobSite): string {
+  const own = files.some(({ entry }) => entry.role === "effects" && (entry.job ?? "main") === site.key);
+  return own ? site.placement.effects : main.placement.effects;
+}
+
+const functionSymbol = ({ placement }: JobSite, { conventions }: Project): SymbolSource => ({
+  exported: conventions.defaultExport ? "default" : placement.exportName,
+  local: placement.exportName,
+  module: { file: placement.function },
+});
+
+const tableSymbol = (model: Model | undefined): SymbolSource | undefined =>
+  model?.module === undefined ? undefined : { exported: model.accessor, module: model.module };
 
 /** An event may be called what the function is called; in the function's file it then gets another name. */
 function typeSymbols(

@@ -44,6 +44,17 @@ export function place(input: PlacementInput): Placement {
   };
 }
 
+/** A module of the template's own beside the function, or that module's test; undefined where no test is written. */
+export function placeSibling(
+  input: PlacementInput,
+  placement: Placement,
+  { name, test }: { readonly name: string; readonly test: boolean },
+): string | undefined {
+  const directory = posix.dirname(placement.function);
+  const base = CASES[input.project.conventions.fileCase](name);
+  return test ? testPath(input, directory, base) : join(directory, `${base}${posix.extname(placement.function)}`);
+}
+
 /** A default export has no name that another file could know. */
 const ownName = (name: string | undefined): string | undefined => (name === "default" ? undefined : name);
 

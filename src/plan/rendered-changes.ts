@@ -11,8 +11,8 @@ export interface RenderedInput {
   /** Absolute. */
   readonly root: string;
   readonly files: readonly RenderedFile[];
-  /** The function was there before: its files count as made, whatever was done to them since. */
-  readonly made: boolean;
+  /** Keys of the functions that were there before: their files count as made, whatever was done to them since. */
+  readonly made: ReadonlySet<string>;
 }
 
 /** What becomes of each rendered file where something may be in its place, by the file's role. */
@@ -20,8 +20,8 @@ export function renderedChanges(input: RenderedInput): {
   changes: RoleChange[];
   warnings: Warning[];
 } {
-  const all = input.files.map((file) => ({ role: file.role, change: changeOf(input, file) }));
-  const changes = input.made ? all.filter((each) => isWanted(each, all)) : all;
+  const all = input.files.map((file) => ({ role: file.role, job: file.job, change: changeOf(input, file) }));
+  const changes = all.filter((each) => !input.made.has(each.job) || isWanted(each, all));
   const warnings = changes.filter(({ change }) => change.action === "skip").map(({ change }) => edited(change.path));
   return { changes, warnings };
 }
@@ -29,24 +29,28 @@ export function renderedChanges(input: RenderedInput): {
 /** What becomes of a rendered file. */
 export interface RoleChange {
   readonly role: string;
+  readonly job: string;
   readonly change: FileChange;
 }
 
 /** A function that was written or rewritten by hand may do without its siblings: one that nothing imports is not made. */
 function isWanted({ role, change }: RoleChange, all: readonly RoleChange[]): boolean {
-  if (change.action !== "create" || role === "function" || role === "test") return true;
+  if (change.action !== "create" || role === "function" || isTest(role)) return true;
   const name = posix.basename(change.path).replace(/\.[cm]?[jt]sx?$/, "");
   return all.some((other) => other.change !== change && other.change.after?.includes(name));
 }
 
-function changeOf({ host, root, made }: RenderedInput, { role, path, text }: RenderedFile): FileChange {
+function changeOf({ host, root, made }: RenderedInput, { role, job, path, text }: RenderedFile): FileChange {
   const before = host.readText(`${root}/${path}`);
   if (before === undefined) return { path, action: "create", before, after: text };
   if (before === text) return { path, action: "identical", before, after: before };
   // The driver is shared: one of another version, or one that was adapted, serves as well if it gives the same names.
-  const keeps = role === "driver" ? givesNames(path, before, text) : made;
+  const keeps = role === "driver" ? givesNames(path, before, text) : made.has(job);
   return keeps ? { path, action: "skip", before, after: before } : { path, action: "conflict", before, after: text };
 }
+
+/** True for the role of a file that tests another one. */
+export const isTest = (role: string): boolean => role === "test" || role.endsWith("-test");
 
 function givesNames(path: string, before: string, text: string): boolean {
   const has = declaredNames(parseSource(path, before));

@@ -1,5 +1,5 @@
 import type { Model, OrmName } from "../project/project.js";
-import { kebabCase, pascalCase } from "../text/case.js";
+import { camelCase, kebabCase, pascalCase, plural } from "../text/case.js";
 
 /** A column that a template reads or writes. */
 export interface NeededColumn {
@@ -36,12 +36,14 @@ function prismaLines({ entity, model, missing }: SchemaGap): string {
 
 const DRIZZLE_TYPES: Record<string, string> = { number: "integer", boolean: "boolean", date: "timestamp" };
 
-function drizzleLines({ missing }: SchemaGap): string {
-  return missing
+/** Columns; those of a table that is not there stand under its name. */
+function drizzleLines({ entity, model, missing }: SchemaGap): string {
+  const columns = missing
     .map(({ name, type, values }) => {
       const column = `${DRIZZLE_TYPES[type] ?? "text"}("${kebabCase(name).replaceAll("-", "_")}")`;
       if (name === "id") return `${name}: ${column}.primaryKey(),`;
       return `${name}: ${column}${values === undefined ? "" : '.notNull().default("pending")'},`;
     })
     .join("\n");
+  return model === undefined ? `// ${plural(camelCase(entity))}\n${columns}` : columns;
 }

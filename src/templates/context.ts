@@ -9,36 +9,47 @@ export interface UsableSymbol {
   readonly specifiers: Readonly<Record<string, string>>;
 }
 
+/** An event as generated code meets it. */
+export interface EventFacts {
+  readonly name: string;
+  readonly fields: readonly Field[];
+  /**
+   * How a handler gets typed data:
+   * - `client`: SDK 3, `event.data` is typed by the client's schemas
+   * - `event-type`: SDK 4, the trigger is the `eventType` symbol
+   * - `parse`: SDK 3 without a typed client, with zod: the `payloadSchema` symbol parses first
+   * - `annotate`: no zod: the `payloadType` symbol annotates
+   */
+  readonly typing: "client" | "event-type" | "parse" | "annotate";
+}
+
+/** A function's names. */
+export interface JobFacts {
+  /** "parse-transcript": the function id. */
+  readonly name: string;
+  /** "Parse Transcript". */
+  readonly title: string;
+  /** "parseTranscriptJob". */
+  readonly exportName: string;
+  /** "parseTranscript" / "ParseTranscript": the stem of names that belong to the job. */
+  readonly camel: string;
+  readonly pascal: string;
+  readonly defaultExport: boolean;
+}
+
 /** Everything a template may refer to. Plain data; nothing in it was rendered before, and every string is raw. */
 export interface RenderContext {
   readonly sdk: SdkMajor;
   readonly language: "ts" | "js";
-  readonly job: {
-    /** "parse-transcript": the function id. */
-    readonly name: string;
-    /** "Parse Transcript". */
-    readonly title: string;
-    /** "parseTranscriptJob". */
-    readonly exportName: string;
-    /** "parseTranscript" / "ParseTranscript": the stem of names that belong to the job. */
-    readonly camel: string;
-    readonly pascal: string;
-    readonly defaultExport: boolean;
-  };
+  /** The function that the file is about. */
+  readonly job: JobFacts;
+  /** Every function of the template by its key; the job itself is `main`. */
+  readonly jobs: Readonly<Record<string, JobFacts>>;
   readonly trigger: "event" | "cron" | "both";
-  readonly event?: {
-    readonly name: string;
-    readonly fields: readonly Field[];
-    /**
-     * How the handler gets typed data:
-     * - `client`: SDK 3, `event.data` is typed by the client's schemas
-     * - `event-type`: SDK 4, the trigger is the `eventType` symbol
-     * - `parse`: SDK 3 without a typed client, with zod: the `payloadSchema` symbol parses first
-     * - `annotate`: no zod: the `payloadType` symbol annotates
-     */
-    readonly typing: "client" | "event-type" | "parse" | "annotate";
-    /** A TypeScript expression for a valid payload's type where a symbol exists: see `symbols.payloadType`. */
-  };
+  /** The event that starts the function. */
+  readonly event?: EventFacts;
+  /** The template's further events by their key; the one that starts the job itself is `main`. */
+  readonly events: Readonly<Record<string, EventFacts>>;
   readonly cron?: {
     readonly expression: string;
     readonly env?: string;
@@ -67,13 +78,16 @@ export interface RenderContext {
     readonly idType: "string" | "number";
     /** Name of the payload field with the tenant, where operations run inside the `withTenantContext` symbol. */
     readonly tenantField?: string;
+    /** The template's further models by their key. */
+    readonly models: Readonly<Record<string, { readonly accessor: string; readonly idType?: "string" | "number" }>>;
   };
   /**
-   * Symbols by role: `client`, `function` (the job's export, for tests), `eventType`, `payloadSchema`, `payloadType`,
-   * `db`, `table`, `NonRetriableError`, `NotFoundError`, `withTenantContext`, and those that option values name.
+   * Symbols by role: `client`, `function` (the job's export, for tests), `eventType`, `payloadSchema`, `payloadType`;
+   * those of the template's events and functions by key, such as `urgent.eventType` and `urgent.function`; `db`,
+   * `table`, and `<key>.table` for further models; `NonRetriableError`, `NotFoundError`, `withTenantContext`, and those that option values name.
    * `dbClient` is the project's database client where no ORM code is generated, yet importing the Inngest client loads
-   * it (through a barrel): tests replace it. A role that the project does not have is absent. `effects` and `driver`
-   * stand for whole modules of the plan: `{{use "driver.runFunction"}}` takes the specifier from `symbols.driver` and the
+   * it (through a barrel): tests replace it. A role that the project does not have is absent. `effects`, `driver` and the roles of
+   * the template's own files stand for whole modules of the plan: `{{use "driver.runFunction"}}` takes the specifier from `symbols.driver` and the
    * name from the template.
    */
   readonly symbols: Readonly<Record<string, UsableSymbol>>;

@@ -39,16 +39,68 @@ const column = z.strictObject({
   nullable: z.boolean().optional(),
 });
 
-const file = z.strictObject({
-  /** `function`, `effects`, `test` and `driver` are known to the plan; others are the template's own. */
-  role: z.string().regex(/^[a-z][a-z0-9-]*$/, "is not a kebab-case word"),
-  template: z.string().regex(/^[\w./-]+\.hbs$/, "does not name an .hbs file"),
-  /** Destination relative to the project root; a template itself. */
-  to: z.string().min(1),
-  /** See `condition.ts`. */
+const file = z
+  .strictObject({
+    /**
+     * `function`, `effects`, `test` and `driver` are known to the plan; others are the template's own, and `{{use}}`
+     * takes names from their modules by it. What ends in `-test` is a test.
+     */
+    role: z.string().regex(/^[a-z][a-z0-9-]*$/, "is not a kebab-case word"),
+    template: z.string().regex(/^[\w./-]+\.hbs$/, "does not name an .hbs file"),
+    /** Destination relative to the project root; a template itself. */
+    to: z.string().min(1).optional(),
+    /** In place of `to`: the name of a module beside the function, or of its test where the role says so. */
+    sibling: z.string().min(1).optional(),
+    /** See `condition.ts`. */
+    when: z.string().min(1).optional(),
+    /** A template for the name the file exports. */
+    export: z.string().min(1).optional(),
+    /** Key of the further job it belongs to: it is rendered as that one's. */
+    job: name.optional(),
+  })
+  .refine((it) => (it.to === undefined) !== (it.sibling === undefined), {
+    message: "is missing, or stands beside sibling: one of the two says where the file goes",
+    path: ["to"],
+  });
+
+/** An answer that the template brings: the text of a flag, or the texts of one that can be repeated. */
+const answer = z.union([z.string(), z.array(z.string())]);
+
+/** An event that the template needs beside the one that starts the job. */
+const event = z.strictObject({
+  key: name,
+  /** A template. */
+  name: line,
+  /** Templates of `name:type[?]`; one may give several lines, or none. */
+  fields: z.array(z.string()),
   when: z.string().min(1).optional(),
-  /** A template for the name the file exports. */
-  export: z.string().min(1).optional(),
+});
+
+/** A further function; its name and options are templates. */
+const job = z
+  .strictObject({
+    key: name,
+    /** Its id. Where that is taken, the name of the job is put before it. */
+    name: line,
+    /** Key of the event that starts it: one of `events`, or `main` for the one that starts the job itself. */
+    event: name.optional(),
+    cron: line.optional(),
+    cronEnv: line.optional(),
+    /** Function options by the key of the question: `{ "concurrency": "5:event.data.userId" }`. */
+    options: z.record(name, answer).default({}),
+    when: z.string().min(1).optional(),
+  })
+  .refine((it) => it.event !== undefined || it.cron !== undefined, {
+    message: "is missing: an event or a cron has to start the function",
+    path: ["event"],
+  });
+
+/** A model beside the entity's own. */
+const model = z.strictObject({
+  key: name,
+  /** Names it may have, as singular nouns: "segment". */
+  names: z.array(line).min(1),
+  columns: z.array(column),
 });
 
 /** One step of the job, for the picture that `templates show` draws; no file is made from it. */
@@ -96,12 +148,18 @@ export const templateManifest = z.strictObject({
   /** What the model has to have before ORM code is generated. */
   db: z
     .strictObject({
-      columns: z.array(column),
+      /** Of the entity's own model; none is needed where absent. */
+      columns: z.array(column).optional(),
       /** The event has to have a field that identifies the row. */
       idField: z.boolean().optional(),
+      models: z.array(model).default([]),
     })
     .optional(),
   questions: z.array(question).default([]),
+  /** Answers for what is not answered, by the key of the question: `{ "event": "app/ticket.created" }`. */
+  defaults: z.record(name, answer).default({}),
+  events: z.array(event).default([]),
+  jobs: z.array(job).default([]),
   files: z.array(file).min(1),
   edits: z.array(z.union([z.enum(["event-type", "register"]), env])).default(["event-type", "register"]),
   /** Templates, one sentence each. */

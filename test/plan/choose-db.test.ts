@@ -34,7 +34,7 @@ function choose(schema: string | undefined, own: { answers?: Partial<Answers>; f
 describe("chooseDb", () => {
   it("takes the entity's model where every column fits", () => {
     const { db, warnings } = choose(model(full));
-    expect([db?.orm.name, db?.model.accessor, db?.idType, warnings]).toEqual(["prisma", "document", "string", []]);
+    expect([db?.orm.name, db?.model?.accessor, db?.idType, warnings]).toEqual(["prisma", "document", "string", []]);
   });
 
   it.each([

@@ -6,8 +6,8 @@ import { ScaffoldError } from "../../src/errors/scaffold-error.js";
 import { builtinTemplatesDirectory } from "../../src/templates/builtin.js";
 import type { RenderContext } from "../../src/templates/context.js";
 import { listTemplates, loadTemplate } from "../../src/templates/load.js";
-import { renderTemplate } from "../../src/templates/render.js";
 import { makeContext } from "./support/make-context.js";
+import { renderAll } from "./support/render-all.js";
 
 const MANIFEST = {
   id: "mine",
@@ -31,7 +31,7 @@ function write(body: string, manifest: object = MANIFEST): void {
 }
 
 const context = makeContext({ template: "event", sdk: 3, db: "none", runner: "vitest", typing: "client" });
-const renderMine = (given: RenderContext = context) => renderTemplate(loadTemplate("mine", [directory]), given);
+const renderMine = (given: RenderContext = context) => renderAll(loadTemplate("mine", [directory]), given);
 
 function refusal(act: () => unknown): { code: string; place: string; message: string } {
   try {
@@ -46,7 +46,7 @@ function refusal(act: () => unknown): { code: string; place: string; message: st
   throw new Error("nothing was refused");
 }
 
-describe("renderTemplate", () => {
+describe("renderFile", () => {
   it("prints the imports that the body asked for, each module once", () => {
     write(
       '{{#module}}\nexport const x = [{{use "client"}}, {{use "NonRetriableError"}}, {{import "cron" from="inngest"}}];\n{{/module}}\n',
@@ -54,6 +54,7 @@ describe("renderTemplate", () => {
     expect(renderMine()).toEqual([
       {
         role: "function",
+        job: "main",
         path: "event-none-vitest-client/generate-report.ts",
         text: 'import { cron, NonRetriableError } from "inngest";\nimport { inngest } from "../typed-client";\n\nexport const x = [inngest, NonRetriableError, cron];\n',
       },

@@ -2,9 +2,9 @@ import { ts } from "@ts-morph/common";
 import { describe, expect, it } from "vitest";
 import { builtinTemplatesDirectory } from "../../src/templates/builtin.js";
 import { loadTemplate } from "../../src/templates/load.js";
-import { renderTemplate } from "../../src/templates/render.js";
 import { stripTypes } from "../../src/templates/strip-types.js";
 import { makeContext, variants } from "./support/make-context.js";
+import { renderAll } from "./support/render-all.js";
 
 describe("stripTypes", () => {
   it("removes types and leaves the rest as it is", () => {
@@ -41,7 +41,7 @@ export async function run(fn, data, ...rest) {
       const paths = Object.fromEntries(
         Object.entries(context.paths).map(([role, path]) => [role, path.replace(/ts$/, "js")]),
       );
-      const files = renderTemplate(loadTemplate(variant.template, directories), {
+      const files = renderAll(loadTemplate(variant.template, directories), {
         ...context,
         language: "js",
         paths,

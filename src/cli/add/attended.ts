@@ -1,4 +1,5 @@
 import type { RawAnswers } from "../../answers/raw-answers.js";
+import { withDefaults } from "../../answers/template-defaults.js";
 import { templateOf } from "../../answers/trigger.js";
 import { planDiffers } from "../../plan/plan-differs.js";
 import { detectProject } from "../../project/detect.js";
@@ -48,7 +49,7 @@ export async function addAttended(given: AddInput, context: Context, wizard: boo
 /** From what is on disk at this moment. */
 function planNow(raw: RawAnswers, template: Template, { options }: AddInput): Made {
   const host = diskReadHost();
-  const project = detectProject(host, options.cwd, overridesOf(raw));
+  const project = detectProject(host, options.cwd, overridesOf(raw, template));
   return makePlan({ host, project, template, raw, options });
 }
 
@@ -60,7 +61,7 @@ interface Answered {
 
 async function answer(input: AddInput, project: Project, prompter: Prompter, wizard: boolean): Promise<Answered> {
   if (!wizard) return { raw: input.raw, template: input.template, cancelled: false };
-  const asked = await ask(input.raw, project, prompter);
+  const asked = await ask(withDefaults(input.raw, input.template?.manifest), project, prompter);
   const id = templateOf(asked.raw);
   const template = input.template ?? (id === undefined ? undefined : loadTemplate(id, input.directories));
   if (asked.cancelled || template === undefined) return { raw: asked.raw, template, cancelled: true };

@@ -2,6 +2,7 @@ import { definedOnly } from "../../answers/defined-only.js";
 import type { RawAnswers } from "../../answers/raw-answers.js";
 import { rerunCommand } from "../../answers/rerun-command.js";
 import { resolveAnswers } from "../../answers/resolve.js";
+import { withDefaults, withoutDefaults } from "../../answers/template-defaults.js";
 import { triggerOf } from "../../answers/trigger.js";
 import type { Plan } from "../../plan/plan.js";
 import { planAdd } from "../../plan/plan-add.js";
@@ -35,7 +36,7 @@ export function makePlan({ host, project, template, raw, options }: PlanInput): 
 }
 
 export function rerunOf(raw: RawAnswers, options: AddOptions, template?: Template): string {
-  return rerunCommand(raw, {
+  return rerunCommand(withoutDefaults(raw, template?.manifest), {
     command: invocation(),
     questions: template?.manifest.questions ?? [],
     cwd: options.cwdFlag,
@@ -48,7 +49,8 @@ const unique = (warnings: readonly Warning[]): Warning[] => [
 ];
 
 /** What the answers say about where things are, for detection. */
-export const overridesOf = (raw: RawAnswers): Choose => {
+export const overridesOf = (raw: RawAnswers, template?: Template): Choose => {
   const { serve, client, dir } = raw;
-  return definedOnly({ serve, client, dir, trigger: triggerOf(raw) === "cron" ? "cron" : undefined });
+  const trigger = triggerOf(withDefaults(raw, template?.manifest));
+  return definedOnly({ serve, client, dir, trigger: trigger === "cron" ? "cron" : undefined });
 };

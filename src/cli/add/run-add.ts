@@ -1,5 +1,6 @@
 import { missingAnswers, requireAnswers } from "../../answers/missing-answers.js";
 import { checkRawAnswers } from "../../answers/questions.js";
+import { withDefaults } from "../../answers/template-defaults.js";
 import { templateOf } from "../../answers/trigger.js";
 import { builtinTemplatesDirectory } from "../../templates/builtin.js";
 import { listTemplates, loadTemplate } from "../../templates/load.js";
@@ -13,13 +14,14 @@ import { readAdd, readAddWith } from "./read-add.js";
 export async function runAdd(argv: readonly string[], context: Context): Promise<number | Cancelled> {
   const { streams } = context;
   const input = readInput(argv, context);
+  const answered = withDefaults(input.raw, input.template?.manifest);
   if (!canPrompt(streams, input.options)) {
-    requireAnswers(input.raw);
+    requireAnswers(answered);
     const { addUnattended } = await import("./unattended.js");
     return addUnattended(input, context);
   }
   const { addAttended } = await import("./attended.js");
-  return addAttended(input, context, missingAnswers(input.raw).length > 0);
+  return addAttended(input, context, missingAnswers(answered).length > 0);
 }
 
 function readInput(argv: readonly string[], { streams }: Context): AddInput {

@@ -10,7 +10,7 @@ import { settleConflicts } from "./settle-conflicts.js";
 /** The plan of a command line, with the flag's answer to every conflict. */
 export function settleUnattended({ raw, options, template }: AddInput, context: Context, host: ReadHost): Made {
   if (template === undefined) throw new ScaffoldError("INTERNAL", "The template is not known.");
-  const project = detectProject(host, options.cwd, overridesOf(raw));
+  const project = detectProject(host, options.cwd, overridesOf(raw, template));
   if (options.verbose && !options.json) reportFindings(project, context);
   const made = makePlan({ host, project, template, raw, options });
   const policy = options.onConflict === "skip" || options.onConflict === "overwrite" ? options.onConflict : "fail";

@@ -5,18 +5,20 @@ import { optionText } from "../option-text.js";
 import { type HelperFactory, optionsOf } from "./helper.js";
 
 /**
- * `{{#createFunction}}  async ({ event, step }) => {…}{{/createFunction}}`: the exported function around a handler.
+ * `{{#createFunction}}  async ({ event, step }) => {…}{{/createFunction}}`: the exported function around a handler. What
+ * stands behind `{{else}}` goes to the options: `onFailure: async (…) => {…},`.
  * SDK 3 takes the triggers as its second argument, SDK 4 among the options (Inngest's v3-to-v4 migration guide).
  */
 export const createFunction: HelperFactory = (scope) =>
   function (...args) {
     const { context } = scope;
     const handler = optionsOf(args).fn(this).trim();
+    const more = optionsOf(args).inverse(this).trim();
     const client = useSymbol(scope, "client");
     const triggers = triggerTexts(scope);
     const list = `[${triggers.join(", ")}]`;
     const settings = optionTexts(scope);
-    const first = context.sdk === 4 ? object([...settings, `triggers: ${list}`]) : object(settings);
+    const first = object(context.sdk === 4 ? [...settings, `triggers: ${list}`] : settings, more);
     const second = context.sdk === 4 ? [] : [triggers.length === 1 ? (triggers[0] ?? list) : list];
     const parts = [first, ...second, handler].map((part) => `  ${part},\n`);
     const comment = context.cron ? scheduleComment(context.cron.words) : "";
@@ -53,7 +55,8 @@ const cronText = (expression: string, env: string | undefined): string =>
 
 const MAX_WIDTH = 80;
 
-function object(properties: readonly string[]): string {
+function object(properties: readonly string[], more: string): string {
+  if (more !== "") return `{\n${properties.map((each) => `    ${each},\n`).join("")}    ${more}\n  }`;
   const line = `{ ${properties.join(", ")} }`;
   return line.length + 3 <= MAX_WIDTH ? line : `{\n${properties.map((each) => `    ${each},\n`).join("")}  }`;
 }

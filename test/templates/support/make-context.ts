@@ -59,6 +59,15 @@ const ENTITIES = {
   },
 };
 
+const JOB = {
+  name: "generate-report",
+  title: "Generate Report",
+  exportName: "generateReportJob",
+  camel: "generateReport",
+  pascal: "GenerateReport",
+  defaultExport: false,
+};
+
 /** The context that the plan makes for a project whose modules are those of `stand-ins.ts`. */
 export function makeContext(variant: Variant): RenderContext {
   const { template, sdk, db, runner, typing, globals = runner === "jest" } = variant;
@@ -71,14 +80,9 @@ export function makeContext(variant: Variant): RenderContext {
   return {
     sdk,
     language: "ts",
-    job: {
-      name: "generate-report",
-      title: "Generate Report",
-      exportName: "generateReportJob",
-      camel: "generateReport",
-      pascal: "GenerateReport",
-      defaultExport: false,
-    },
+    job: JOB,
+    jobs: { main: JOB },
+    events: {},
     trigger,
     ...event,
     ...(trigger === "event" ? {} : { cron }),
@@ -94,6 +98,7 @@ export function makeContext(variant: Variant): RenderContext {
             orm: db === "prisma" ? "prisma" : "drizzle",
             accessor: db === "prisma" ? entity.camel : entity.plural,
             idType: "string",
+            models: {},
             ...(db === "tenant" && trigger === "event" ? { tenantField: "tenantId" } : {}),
           },
         }),

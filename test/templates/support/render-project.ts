@@ -4,14 +4,15 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { builtinTemplatesDirectory } from "../../../src/templates/builtin.js";
 import { loadTemplate } from "../../../src/templates/load.js";
-import { type RenderedFile, renderTemplate } from "../../../src/templates/render.js";
+import type { RenderedFile } from "../../../src/templates/render.js";
 import { makeContext, type Variant } from "./make-context.js";
+import { renderAll } from "./render-all.js";
 import { standIns } from "./stand-ins.js";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 
 export const render = (variant: Variant): RenderedFile[] =>
-  renderTemplate(loadTemplate(variant.template, [builtinTemplatesDirectory()]), makeContext(variant));
+  renderAll(loadTemplate(variant.template, [builtinTemplatesDirectory()]), makeContext(variant));
 
 export interface RenderedProject {
   readonly directory: string;

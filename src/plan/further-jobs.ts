@@ -1,0 +1,123 @@
+import type { Answers } from "../answers/answers.js";
+import { definedOnly } from "../answers/defined-only.js";
+import { parseJobName } from "../answers/job-name.js";
+import { checkRawAnswers } from "../answers/questions.js";
+import { functionAnswers } from "../answers/resolve.js";
+import type { ReadHost } from "../project/host.js";
+import type { ExistingFunction, Project } from "../project/project.js";
+import type { RenderContext } from "../templates/context.js";
+import type { Template } from "../templates/load.js";
+import { isWanted, renderValue } from "../templates/render.js";
+import { existingFunction, refuseTaken } from "./existing-function.js";
+import { type Placement, place } from "./placement.js";
+import type { EventTyping } from "./plan-event-type.js";
+
+/** One of the functions that a template writes, and where it goes. */
+export interface JobSite {
+  /** `main`, or the key of the manifest's job. */
+  readonly key: string;
+  readonly answers: Answers;
+  /** The function, where an earlier run made it. */
+  readonly existing: ExistingFunction | undefined;
+  readonly placement: Placement;
+  /** The event that starts it. */
+  readonly typing: EventTyping | undefined;
+}
+
+export interface FurtherJobsInput {
+  readonly host: ReadHost;
+  /** As it is without what an earlier run of the same command made. */
+  readonly project: Project;
+  /** As it is. */
+  readonly found: Project;
+  readonly template: Template;
+  readonly main: JobSite;
+  readonly context: RenderContext;
+  readonly events: Readonly<Record<string, EventTyping>>;
+  /** camelCase. */
+  readonly entity: string;
+}
+
+/**
+ * The further functions of a template. Each keeps the name that the manifest gives it; one that belongs to something
+ * else gets the job's own name before it.
+ *
+ * @throws NAME_TAKEN when that is taken as well; NAME_INVALID, ANSWER_INVALID for what the manifest renders to
+ */
+export function furtherJobs(input: FurtherJobsInput): JobSite[] {
+  const { template, context, main } = input;
+  const used = new Set([main.answers.name]);
+  return template.manifest.jobs
+    .filter((each) => isWanted(each.when, template, context))
+    .map((each) => {
+      const own = parseJobName(renderValue(template, context, each.name));
+      const name = !used.has(own) && isFree(input, each, own) ? own : `${main.answers.name}-${own}`;
+      used.add(name);
+      return site(input, each, name);
+    });
+}
+
+type ManifestJob = Template["manifest"]["jobs"][number];
+
+function isFree(input: FurtherJobsInput, job: ManifestJob, name: string): boolean {
+  const named = input.found.functions.filter((each) => each.id === name);
+  if (named.length > 0) return isMade(input, job, name);
+  const { placement, exists } = placed(input, answersOf(input, job, name), undefined);
+  return !exists && !input.project.functions.some((each) => each.exportName === placement.exportName);
+}
+
+function isMade(input: FurtherJobsInput, job: ManifestJob, name: string): boolean {
+  try {
+    return existingFunction(input.found, answersOf(input, job, name)) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function site(input: FurtherJobsInput, job: ManifestJob, name: string): JobSite {
+  const answers = answersOf(input, job, name);
+  const existing = existingFunction(input.found, answers);
+  const { placement, exists } = placed(input, answers, existing);
+  if (existing === undefined) {
+    refuseTaken(input.project, { file: placement.function, exportName: placement.exportName, exists });
+  }
+  return {
+    key: job.key,
+    answers,
+    existing,
+    placement,
+    typing: job.event === undefined ? undefined : eventOf(input, job),
+  };
+}
+
+function placed(
+  { host, project, entity }: FurtherJobsInput,
+  answers: Answers,
+  existing: ExistingFunction | undefined,
+): { placement: Placement; exists: boolean } {
+  const placement = place({ host, project, answers, entity, existing });
+  return { placement, exists: host.isFile(`${project.root}/${placement.function}`) };
+}
+
+const eventOf = ({ events, main }: FurtherJobsInput, { event = "main" }: ManifestJob): EventTyping | undefined =>
+  event === "main" ? main.typing : events[event];
+
+/** Where things go is as for the job itself; what starts the function and how it runs is in the manifest. */
+function answersOf(input: FurtherJobsInput, job: ManifestJob, name: string): Answers {
+  const render = (text: string): string => renderValue(input.template, input.context, text);
+  const options = Object.entries(job.options).map(([key, value]) => [
+    key,
+    typeof value === "string" ? render(value) : value.map(render),
+  ]);
+  const { template, entity, feature, db, test, serve, dir, client, extra } = input.main.answers;
+  const { cron, cronEnv } = checkRawAnswers(
+    definedOnly({ cron: job.cron && render(job.cron), cronEnv: job.cronEnv && render(job.cronEnv) }),
+  );
+  const event = job.event === undefined ? undefined : eventOf(input, job)?.event;
+  const answers = {
+    ...{ name, template, event, cron, cronEnv, entity, feature, db, test, serve, dir, client, extra },
+    trigger: event === undefined ? "cron" : cron === undefined ? "event" : "both",
+    ...functionAnswers(checkRawAnswers(Object.fromEntries(options))),
+  };
+  return definedOnly(answers) as Answers;
+}

@@ -1,0 +1,103 @@
+import type { Answers } from "../answers/answers.js";
+import type { ReadHost } from "../project/host.js";
+import type { ExistingFunction, ExportedSymbol, Project, Warning } from "../project/project.js";
+import type { Resolve } from "../project/resolve-module.js";
+import type { Template } from "../templates/load.js";
+import { isWanted, type PlacedFile, renderValue } from "../templates/render.js";
+import { type ChosenDb, chooseDb } from "./choose-db.js";
+import { renderContext } from "./context.js";
+import { dbClientInReach } from "./db-client-in-reach.js";
+import type { Drafts } from "./draft.js";
+import { refuseTaken } from "./existing-function.js";
+import { furtherEvents } from "./further-events.js";
+import { furtherJobs, type JobSite } from "./further-jobs.js";
+import { place, placeSibling } from "./placement.js";
+import { type EventTypeInput, type EventTyping, planEventType } from "./plan-event-type.js";
+import { specifierIn } from "./specifier-in.js";
+
+export interface LayOutInput {
+  readonly host: ReadHost;
+  /** As it is. */
+  readonly found: Project;
+  /** As it is without what an earlier run of the same command made. */
+  readonly project: Project;
+  readonly template: Template;
+  readonly answers: Answers;
+  /** camelCase. */
+  readonly entity: string;
+  /** The job's own function, where an earlier run made it. */
+  readonly existing: ExistingFunction | undefined;
+  readonly resolve: Resolve;
+  /** Where edits of the project's own files are collected. */
+  readonly drafts: Drafts;
+}
+
+/** What the parts of a plan share. */
+type Shared = Omit<EventTypeInput, "event" | "fields"> & { readonly resolve: Resolve };
+
+/** What a job consists of and where it goes, before any file is rendered; its events are declared in the drafts. */
+export interface Layout {
+  readonly project: Project;
+  readonly template: Template;
+  readonly entity: string;
+  readonly shared: Shared;
+  /** The job's own function first. */
+  readonly sites: readonly [JobSite, ...JobSite[]];
+  /** Typings of the template's further events, and of those that its answers name, by key. */
+  readonly events: Readonly<Record<string, EventTyping>>;
+  readonly db: ChosenDb | undefined;
+  /** A database client that loading the Inngest client loads too, where no ORM code uses it. */
+  readonly dbClient: ExportedSymbol | undefined;
+  readonly files: readonly PlacedFile[];
+  readonly warnings: readonly Warning[];
+}
+
+/** @throws NAME_TAKEN, MODEL_NOT_FOUND, REGISTRY_UNSUPPORTED, TEMPLATE_INVALID, ANSWER_INVALID */
+export function layOut(input: LayOutInput): Layout {
+  const { host, project, template, answers, entity, existing, resolve } = input;
+  const placement = place({ host, project, answers, entity, existing });
+  if (existing === undefined) {
+    const exists = host.isFile(`${project.root}/${placement.function}`);
+    refuseTaken(project, { file: placement.function, exportName: placement.exportName, exists });
+  }
+  const shared = sharedParts(input, placement.exportName);
+  const typing =
+    answers.event === undefined
+      ? undefined
+      : planEventType({ ...shared, event: answers.event, fields: answers.fields });
+  const main: JobSite = { key: "main", answers, existing, placement, typing };
+  const { db, warnings } = chooseDb({
+    ...{ host, project, answers, entity },
+    fields: typing?.fields ?? [],
+    needed: template.manifest.db,
+  });
+  const { root } = project;
+  const dbClient = db === undefined ? dbClientInReach({ host, root, resolve }, project) : undefined;
+  const alone = { project, template, entity, shared, events: {}, db, dbClient, files: [], warnings };
+  const context = renderContext({ ...alone, sites: [main] }, main);
+  const events = furtherEvents({ ...shared, template, answers, context });
+  const further = furtherJobs({ ...input, main, context, events });
+  const layout: Layout = { ...alone, events, sites: [main, ...further] };
+  return { ...layout, files: placeFiles(input, layout) };
+}
+
+function sharedParts({ host, project, resolve, drafts }: LayOutInput, exportName: string): Shared {
+  const specifier: EventTypeInput["specifier"] = (draft, file) =>
+    specifierIn(draft.source(), draft.path, file, project, resolve);
+  return { host, project, drafts, specifier, resolve, exportName };
+}
+
+/** The files of the manifest that are wanted, each where it goes. */
+function placeFiles(input: LayOutInput, layout: Layout): PlacedFile[] {
+  const { template } = input;
+  return template.manifest.files.flatMap((entry) => {
+    const site = layout.sites.find(({ key }) => key === (entry.job ?? "main"));
+    if (site === undefined) return [];
+    const context = renderContext(layout, site);
+    if (!isWanted(entry.when, template, context)) return [];
+    if (entry.to !== undefined) return [{ entry, path: renderValue(template, context, entry.to) }];
+    const name = renderValue(template, context, entry.sibling ?? "");
+    const path = placeSibling({ ...input, ...site }, site.placement, { name, test: entry.role.endsWith("-test") });
+    return path === undefined ? [] : [{ entry, path }];
+  });
+}

@@ -1,0 +1,38 @@
+import type { RenderContext } from "../templates/context.js";
+import { type RenderedFile, renderFile } from "../templates/render.js";
+import { renderContext } from "./context.js";
+import type { Layout } from "./lay-out.js";
+
+/** The texts of a job's files. */
+export interface RenderedJobs {
+  readonly files: readonly RenderedFile[];
+  /** The names of the functions' exports by the functions' keys. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly contexts: Readonly<Record<string, RenderContext>> & { readonly main: RenderContext };
+}
+
+/**
+ * Renders what was laid out.
+ *
+ * @param renamed export names, by the functions' keys, in place of those that their placement gives
+ * @throws TEMPLATE_INVALID
+ */
+export function renderJobs(layout: Layout, renamed: Readonly<Record<string, string>>): RenderedJobs {
+  const [first, ...others] = layout.sites.map((site) => {
+    const exportName = renamed[site.key] ?? site.placement.exportName;
+    return { ...site, placement: { ...site.placement, exportName } };
+  });
+  if (first === undefined) throw new Error("a layout has at least the job's own function");
+  const named: Layout = { ...layout, sites: [first, ...others] };
+  const contexts = {
+    ...Object.fromEntries(others.map((site) => [site.key, renderContext(named, site)])),
+    main: renderContext(named, first),
+  };
+  return {
+    files: layout.files.map((file) => renderFile(layout.template, contextOf(contexts, file.entry.job), file)),
+    names: Object.fromEntries(named.sites.map(({ key, placement }) => [key, placement.exportName])),
+    contexts,
+  };
+}
+
+const contextOf = (contexts: RenderedJobs["contexts"], job = "main"): RenderContext => contexts[job] ?? contexts.main;

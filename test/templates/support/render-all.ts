@@ -1,0 +1,9 @@
+import type { RenderContext } from "../../../src/templates/context.js";
+import type { Template } from "../../../src/templates/load.js";
+import { isWanted, type RenderedFile, renderFile, renderValue } from "../../../src/templates/render.js";
+
+/** The files of a template for one job, where its manifest itself says they go; those whose condition does not hold are left out. */
+export const renderAll = (template: Template, context: RenderContext): RenderedFile[] =>
+  template.manifest.files
+    .filter(({ when }) => isWanted(when, template, context))
+    .map((entry) => renderFile(template, context, { entry, path: renderValue(template, context, entry.to ?? "") }));
