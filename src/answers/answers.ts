@@ -1,3 +1,12 @@
+import type { Batch } from "./flow/batch.js";
+import type { CancelOn } from "./flow/cancel-on.js";
+import type { Concurrency } from "./flow/concurrency.js";
+import type { Debounce } from "./flow/debounce.js";
+import type { RateLimit } from "./flow/rate-limit.js";
+import type { Singleton } from "./flow/singleton.js";
+import type { Throttle } from "./flow/throttle.js";
+import type { Timeouts } from "./flow/timeouts.js";
+
 export type FieldType =
   | { readonly kind: "string" | "number" | "boolean" | "date" }
   | { readonly kind: "enum"; readonly values: readonly string[] }
@@ -12,8 +21,34 @@ export interface Field {
 
 export type Trigger = "event" | "cron" | "both";
 
+/** How Inngest runs the function: what is absent is left to the project's habits, or to Inngest. */
+export interface FlowOptions {
+  /** 0 to 20. */
+  readonly retries?: number;
+  /** One or two. */
+  readonly concurrency?: readonly Concurrency[];
+  readonly throttle?: Throttle;
+  readonly rateLimit?: RateLimit;
+  readonly debounce?: Debounce;
+  /** CEL that gives a number from -600 to 600. */
+  readonly priority?: string;
+  /** CEL; events with the same value within 24 hours start one run. */
+  readonly idempotency?: string;
+  /** One to five. */
+  readonly cancelOn?: readonly Cancellation[];
+  readonly batch?: Batch;
+  readonly timeouts?: Timeouts;
+  readonly singleton?: Singleton;
+}
+
+/** An event that ends a run. */
+export interface Cancellation extends CancelOn {
+  /** The event's data, where it is to be declared; undefined for one that keeps its type. */
+  readonly fields?: readonly Field[];
+}
+
 /** Validated input for one job: what was answered or given by flag. What is absent has a default that the plan takes from the project. */
-export interface Answers {
+export interface Answers extends FlowOptions {
   /** kebab-case, at most 64 characters; also the function id. */
   readonly name: string;
   /** Template id; `event`, `cron` and `multi` follow from the trigger where none was given. */
@@ -28,12 +63,6 @@ export interface Answers {
   readonly fields?: readonly Field[];
   readonly entity?: string;
   readonly feature?: string;
-  /** 0 to 20. */
-  readonly retries?: number;
-  readonly concurrency?: {
-    readonly limit: number /** CEL over the event: `event.data.projectId`. */;
-    readonly key?: string;
-  };
   readonly db?: "prisma" | "drizzle" | "none";
   readonly test?: "vitest" | "jest" | "none";
   /** Overrides of detection, relative to the working directory. */

@@ -1,83 +1,138 @@
 import { ScaffoldError } from "../errors/scaffold-error.js";
+import { type Token, tokenize } from "./cel-tokens.js";
 import { printable } from "./printable.js";
-import { trimBlanks } from "./trim-blanks.js";
 
-type Token = { readonly kind: "path" | "literal" | "operator"; readonly text: string };
+/** An expression as a tree. */
+export type Cel =
+  | { readonly kind: "path"; readonly path: readonly string[] }
+  | { readonly kind: "text" | "boolean" | "null"; readonly text: string }
+  | { readonly kind: "number"; readonly value: number }
+  | { readonly kind: "not"; readonly of: Cel }
+  | { readonly kind: "binary"; readonly operator: string; readonly left: Cel; readonly right: Cel }
+  | { readonly kind: "choice"; readonly test: Cel; readonly yes: Cel; readonly no: Cel };
 
-const OPERATORS: readonly string[] = ["==", "!=", "<=", ">=", "&&", "||", "+", "<", ">"];
-const TOKEN =
-  /[ \t]*(?:([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)|("(?:[^"\\\p{C}\p{Zl}\p{Zp}]|\\["\\])*"|'(?:[^'\\\p{C}\p{Zl}\p{Zp}]|\\['\\])*'|\d+)|(==|!=|<=|>=|&&|\|\||[+<>?:()]))/uy;
+/** What a path may start from: the event that started the run, and in a cancellation the event that may end it. */
+export type CelRoot = "event" | "async";
+
+export interface CelOptions {
+  /** `event` alone unless given; the first of them has to be read. */
+  readonly roots?: readonly CelRoot[];
+}
+
+/** Loosest first. */
+const LEVELS: readonly (readonly string[])[] = [["||"], ["&&"], ["==", "!=", "<=", ">=", "<", ">"], ["+"]];
 
 /**
- * Checks an expression in the part of CEL that keys are written in: dotted paths from `event`, texts, numbers,
- * `+`, comparisons and `a ? b : c`. The server compiles it when the app syncs; what fails there takes down the whole app.
+ * Reads an expression in the part of CEL that options are written in: dotted paths, texts, numbers, `+`, comparisons,
+ * `&&`, `||`, `!` and `a ? b : c`. The server compiles it when the app syncs; what fails there takes down the whole app.
  *
- * @returns the paths read, split at their dots: `[["event", "data", "projectId"]]`
  * @throws ANSWER_INVALID
  */
-export function parseCel(flag: string, text: string): string[][] {
-  const tokens = tokenize(flag, text);
-  let next = 0;
-  const peek = (): string | undefined => tokens[next]?.text;
-  const fail = (reason: string): ScaffoldError => invalid(flag, text, reason);
-  const expect = (wanted: string): void => {
-    if (peek() !== wanted)
-      throw fail(
-        peek() === undefined ? `it ends where ${wanted} should stand` : `${peek()} stands where ${wanted} should`,
-      );
-    next++;
-  };
-  const operand = (): void => {
-    const token = tokens[next++];
-    if (token === undefined) throw fail("it ends too early");
-    if (token.text === "(" && token.kind === "operator") {
-      expression();
-      expect(")");
-    } else if (token.kind === "operator") throw fail(`${token.text} stands where a value should`);
-  };
-  const expression = (): void => {
-    operand();
-    while (OPERATORS.includes(peek() ?? "")) {
-      next++;
-      operand();
-    }
-    if (peek() !== "?") return;
-    next++;
-    expression();
-    expect(":");
-    expression();
-  };
-  expression();
-  if (next < tokens.length) throw fail(`${peek()} is too much`);
-  return readPaths(flag, text, tokens);
+export function readCel(flag: string, text: string, { roots = ["event"] }: CelOptions = {}): Cel {
+  const fail = (reason: string): ScaffoldError => invalidCel(flag, text, reason, roots);
+  const tree = new Reader(tokenize(text, fail), fail).all();
+  const paths = celPaths(tree);
+  const stranger = paths.find(([root, ...rest]) => !(roots as readonly string[]).includes(root ?? "") || !rest.length);
+  if (stranger) throw fail(`${stranger.join(".")} is not a path from ${roots.join(" or ")}`);
+  const [first] = roots;
+  if (paths.some(([root]) => root === first)) return tree;
+  throw fail(
+    first === "async"
+      ? "it reads nothing of the event that cancels, so every such event would do"
+      : "it reads nothing of the event, so every run would share one key",
+  );
 }
 
-function tokenize(flag: string, text: string): Token[] {
-  const tokens: Token[] = [];
-  TOKEN.lastIndex = 0;
-  const source = trimBlanks(text);
-  while (TOKEN.lastIndex < source.length) {
-    const at = TOKEN.lastIndex;
-    const match = TOKEN.exec(source);
-    if (!match) throw invalid(flag, text, `${printable(source.slice(at).trim())} is not part of such an expression`);
-    const [, path, literal, operator] = match;
-    if (path !== undefined) tokens.push({ kind: "path", text: path });
-    else tokens.push({ kind: literal === undefined ? "operator" : "literal", text: literal ?? operator ?? "" });
-  }
-  return tokens;
+/**
+ * The same, as the paths it reads, split at their dots: `[["event", "data", "projectId"]]`.
+ * @throws ANSWER_INVALID
+ */
+export const parseCel = (flag: string, text: string, options?: CelOptions): string[][] =>
+  celPaths(readCel(flag, text, options));
+
+/** The paths of an expression in the order in which they stand in it. */
+export function celPaths(tree: Cel): string[][] {
+  if (tree.kind === "path") return [[...tree.path]];
+  if (tree.kind === "not") return celPaths(tree.of);
+  if (tree.kind === "binary") return [...celPaths(tree.left), ...celPaths(tree.right)];
+  return tree.kind === "choice" ? [...celPaths(tree.test), ...celPaths(tree.yes), ...celPaths(tree.no)] : [];
 }
 
-function readPaths(flag: string, text: string, tokens: readonly Token[]): string[][] {
-  const paths = tokens
-    .filter((token) => token.kind === "path" && !/^(true|false|null)$/.test(token.text))
-    .map((token) => token.text.split("."));
-  const stranger = paths.find((path) => path[0] !== "event" || path.length < 2);
-  if (stranger) throw invalid(flag, text, `${stranger.join(".")} is not a path from event`);
-  if (paths.length === 0) throw invalid(flag, text, "it reads nothing of the event, so every run would share one key");
-  return paths;
-}
-
-const invalid = (flag: string, text: string, reason: string): ScaffoldError =>
+/** The refusal of an expression, with the reason as the end of a sentence. */
+export const invalidCel = (
+  flag: string,
+  text: string,
+  reason: string,
+  roots: readonly CelRoot[] = ["event"],
+): ScaffoldError =>
   new ScaffoldError("ANSWER_INVALID", `The expression ${printable(text)} given to ${flag} is not valid: ${reason}.`, {
-    hint: `Write a CEL expression over the event, such as event.data.projectId; no \${} and no backticks.`,
+    hint: roots.includes("async")
+      ? "Write a CEL comparison of the two events, such as async.data.projectId == event.data.projectId."
+      : "Write a CEL expression over the event, such as event.data.projectId; no ${} and no backticks.",
   });
+
+class Reader {
+  #next = 0;
+
+  constructor(
+    readonly tokens: readonly Token[],
+    readonly fail: (reason: string) => ScaffoldError,
+  ) {}
+
+  all(): Cel {
+    const tree = this.#expression();
+    if (this.#next < this.tokens.length) throw this.fail(`${this.#peek()} is too much`);
+    return tree;
+  }
+
+  #peek(): string | undefined {
+    return this.tokens[this.#next]?.text;
+  }
+
+  #expect(wanted: string): void {
+    const found = this.#peek();
+    if (found !== wanted)
+      throw this.fail(
+        found === undefined ? `it ends where ${wanted} should stand` : `${found} stands where ${wanted} should`,
+      );
+    this.#next++;
+  }
+
+  #expression(): Cel {
+    const test = this.#binary(0);
+    if (this.#peek() !== "?") return test;
+    this.#next++;
+    const yes = this.#expression();
+    this.#expect(":");
+    return { kind: "choice", test, yes, no: this.#expression() };
+  }
+
+  #binary(level: number): Cel {
+    const operators = LEVELS[level];
+    if (operators === undefined) return this.#operand();
+    let left = this.#binary(level + 1);
+    for (let operator = this.#peek(); operator !== undefined && operators.includes(operator); operator = this.#peek()) {
+      this.#next++;
+      left = { kind: "binary", operator, left, right: this.#binary(level + 1) };
+    }
+    return left;
+  }
+
+  #operand(): Cel {
+    const token = this.tokens[this.#next++];
+    if (token === undefined) throw this.fail("it ends too early");
+    if (token.kind === "path") return pathOrConstant(token.text);
+    if (token.kind === "text") return { kind: "text", text: token.text };
+    if (token.kind === "number") return { kind: "number", value: Number(token.text) };
+    if (token.text === "!") return { kind: "not", of: this.#operand() };
+    if (token.text !== "(") throw this.fail(`${token.text} stands where a value should`);
+    const inner = this.#expression();
+    this.#expect(")");
+    return inner;
+  }
+}
+
+function pathOrConstant(text: string): Cel {
+  if (text === "true" || text === "false") return { kind: "boolean", text };
+  return text === "null" ? { kind: "null", text } : { kind: "path", path: text.split(".") };
+}

@@ -1,8 +1,16 @@
 import { ScaffoldError } from "../errors/scaffold-error.js";
-import { formatConcurrency, parseConcurrency } from "./concurrency.js";
 import { formatCron, parseCron } from "./cron.js";
 import { parseEntity } from "./entity.js";
 import { formatField, parseField } from "./field.js";
+import { formatBatch, parseBatch } from "./flow/batch.js";
+import { formatCancelOn, parseCancelOn } from "./flow/cancel-on.js";
+import { formatConcurrency, parseConcurrency } from "./flow/concurrency.js";
+import { formatDebounce, parseDebounce } from "./flow/debounce.js";
+import { parseExpression } from "./flow/expression.js";
+import { formatRateLimit, parseRateLimit } from "./flow/rate-limit.js";
+import { formatSingleton, parseSingleton } from "./flow/singleton.js";
+import { formatThrottle, parseThrottle } from "./flow/throttle.js";
+import { formatTimeouts, parseTimeouts } from "./flow/timeouts.js";
 import { parseJobName } from "./job-name.js";
 import { nearest } from "./nearest.js";
 import { parsePathAnswer, parseSegment, parseServeAnswer } from "./path-answer.js";
@@ -18,8 +26,10 @@ export interface Question {
   readonly argument: string;
   readonly choices?: readonly string[];
   readonly repeatable?: true;
+  /** How often a repeatable one may be given; as often as wanted where absent. */
+  readonly most?: number;
   /** Heading it stands under in help. */
-  readonly group: "Job" | "Function" | "Project";
+  readonly group: "Job" | "Function" | "Flow" | "Project";
   /** How it is asked on a terminal; absent where it is only a flag. */
   readonly prompt?: string;
   readonly describe: string;
@@ -118,10 +128,96 @@ export const QUESTIONS: readonly Question[] = [
     key: "concurrency",
     flag: "--concurrency",
     argument: "<n[:key]>",
+    repeatable: true,
+    most: 2,
     group: "Function",
     prompt: "How many may run at once?",
-    describe: "runs at the same time, per key where one is given: 5:event.data.projectId",
+    describe: "runs at the same time, per key where one is given: 5:event.data.projectId; up to 2",
     check: (text) => formatConcurrency(parseConcurrency(text)),
+  },
+  {
+    key: "throttle",
+    flag: "--throttle",
+    argument: "<n/time[,burst=n][:key]>",
+    group: "Flow",
+    prompt: "How many may start in which time? (more wait)",
+    describe: "runs that start in that time, more wait: 10/1m, 10/1m,burst=5:event.data.projectId",
+    check: (text) => formatThrottle(parseThrottle(text)),
+  },
+  {
+    key: "rateLimit",
+    flag: "--rate-limit",
+    argument: "<n/time[:key]>",
+    group: "Flow",
+    prompt: "How many may start in which time? (more are dropped)",
+    describe: "runs that start in that time, more are dropped: 10/1h:event.data.projectId; at most 24h",
+    check: (text) => formatRateLimit(parseRateLimit(text)),
+  },
+  {
+    key: "debounce",
+    flag: "--debounce",
+    argument: "<time[,timeout=time][:key]>",
+    group: "Flow",
+    prompt: "How long must it be quiet before it runs?",
+    describe: "run once, when no further event came for so long: 30s, 30s,timeout=5m:event.data.documentId",
+    check: (text) => formatDebounce(parseDebounce(text)),
+  },
+  {
+    key: "priority",
+    flag: "--priority",
+    argument: "<cel>",
+    group: "Flow",
+    prompt: "Which runs go first? (a number of seconds from -600 to 600)",
+    describe: "seconds to go ahead of others, -600 to 600: 'event.data.plan == \"pro\" ? 120 : 0'",
+    check: (text) => parseExpression("--priority", text),
+  },
+  {
+    key: "idempotency",
+    flag: "--idempotency",
+    argument: "<cel>",
+    group: "Flow",
+    prompt: "Which events are one and the same?",
+    describe: "run once in 24 hours for each value: event.data.orderId",
+    check: (text) => parseExpression("--idempotency", text),
+  },
+  {
+    key: "cancelOn",
+    flag: "--cancel-on",
+    argument: "<event[:if]>",
+    repeatable: true,
+    most: 5,
+    group: "Flow",
+    prompt: "Which event cancels it?",
+    describe:
+      "event that cancels a run, the one with the same id unless said otherwise: 'a/b:async.data.x == event.data.x'; up to 5",
+    check: (text) => formatCancelOn(parseCancelOn(text)),
+  },
+  {
+    key: "batch",
+    flag: "--batch",
+    argument: "<n/time[:key]>",
+    group: "Flow",
+    prompt: "How many events make one run, and in which time?",
+    describe: "events in one run, or those of so long: 100/10s; for templates that take several, such as batch",
+    check: (text) => formatBatch(parseBatch(text)),
+  },
+  {
+    key: "timeout",
+    flag: "--timeout",
+    argument: "<time[,start=time]>",
+    group: "Flow",
+    prompt: "How long may a run take?",
+    describe: "cancel a run that takes longer, or waits longer to start: 2h, 2h,start=10m, start=10m",
+    check: (text) => formatTimeouts(parseTimeouts(text)),
+  },
+  {
+    key: "singleton",
+    flag: "--singleton",
+    argument: "<skip|cancel[:key]>",
+    group: "Flow",
+    prompt: "One run at a time: is a new one skipped, or does it cancel the one before?",
+    describe: "one run at a time: skip a new one, or cancel the one before: skip:event.data.projectId",
+    check: (text) => formatSingleton(parseSingleton(text)),
   },
   {
     key: "db",
@@ -186,10 +282,21 @@ export function checkRawAnswers(raw: RawAnswers): RawAnswers {
   const checked: Record<string, unknown> = { ...raw };
   for (const question of QUESTIONS) {
     const answer = raw[question.key];
-    if (typeof answer === "string") checked[question.key] = checkAnswer(question, answer);
-    else if (answer) checked[question.key] = answer.map((text) => checkAnswer(question, text));
+    if (typeof answer === "string" && !question.repeatable) checked[question.key] = checkAnswer(question, answer);
+    else if (answer !== undefined) checked[question.key] = checkAnswers(question, [answer].flat());
   }
   return checked;
+}
+
+function checkAnswers(question: Question, texts: readonly string[]): string[] {
+  const { flag, most = texts.length } = question;
+  const checked = texts.map((text) => checkAnswer(question, text));
+  const twice = checked.find((text, index) => checked.indexOf(text) < index);
+  if (checked.length <= most && (twice === undefined || question.most === undefined)) return checked;
+  const reason = twice === undefined ? `${checked.length} times` : `${printable(twice)} twice`;
+  throw new ScaffoldError("ANSWER_INVALID", `${flag} is given ${reason}.`, {
+    hint: `Inngest takes at most ${most}, each another.`,
+  });
 }
 
 function parseVariable(text: string): string {

@@ -11,7 +11,18 @@ export interface RawAnswers {
   readonly feature?: string;
   readonly template?: string;
   readonly retries?: string;
-  readonly concurrency?: string;
+  /** Each `limit[:key]`. */
+  readonly concurrency?: readonly string[];
+  readonly throttle?: string;
+  readonly rateLimit?: string;
+  readonly debounce?: string;
+  readonly priority?: string;
+  readonly idempotency?: string;
+  /** Each `event[:if]`. */
+  readonly cancelOn?: readonly string[];
+  readonly batch?: string;
+  readonly timeout?: string;
+  readonly singleton?: string;
   readonly db?: string;
   readonly test?: string;
   readonly serve?: string;

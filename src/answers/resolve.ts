@@ -2,11 +2,12 @@ import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { Project, Warning } from "../project/project.js";
 import type { Answers } from "./answers.js";
 import { checkFit, refuseLoop } from "./check-fit.js";
-import { checkKeyFields, parseConcurrency } from "./concurrency.js";
 import { definedOnly } from "./defined-only.js";
 import { fieldsToDeclare } from "./event-fields.js";
 import { checkEventConvention, parseEventName } from "./event-name.js";
 import { parseFields } from "./field.js";
+import { parseCancelOn } from "./flow/cancel-on.js";
+import { resolveFlow } from "./flow/resolve-flow.js";
 import { requireAnswers } from "./missing-answers.js";
 import { checkRawAnswers } from "./questions.js";
 import type { RawAnswers } from "./raw-answers.js";
@@ -32,32 +33,24 @@ export function resolveAnswers(typed: RawAnswers, template: TemplateFacts, proje
   const extra = answerTemplate(template, raw.extra);
   const sent = eventsSent(template, extra);
   refuseLoop(raw.event, sent);
-  const named = raw.event === undefined ? sent : [raw.event, ...sent];
+  const cancelling = raw.cancelOn?.map((text) => parseCancelOn(text).event) ?? [];
+  const named = [...(raw.event === undefined ? [] : [raw.event]), ...sent, ...cancelling];
   const warnings = [...checkFit(raw, project), ...named.flatMap((event) => judgeEvent(event, project))];
   const fields = eventFields(raw, project);
   refuseMissingFields(template, raw.event, { fields, project });
-  const options = functionAnswers(raw);
-  const { concurrency } = options;
-  if (concurrency?.key !== undefined) judgeKey(concurrency.key, raw.event, fields, project);
+  const flow = resolveFlow(raw, { project, template, trigger, event: raw.event, entity, fields, sent });
   const answers = {
     name,
     template: template.id,
     trigger,
     event: raw.event,
     ...{ cron, cronEnv, fields, entity, feature },
-    ...options,
+    ...flow.options,
     ...{ db, test, serve, dir, client },
     extra,
   };
-  return { answers: definedOnly(answers) as Answers, warnings };
+  return { answers: definedOnly(answers) as Answers, warnings: [...warnings, ...flow.warnings] };
 }
-
-/** The options of a function as far as they were answered; the answers have been checked. */
-export const functionAnswers = (raw: RawAnswers): Pick<Answers, "retries" | "concurrency"> =>
-  definedOnly({
-    retries: raw.retries === undefined ? undefined : Number(raw.retries),
-    concurrency: raw.concurrency === undefined ? undefined : parseConcurrency(raw.concurrency),
-  });
 
 /**
  * Judges an event that an answer to a template's question names.
@@ -89,11 +82,4 @@ function eventFields(raw: RawAnswers, project: Project): Answers["fields"] {
   throw new ScaffoldError("ANSWER_INVALID", "--field is given, but the job has no event that could carry it.", {
     hint: "Leave --field out, or give --event.",
   });
-}
-
-function judgeKey(key: string, event: string | undefined, fields: Answers["fields"], project: Project): void {
-  const declared = fields ?? project.events.find((known) => known.value === event && known.fields)?.fields;
-  if (event !== undefined && declared === undefined) return;
-  const base = project.registry?.basePayload?.fields ?? [];
-  checkKeyFields(key, [...new Set([...base, ...(declared ?? []).map((field) => field.name)])]);
 }

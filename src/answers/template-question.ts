@@ -22,6 +22,8 @@ export interface TemplateFacts {
   readonly id: string;
   /** The triggers it can be used with; all where absent. */
   readonly trigger?: readonly string[] | undefined;
+  /** What its handler takes beside the one event: `events`, those of a batch. */
+  readonly handles?: readonly string[] | undefined;
   readonly questions: readonly TemplateQuestion[];
   /** Answers for what is not answered, by the key of the question. */
   readonly defaults?: Readonly<Record<string, string | readonly string[]>> | undefined;

@@ -15,7 +15,10 @@ import { type SymbolSource, usableSymbol } from "./usable-symbol.js";
 export function renderContext(layout: Layout, site: JobSite): RenderContext {
   const { project, entity, sites } = layout;
   const { answers, placement, typing, existing } = site;
-  const options = functionOptions(project, answers, existing?.retries);
+  const options = functionOptions({
+    ...{ project, answers, made: existing?.retries },
+    cancelling: cancelSymbols(site).map((symbol) => symbol?.local),
+  });
   const runner = answers.test === undefined || answers.test === "none" ? project.runner?.name.value : answers.test;
   return {
     sdk: project.sdk.value,
@@ -107,6 +110,7 @@ function symbolsOf(layout: Layout, site: JobSite, retryConfig: boolean): Record<
   };
   for (const { entry, path } of files)
     if (!KNOWN_ROLES.has(entry.role)) sources[entry.role] = module(camelCase(entry.role), path);
+  for (const [index, each] of cancelSymbols(site).entries()) sources[`cancel${index + 1}.eventType`] = each;
   for (const [key, each] of Object.entries(eventsOf(layout)))
     Object.assign(sources, typeSymbols(`${key}.`, each, placement.exportName));
   for (const each of sites) sources[`${each.key}.function`] = functionSymbol(each, project);
@@ -139,12 +143,14 @@ const functionSymbol = ({ placement }: JobSite, { conventions }: Project): Symbo
 const tableSymbol = (model: Model | undefined): SymbolSource | undefined =>
   model?.module === undefined ? undefined : { exported: model.accessor, module: model.module };
 
+type TypeSymbol = SymbolSource & { readonly local: string };
+
+/** The constants of the events that cancel, where they have such; nothing else of them is used. */
+const cancelSymbols = ({ cancelling, placement }: JobSite): (TypeSymbol | undefined)[] =>
+  cancelling.map((each) => typeSymbols("", each, placement.exportName).eventType);
+
 /** An event may be called what the function is called; in the function's file it then gets another name. */
-function typeSymbols(
-  prefix: string,
-  typing: EventTyping | undefined,
-  exportName: string,
-): Record<string, SymbolSource> {
+function typeSymbols(prefix: string, typing: EventTyping | undefined, exportName: string): Record<string, TypeSymbol> {
   const roles = ["eventType", "payloadSchema", "payloadType"] as const;
   return Object.fromEntries(
     roles.flatMap((role) => {

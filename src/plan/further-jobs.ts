@@ -1,8 +1,8 @@
 import type { Answers } from "../answers/answers.js";
 import { definedOnly } from "../answers/defined-only.js";
+import { resolveFlow } from "../answers/flow/resolve-flow.js";
 import { parseJobName } from "../answers/job-name.js";
 import { checkRawAnswers } from "../answers/questions.js";
-import { functionAnswers } from "../answers/resolve.js";
 import type { ReadHost } from "../project/host.js";
 import type { ExistingFunction, Project } from "../project/project.js";
 import type { RenderContext } from "../templates/context.js";
@@ -22,6 +22,8 @@ export interface JobSite {
   readonly placement: Placement;
   /** The event that starts it. */
   readonly typing: EventTyping | undefined;
+  /** The events that cancel it, in the order of the answers. */
+  readonly cancelling: readonly EventTyping[];
 }
 
 export interface FurtherJobsInput {
@@ -87,6 +89,7 @@ function site(input: FurtherJobsInput, job: ManifestJob, name: string): JobSite 
     existing,
     placement,
     typing: job.event === undefined ? undefined : eventOf(input, job),
+    cancelling: [],
   };
 }
 
@@ -113,11 +116,16 @@ function answersOf(input: FurtherJobsInput, job: ManifestJob, name: string): Ans
   const { cron, cronEnv } = checkRawAnswers(
     definedOnly({ cron: job.cron && render(job.cron), cronEnv: job.cronEnv && render(job.cronEnv) }),
   );
-  const event = job.event === undefined ? undefined : eventOf(input, job)?.event;
+  const typing = job.event === undefined ? undefined : eventOf(input, job);
+  const event = typing?.event;
+  const trigger = event === undefined ? "cron" : cron === undefined ? "event" : "both";
+  const flow = resolveFlow(checkRawAnswers(Object.fromEntries(options)), {
+    ...{ project: input.project, template: input.template.manifest, trigger, event, entity, sent: [] },
+    fields: typing?.fields,
+  });
   const answers = {
     ...{ name, template, event, cron, cronEnv, entity, feature, db, test, serve, dir, client, extra },
-    trigger: event === undefined ? "cron" : cron === undefined ? "event" : "both",
-    ...functionAnswers(checkRawAnswers(Object.fromEntries(options))),
+    ...{ trigger, ...flow.options },
   };
   return definedOnly(answers) as Answers;
 }

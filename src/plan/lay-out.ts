@@ -4,6 +4,7 @@ import type { ExistingFunction, ExportedSymbol, Project, Warning } from "../proj
 import type { Resolve } from "../project/resolve-module.js";
 import type { Template } from "../templates/load.js";
 import { isWanted, type PlacedFile, renderValue } from "../templates/render.js";
+import { cancelEvents } from "./cancel-events.js";
 import { type ChosenDb, chooseDb } from "./choose-db.js";
 import { renderContext } from "./context.js";
 import { dbClientInReach } from "./db-client-in-reach.js";
@@ -65,7 +66,8 @@ export function layOut(input: LayOutInput): Layout {
     answers.event === undefined
       ? undefined
       : planEventType({ ...shared, event: answers.event, fields: answers.fields });
-  const main: JobSite = { key: "main", answers, existing, placement, typing };
+  const cancelling = cancelEvents(shared, answers);
+  const main: JobSite = { key: "main", answers, existing, placement, typing, cancelling };
   const { db, warnings } = chooseDb({
     ...{ host, project, answers, entity },
     fields: typing?.fields ?? [],
@@ -76,7 +78,10 @@ export function layOut(input: LayOutInput): Layout {
   const alone = { project, template, entity, shared, events: {}, db, dbClient, files: [], warnings };
   const context = renderContext({ ...alone, sites: [main] }, main);
   const events = furtherEvents({ ...shared, template, answers, context });
-  const further = furtherJobs({ ...input, main, context, events });
+  const further = furtherJobs({ ...input, main, context, events }).map((site) => ({
+    ...site,
+    cancelling: cancelEvents(shared, site.answers),
+  }));
   const layout: Layout = { ...alone, events, sites: [main, ...further] };
   return { ...layout, files: placeFiles(input, layout) };
 }

@@ -1,29 +1,62 @@
 import type { Answers } from "../answers/answers.js";
+import { secondsOf } from "../answers/duration.js";
 import type { Project } from "../project/project.js";
+import type { RenderContext } from "../templates/context.js";
 import { stringLiteral } from "../text/ts-literal.js";
 
 /** A function option beside id and name, as a TypeScript expression. */
-export interface FunctionOption {
-  readonly key: string;
-  readonly value: string;
+export type FunctionOption = RenderContext["options"][number];
+
+export interface OptionsInput {
+  readonly project: Project;
+  readonly answers: Answers;
+  /** The retries of the function where an earlier run made it: other functions that came since change nothing. */
+  readonly made?: string | undefined;
+  /** What the events of `answers.cancelOn` are called where they have a constant, in their order. */
+  readonly cancelling?: readonly (string | undefined)[];
 }
 
-/**
- * Options in the order in which they are written.
- *
- * @param made the retries of the function where an earlier run made it: other functions that came since change nothing
- */
-export function functionOptions(project: Project, answers: Answers, made?: string): FunctionOption[] {
-  const { concurrency } = answers;
-  const key = concurrency?.key === undefined ? "" : `, key: ${stringLiteral(concurrency.key)}`;
-  return [
-    { key: "retries", value: retries(project, answers, made) },
-    ...(concurrency === undefined ? [] : [{ key: "concurrency", value: `{ limit: ${concurrency.limit}${key} }` }]),
-  ];
+/** Options in the order in which they are written: how often, how many at once, how fast, which, and for how long. */
+export function functionOptions(input: OptionsInput): FunctionOption[] {
+  const { answers } = input;
+  const { concurrency, throttle, rateLimit, debounce, batch, timeouts, singleton } = answers;
+  const all: Record<string, string | undefined> = {
+    retries: retries(input),
+    concurrency: concurrency && listOf(concurrency.map((each) => object({ ...each }))),
+    throttle: throttle && object({ ...throttle }),
+    rateLimit: rateLimit && object({ ...rateLimit }),
+    debounce: debounce && object({ ...debounce }),
+    priority: answers.priority && object({ run: answers.priority }),
+    idempotency: answers.idempotency && stringLiteral(answers.idempotency),
+    singleton: singleton && object({ ...singleton }),
+    batchEvents: batch && object({ maxSize: batch.size, timeout: `${secondsOf(batch.timeout)}s`, key: batch.key }),
+    timeouts: timeouts && object({ start: timeouts.start, finish: timeouts.finish }),
+  };
+  const options = Object.entries(all).flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }]));
+  return [...options, ...cancelOption(input)];
+}
+
+/** SDK 4 names an event by its constant, and Inngest gets its name all the same, under another key. */
+function cancelOption({ answers: { cancelOn }, cancelling = [] }: OptionsInput): FunctionOption[] {
+  if (cancelOn === undefined) return [];
+  const entries = (eventText: (event: string, index: number) => string): string =>
+    `[${cancelOn.map((each, index) => object({ if: each.if }, [`event: ${eventText(each.event, index)}`])).join(", ")}]`;
+  const value = entries((event, index) => cancelling[index] ?? stringLiteral(event));
+  return [{ key: "cancelOn", value, synced: { key: "cancel", value: entries(stringLiteral) } }];
+}
+
+const listOf = (texts: readonly string[]): string => (texts.length === 1 ? (texts[0] ?? "") : `[${texts.join(", ")}]`);
+
+/** An object literal of texts and numbers; what is undefined is left out, as exact optional properties want it. */
+function object(values: Readonly<Record<string, string | number | undefined>>, first: readonly string[] = []): string {
+  const properties = Object.entries(values).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}: ${typeof value === "number" ? value : stringLiteral(value)}`],
+  );
+  return `{ ${[...first, ...properties].join(", ")} }`;
 }
 
 /** What was answered, else what most siblings use, else the project's RETRY_CONFIG, else 3, or 2 for what runs by the clock. */
-function retries(project: Project, answers: Answers, made: string | undefined): string {
+function retries({ project, answers, made }: OptionsInput): string {
   if (answers.retries !== undefined) return String(answers.retries);
   const config = project.helpers.retryConfig;
   const shared = config === undefined ? undefined : `${config.local}.${config.key}.retries`;

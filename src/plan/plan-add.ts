@@ -69,7 +69,7 @@ export interface AddedJob {
   readonly eventFiles: readonly string[];
   /** The functions that serve() must get now. */
   readonly functions: readonly { readonly file: string; readonly exportName: string }[];
-  /** The events that the job is started by or sends, as they are declared now. */
+  /** The events that the job is started or cancelled by or sends, as they are declared now. */
   readonly events: readonly EventTyping[];
   readonly warnings: readonly Warning[];
   readonly nextSteps: readonly string[];
@@ -89,10 +89,10 @@ export function addJob(input: JobInput): AddedJob {
     exportName: names[key] ?? placement.exportName,
   }));
   for (const each of functions) planRegistration({ ...shared, ...each });
-  const [{ typing }] = sites;
+  const [{ typing, cancelling }] = sites;
   return {
     ...{ project, eventFiles, functions, rendered: rendered.changes, drafts: shared.drafts },
-    events: [...(typing === undefined ? [] : [typing]), ...Object.values(layout.events)],
+    events: [...(typing === undefined ? [] : [typing]), ...Object.values(layout.events), ...cancelling],
     warnings: [...layout.warnings, ...rendered.warnings],
     nextSteps: [...renderNextSteps(template, contexts.main), ...nextSteps(contexts.main, project, answers)],
   };

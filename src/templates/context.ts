@@ -68,7 +68,12 @@ export interface RenderContext {
     readonly idField?: string;
   };
   /** Function options beside id and name, in order, as TypeScript expressions: `{ key: "retries", value: "3" }`. */
-  readonly options: readonly { readonly key: string; readonly value: string }[];
+  readonly options: readonly {
+    readonly key: string;
+    readonly value: string;
+    /** What Inngest gets of it, where that is written otherwise: `cancel` for `cancelOn`. */
+    readonly synced?: { readonly key: string; readonly value: string };
+  }[];
   /** Set where ORM code may be generated: the model and every column the template names were found. */
   readonly db?: {
     readonly orm: OrmName;

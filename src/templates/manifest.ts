@@ -145,6 +145,8 @@ export const templateManifest = z.strictObject({
     .array(z.enum(["event", "cron", "both"]))
     .min(1)
     .optional(),
+  /** What its handler takes beside the one event: `events`, those of a batch, so that `--batch` may be given. */
+  handles: z.array(z.enum(["events"])).optional(),
   /** What the model has to have before ORM code is generated. */
   db: z
     .strictObject({

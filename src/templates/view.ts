@@ -12,6 +12,8 @@ export interface TemplateView extends RenderContext {
   readonly idField: Field | undefined;
   /** The function's options by key, for conditions. */
   readonly option: Readonly<Record<string, string>>;
+  /** The options but the retries, as Inngest gets them. */
+  readonly synced: readonly { readonly key: string; readonly value: string }[];
 }
 
 /** Fields that say for whom a job runs. */
@@ -36,6 +38,7 @@ export function viewOf(context: RenderContext, { manifest }: Template): Template
     keys: keysOf(context),
     requiresData: event?.fields.some((field) => !field.optional) ?? false,
     option: Object.fromEntries(context.options.map(({ key, value }) => [key, value])),
+    synced: context.options.filter(({ key }) => key !== "retries").map((each) => each.synced ?? each),
     idField: event?.fields.find((field) => field.name === entity.idField),
   };
   return view as unknown as TemplateView;

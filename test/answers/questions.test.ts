@@ -9,12 +9,24 @@ describe("QUESTIONS", () => {
     expect(new Set(QUESTIONS.map((question) => question.key)).size).toBe(QUESTIONS.length);
   });
 
-  it("lets no answer but the event hold what could end a literal, a comment or a path", () => {
+  it("lets no answer but an event hold what could end a literal, a comment or a path", () => {
     const harmful = ['"', "'", "`", "${", "*/", "\n", "\r", "\u2028", "\u2029", "\u0000"];
-    const starts = ["a", "5", "a:string", "a:b|c", "0 * * * *", "5:event.data.a"];
-    for (const question of QUESTIONS.filter(({ key }) => key !== "event")) {
-      for (const answer of harmful.flatMap((text) => starts.map((start) => start + text))) {
-        const raw = question.key === "field" ? { field: [answer] } : { [question.key]: answer };
+    const starts = [
+      "a",
+      "5",
+      "a:string",
+      "a:b|c",
+      "0 * * * *",
+      "5:event.data.a",
+      "event.data.a",
+      "10/1m",
+      "1h",
+      "skip:",
+    ];
+    for (const { key, repeatable } of QUESTIONS.filter(({ key }) => key !== "event")) {
+      const begun = key === "cancelOn" ? ["a/b:async.data.a", "a/b:"] : starts;
+      for (const answer of harmful.flatMap((text) => begun.map((start) => start + text))) {
+        const raw = { [key]: repeatable ? [answer] : answer };
         expect(refusal(() => checkRawAnswers(raw)).hint).toEqual(expect.any(String));
       }
     }

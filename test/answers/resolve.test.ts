@@ -17,7 +17,7 @@ describe("resolveAnswers", () => {
     const all = {
       ...raw,
       retries: "5",
-      concurrency: "2:event.data.transcriptId",
+      concurrency: ["2:event.data.transcriptId"],
       extra: { downstream: "crm/transcript.parsed" },
     };
     expect(resolveAnswers(all, template, sampleProject())).toEqual({
@@ -28,7 +28,7 @@ describe("resolveAnswers", () => {
         event: "crm/transcript.uploaded",
         fields: [{ name: "transcriptId", type: { kind: "string" }, optional: false }],
         retries: 5,
-        concurrency: { limit: 2, key: "event.data.transcriptId" },
+        concurrency: [{ limit: 2, key: "event.data.transcriptId" }],
         extra: { downstream: "crm/transcript.parsed" },
       },
       warnings: [],
@@ -94,12 +94,12 @@ describe("resolveAnswers", () => {
   });
 
   it("refuses a concurrency key over a field that the event does not have", () => {
-    const keyed = { ...raw, concurrency: "2:event.data.projectId" };
+    const keyed = { ...raw, concurrency: ["2:event.data.projectId"] };
     expect(refusal(() => resolveAnswers(keyed, event, sampleProject())).hint).toBe(
-      "The event's fields are transcriptId.",
+      "The fields of the event are transcriptId.",
     );
     expect(refusal(() => resolveAnswers({ ...keyed, field: [] }, event, sampleProject({ events: [typed] }))).hint).toBe(
-      "The event's fields are transcriptId.",
+      "The fields of the event are transcriptId.",
     );
   });
 

@@ -34,7 +34,7 @@ describe("ask", () => {
         event: "crm/deal.score",
         field: ["dealId:string", "organizationId:string", "userId:string", "mode:fast|full?", "limit:number"],
         retries: "4",
-        concurrency: "5:event.data.organizationId",
+        concurrency: ["5:event.data.organizationId"],
       },
     });
     expect(log).toEqual([
@@ -69,10 +69,10 @@ describe("ask", () => {
       name: "a",
       trigger: "event",
       event: "crm/transcript.uploaded",
-      concurrency: "5:event.data.transcriptId",
+      concurrency: ["5:event.data.transcriptId"],
     });
     expect(log.at(-1)).toBe(
-      'refused 5:event.data.dealId: The concurrency key "event.data.dealId" reads event.data.dealId, which the event does not have.',
+      'refused 5:event.data.dealId: The expression "event.data.dealId" given to --concurrency reads event.data.dealId, which the event does not have.',
     );
   });
 

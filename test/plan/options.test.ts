@@ -17,7 +17,7 @@ const functions = (...retries: string[]): Project["functions"] =>
     retries: text,
   }));
 const retries = (own: Partial<Project>, given: Partial<Answers> = {}) =>
-  functionOptions({ ...project, ...own }, { ...answers, ...given })[0]?.value;
+  functionOptions({ project: { ...project, ...own }, answers: { ...answers, ...given } })[0]?.value;
 
 describe("functionOptions", () => {
   it("retries as answered, as most siblings, as RETRY_CONFIG says, or 3 times for events and 2 by the clock", () => {
@@ -30,9 +30,9 @@ describe("functionOptions", () => {
   });
 
   it("writes a concurrency key as a string, whatever stands in it", () => {
-    const { 1: option } = functionOptions(project, {
-      ...answers,
-      concurrency: { limit: 5, key: 'event.data.a + "b"' },
+    const { 1: option } = functionOptions({
+      project,
+      answers: { ...answers, concurrency: [{ limit: 5, key: 'event.data.a + "b"' }] },
     });
     expect(option).toEqual({ key: "concurrency", value: '{ limit: 5, key: "event.data.a + \\"b\\"" }' });
   });

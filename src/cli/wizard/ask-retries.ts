@@ -25,5 +25,5 @@ export const askRetries: AskStep = {
 /** What the plan takes where nothing is answered. */
 function defaultRetries(raw: RawAnswers, project: Project): string {
   const answers = { name: raw.name ?? "", template: "", trigger: triggerOf(raw) ?? "event", extra: {} };
-  return functionOptions(project, answers).find((option) => option.key === "retries")?.value ?? "";
+  return functionOptions({ project, answers }).find((option) => option.key === "retries")?.value ?? "";
 }

@@ -1,41 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseCel } from "../../src/answers/cel.js";
-import { checkKeyFields, formatConcurrency, parseConcurrency } from "../../src/answers/concurrency.js";
+import { parseCel, readCel } from "../../src/answers/cel.js";
 import { refusal } from "./refusal.js";
 
-describe("parseConcurrency", () => {
-  it.each([
-    ["5", { limit: 5 }],
-    ["1:event.data.projectId", { limit: 1, key: "event.data.projectId" }],
-    ['2: event.data.a + "-" + event.data.b', { limit: 2, key: 'event.data.a + "-" + event.data.b' }],
-    [
-      '3:event.data.plan == "free" ? event.data.userId : "paid"',
-      { limit: 3, key: 'event.data.plan == "free" ? event.data.userId : "paid"' },
-    ],
-  ])("reads %j", (text, concurrency) => {
-    expect(parseConcurrency(text)).toEqual(concurrency);
-    expect(parseConcurrency(formatConcurrency(concurrency))).toEqual(concurrency);
-  });
-
-  it.each([
-    "0",
-    "-1",
-    "1.5",
-    "five",
-    "",
-    "1e3",
-    "5:",
-    "5:event.data.${x}",
-    "5:`event.data.x`",
-    "5:project-${event.data.x}",
-    "5:data.x",
-    "5:event",
-    '5:"all"',
-  ])("refuses %j", (text) => {
-    expect(refusal(() => parseConcurrency(text)).code).toBe("ANSWER_INVALID");
-  });
-});
+const path = (...path: string[]) => ({ kind: "path", path: ["event", ...path] });
 
 describe("parseCel", () => {
   it("gives the paths that are read", () => {
@@ -48,11 +16,15 @@ describe("parseCel", () => {
   });
 
   it.each([
-    ["event.data.a ===", '"=" is not part of such an expression'],
+    ["event.data.a === 1", "CEL compares with ==, not with ==="],
+    ["event.data.a !== 1", "CEL compares with !=, not with !=="],
+    ["event.data.a - 1", '"- 1" is not part of such an expression'],
+    ["{{event.data.a}}", '"{{event.data.a}}" is not part of such an expression'],
+    ["project-123", "-123 is too much"],
     ["event.data.a +", "it ends too early"],
     ["(event.data.a", "it ends where ) should stand"],
     ["event.data.a event.data.b", "event.data.b is too much"],
-    ["size(event.data.a)", "( is too much"],
+    ["size(event.data.a)", "size() is a function call, and Inngest takes none here"],
     ["event.data.a ? 1", "it ends where : should stand"],
     ["* event.data.a", '"* event.data.a" is not part of such an expression'],
     ["params.x", "params.x is not a path from event"],
@@ -62,6 +34,26 @@ describe("parseCel", () => {
     const shown = JSON.stringify(text);
     expect(refusal(() => parseCel("--key", text)).message).toBe(
       `The expression ${shown} given to --key is not valid: ${reason}.`,
+    );
+  });
+
+  it("reads what is bound tighter first", () => {
+    expect(readCel("--key", "event.a == 1 || !event.b && event.c")).toEqual({
+      kind: "binary",
+      operator: "||",
+      left: { kind: "binary", operator: "==", left: path("a"), right: { kind: "number", value: 1 } },
+      right: { kind: "binary", operator: "&&", left: { kind: "not", of: path("b") }, right: path("c") },
+    });
+  });
+
+  it("takes the event that cancels where it may be read, and wants it read", () => {
+    const options = { roots: ["async", "event"] } as const;
+    expect(parseCel("--if", "async.data.a == event.data.a", options)).toHaveLength(2);
+    expect(refusal(() => parseCel("--if", "async.data.a == event.data.a")).message).toContain(
+      "async.data.a is not a path from event.",
+    );
+    expect(refusal(() => parseCel("--if", "event.data.a == 'x'", options)).message).toContain(
+      "it reads nothing of the event that cancels",
     );
   });
 
@@ -77,6 +69,10 @@ describe("parseCel", () => {
       "(",
       ")",
       "==",
+      "&&",
+      "!",
+      "-1",
+      "async.data.b",
       " ",
       "1",
       "`",
@@ -92,19 +88,5 @@ describe("parseCel", () => {
         }
       }),
     );
-  });
-});
-
-describe("checkKeyFields", () => {
-  it("takes a key over fields that the event has", () => {
-    expect(checkKeyFields("event.data.a + event.user.id", ["a", "b"])).toBeUndefined();
-  });
-
-  it("refuses a key over a field that the event does not have, and names those it has", () => {
-    expect(refusal(() => checkKeyFields("event.data.c", ["a", "b"]))).toEqual({
-      code: "ANSWER_INVALID",
-      message: 'The concurrency key "event.data.c" reads event.data.c, which the event does not have.',
-      hint: "The event's fields are a, b.",
-    });
   });
 });
