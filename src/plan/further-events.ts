@@ -33,10 +33,20 @@ export function furtherEvents(input: FurtherEventsInput): Record<string, EventTy
   return Object.fromEntries([...declared, ...answered(input)]);
 }
 
-/** An event that exists with a type keeps it. */
+/**
+ * An event that exists with a type keeps it. What every payload of the registry has is part of a new one where the
+ * event that starts the job has it to hand on.
+ */
 function planned(input: FurtherEventsInput, event: string, fields: readonly Field[]): EventTyping {
-  const known = input.project.events.some((each) => each.value === event && each.fields !== undefined);
-  return planEventType({ ...input, event, fields: known ? undefined : fields });
+  const { project, context } = input;
+  if (project.events.some((each) => each.value === event && each.fields !== undefined))
+    return planEventType({ ...input, event, fields: undefined });
+  const had = new Set(context.event?.fields.map((field) => field.name));
+  const base = project.registry?.basePayload?.fields ?? [];
+  if (base.every((name) => had.has(name)) || project.registry === undefined)
+    return planEventType({ ...input, event, fields });
+  const { basePayload: _, ...registry } = project.registry;
+  return planEventType({ ...input, event, fields, project: { ...project, registry } });
 }
 
 function answered(input: FurtherEventsInput): (readonly [string, EventTyping])[] {

@@ -9,6 +9,7 @@ import { key } from "./key.js";
 import { list } from "./list.js";
 import { local } from "./local.js";
 import { module } from "./module.js";
+import { eventData, newEvent } from "./new-event.js";
 import { option } from "./option.js";
 import { runner } from "./runner.js";
 import { sampleId } from "./sample-id.js";
@@ -24,11 +25,13 @@ export const HELPERS: Readonly<Record<string, HelperFactory>> = {
   comment,
   concat,
   createFunction,
+  eventData,
   import: importName,
   key,
   list,
   local,
   module,
+  newEvent,
   option,
   runner,
   sampleId,

@@ -1,0 +1,57 @@
+import { propertyKey, stringLiteral } from "../../text/ts-literal.js";
+import type { EventFacts } from "../context.js";
+import { type FileScope, useSymbol } from "../file-scope.js";
+import { type HelperFactory, optionsOf, textArgument } from "./helper.js";
+
+interface Given {
+  readonly from?: string;
+  readonly with?: string;
+  readonly id?: string;
+}
+
+/**
+ * `{{eventData "urgent" from="data" with="reason"}}`: the data of the template's event of that key. `with` lists fields
+ * as in an object literal; the others are those that the data of the event at hand, which the variable `from` holds, has
+ * by the same name.
+ */
+export const eventData: HelperFactory =
+  (scope) =>
+  (...args) =>
+    dataText(scope, eventOf(scope, args, "eventData"), optionsOf(args).hash as Given);
+
+/**
+ * `{{newEvent "urgent" from="data" with="reason"}}`: the event itself, as `send` takes it. `id` is an expression for the
+ * id by which Inngest takes the event once. SDK 4 makes it by its `eventType`, which checks it.
+ */
+export const newEvent: HelperFactory =
+  (scope) =>
+  (...args) => {
+    const event = eventOf(scope, args, "newEvent");
+    const given = optionsOf(args).hash as Given;
+    const data = dataText(scope, event, given);
+    const { id } = given;
+    if (scope.context.sdk === 4) {
+      const options = id === undefined ? "" : `, { id: ${id} }`;
+      return `${useSymbol(scope, `${textArgument(args, 0, "newEvent")}.eventType`)}.create(${data}${options})`;
+    }
+    return `{ ${id === undefined ? "" : `id: ${id}, `}name: ${stringLiteral(event.name)}, data: ${data} }`;
+  };
+
+function eventOf({ context: { events } }: FileScope, args: readonly unknown[], helper: string): EventFacts {
+  const key = textArgument(args, 0, helper);
+  const event = Object.hasOwn(events, key) ? events[key] : undefined;
+  if (event === undefined) throw new Error(`the template has no event ${JSON.stringify(key)}`);
+  return event;
+}
+
+/** A field that may be missing is not handed on: what gets the event may need it. */
+function dataText({ context }: FileScope, { fields }: EventFacts, { from, with: own = "" }: Given): string {
+  const given = (from === undefined ? undefined : context.event?.fields) ?? [];
+  const had = new Set(given.filter((field) => !field.optional).map((field) => field.name));
+  const written = new Set(own.split(",").map((entry) => entry.split(":")[0]?.trim()));
+  const handedOn = fields
+    .filter(({ name }) => had.has(name) && !written.has(name))
+    .map(({ name }) => `${propertyKey(name)}: ${from}.${name}`);
+  const entries = [...handedOn, ...(own === "" ? [] : [own])];
+  return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+}
