@@ -36,7 +36,7 @@ export function resolveAnswers(typed: RawAnswers, template: TemplateFacts, proje
   const cancelling = raw.cancelOn?.map((text) => parseCancelOn(text).event) ?? [];
   const named = [...(raw.event === undefined ? [] : [raw.event]), ...sent, ...cancelling];
   const warnings = [...checkFit(raw, project), ...named.flatMap((event) => judgeEvent(event, project))];
-  const fields = eventFields(raw, project);
+  const fields = eventFields(typed.field === undefined ? withoutFieldsOfKnown(raw, project) : raw, project);
   refuseMissingFields(template, raw.event, { fields, project });
   const flow = resolveFlow(raw, { project, template, trigger, event: raw.event, entity, fields, sent });
   const answers = {
@@ -74,6 +74,10 @@ function judgeEvent(event: string, project: Project): Warning[] {
   const departure = checkEventConvention(parseEventName(event), { eventsHaveDomain, eventDomains, names });
   return departure === undefined ? [] : [{ code: "EVENT_CONVENTION", message: departure }];
 }
+
+/** The fields that a template brings are for an event that is new. */
+const withoutFieldsOfKnown = ({ field, ...raw }: RawAnswers, project: Project): RawAnswers =>
+  field === undefined || project.events.some((known) => known.value === raw.event) ? raw : { ...raw, field };
 
 function eventFields(raw: RawAnswers, project: Project): Answers["fields"] {
   const given = raw.field === undefined ? undefined : parseFields(raw.field);

@@ -50,6 +50,11 @@ export function refuseMissingFields(
   throw new ScaffoldError(
     "FIELD_INVALID",
     `The template ${template.id} reads ${missing.name} (${formatFieldType(missing.type)}) of ${printable(event)}, which does not have it.`,
-    { hint: `Add --field ${formatField(missing)}, or leave --event and --field out to use the template's own.` },
+    {
+      hint:
+        event === template.defaults?.event
+          ? "Give the job an event of its own with --event: it is declared with the fields that the template reads."
+          : `Add --field ${formatField(missing)}, or leave --event and --field out to use the template's own.`,
+    },
   );
 }
