@@ -31,10 +31,14 @@ export function celKind(tree: Cel, judge: CelJudge): CelKind {
   if (tree.kind === "choice") {
     truth(tree.test, judge);
     const [yes, no] = [celKind(tree.yes, judge), celKind(tree.no, judge)];
-    return yes === no ? yes : "unknown";
+    if (differ(yes, no)) throw judge.fail(`it gives ${NAMES[yes]} or else ${NAMES[no]}`);
+    return isOpen(yes) ? no : yes;
   }
   return tree.kind === "binary" ? binaryKind(tree, judge) : tree.kind;
 }
+
+const isOpen = (kind: CelKind): boolean => kind === "unknown" || kind === "null";
+const differ = (one: CelKind, other: CelKind): boolean => one !== other && !isOpen(one) && !isOpen(other);
 
 function binaryKind({ operator, left, right }: Extract<Cel, { kind: "binary" }>, judge: CelJudge): CelKind {
   if (operator === "&&" || operator === "||") {
@@ -42,12 +46,11 @@ function binaryKind({ operator, left, right }: Extract<Cel, { kind: "binary" }>,
     return truth(right, judge);
   }
   const [one, other] = [celKind(left, judge), celKind(right, judge)];
-  const differ = one !== other && ![one, other].some((kind) => kind === "unknown" || kind === "null");
   if (operator !== "+") {
-    if (differ) throw judge.fail(`${NAMES[one]} and ${NAMES[other]} stand on the two sides of ${operator}`);
+    if (differ(one, other)) throw judge.fail(`${NAMES[one]} and ${NAMES[other]} stand on the two sides of ${operator}`);
     return "boolean";
   }
-  if (differ || one === "boolean" || other === "boolean")
+  if (differ(one, other) || one === "boolean" || other === "boolean")
     throw judge.fail(`it adds ${NAMES[one]} and ${NAMES[other]}, and CEL adds only what is of one kind`);
   return one === "unknown" ? other : one;
 }

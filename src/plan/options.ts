@@ -22,12 +22,12 @@ export function functionOptions(input: OptionsInput): FunctionOption[] {
   const { concurrency, throttle, rateLimit, debounce, batch, timeouts, singleton } = answers;
   const all: Record<string, string | undefined> = {
     retries: retries(input),
-    concurrency: concurrency && listOf(concurrency.map((each) => object({ ...each }))),
+    concurrency: concurrency && oneOrList(concurrency.map((each) => object({ ...each }))),
     throttle: throttle && object({ ...throttle }),
     rateLimit: rateLimit && object({ ...rateLimit }),
     debounce: debounce && object({ ...debounce }),
     priority: answers.priority && object({ run: answers.priority }),
-    idempotency: answers.idempotency && stringLiteral(answers.idempotency),
+    idempotency: answers.idempotency && literal(answers.idempotency),
     singleton: singleton && object({ ...singleton }),
     batchEvents: batch && object({ maxSize: batch.size, timeout: `${secondsOf(batch.timeout)}s`, key: batch.key }),
     timeouts: timeouts && object({ start: timeouts.start, finish: timeouts.finish }),
@@ -40,17 +40,29 @@ export function functionOptions(input: OptionsInput): FunctionOption[] {
 function cancelOption({ answers: { cancelOn }, cancelling = [] }: OptionsInput): FunctionOption[] {
   if (cancelOn === undefined) return [];
   const entries = (eventText: (event: string, index: number) => string): string =>
-    `[${cancelOn.map((each, index) => object({ if: each.if }, [`event: ${eventText(each.event, index)}`])).join(", ")}]`;
+    list(cancelOn.map((each, index) => object({ if: each.if }, [`event: ${eventText(each.event, index)}`])));
   const value = entries((event, index) => cancelling[index] ?? stringLiteral(event));
   return [{ key: "cancelOn", value, synced: { key: "cancel", value: entries(stringLiteral) } }];
 }
 
-const listOf = (texts: readonly string[]): string => (texts.length === 1 ? (texts[0] ?? "") : `[${texts.join(", ")}]`);
+const MAX_WIDTH = 80;
+
+/** An array literal, over several lines where it would be long. */
+function list(texts: readonly string[]): string {
+  const line = `[${texts.join(", ")}]`;
+  return line.length <= MAX_WIDTH ? line : `[\n${texts.map((text) => `  ${text},\n`).join("")}]`;
+}
+
+const oneOrList = (texts: readonly string[]): string => (texts.length === 1 ? (texts[0] ?? "") : list(texts));
+
+/** A text with double quotes in it, as CEL often has, stands between single ones. */
+const literal = (text: string): string =>
+  /^[^'\\\p{C}\p{Zl}\p{Zp}]*"[^'\\\p{C}\p{Zl}\p{Zp}]*$/u.test(text) ? `'${text}'` : stringLiteral(text);
 
 /** An object literal of texts and numbers; what is undefined is left out, as exact optional properties want it. */
 function object(values: Readonly<Record<string, string | number | undefined>>, first: readonly string[] = []): string {
   const properties = Object.entries(values).flatMap(([key, value]) =>
-    value === undefined ? [] : [`${key}: ${typeof value === "number" ? value : stringLiteral(value)}`],
+    value === undefined ? [] : [`${key}: ${typeof value === "number" ? value : literal(value)}`],
   );
   return `{ ${[...first, ...properties].join(", ")} }`;
 }

@@ -12,7 +12,7 @@ export interface TemplateView extends RenderContext {
   readonly idField: Field | undefined;
   /** The function's options by key, for conditions. */
   readonly option: Readonly<Record<string, string>>;
-  /** The options but the retries, as Inngest gets them. */
+  /** The options but the retries, as Inngest gets them; further lines are indented for a test. */
   readonly synced: readonly { readonly key: string; readonly value: string }[];
 }
 
@@ -38,11 +38,19 @@ export function viewOf(context: RenderContext, { manifest }: Template): Template
     keys: keysOf(context),
     requiresData: event?.fields.some((field) => !field.optional) ?? false,
     option: Object.fromEntries(context.options.map(({ key, value }) => [key, value])),
-    synced: context.options.filter(({ key }) => key !== "retries").map((each) => each.synced ?? each),
+    synced: syncedOptions(context),
     idField: event?.fields.find((field) => field.name === entity.idField),
   };
   return view as unknown as TemplateView;
 }
+
+const syncedOptions = ({ options }: RenderContext): TemplateView["synced"] =>
+  options
+    .filter(({ key }) => key !== "retries")
+    .map(({ key, value, synced = { key, value } }) => ({
+      ...synced,
+      value: synced.value.replaceAll("\n", "\n      "),
+    }));
 
 function keysOf({ event, entity, db }: RenderContext): string[] {
   const declared = new Set(event?.fields.map((field) => field.name));

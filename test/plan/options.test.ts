@@ -34,6 +34,46 @@ describe("functionOptions", () => {
       project,
       answers: { ...answers, concurrency: [{ limit: 5, key: 'event.data.a + "b"' }] },
     });
-    expect(option).toEqual({ key: "concurrency", value: '{ limit: 5, key: "event.data.a + \\"b\\"" }' });
+    expect(option).toEqual({ key: "concurrency", value: `{ limit: 5, key: 'event.data.a + "b"' }` });
+  });
+
+  it("writes the options in one order, without what was not answered", () => {
+    const options = functionOptions({
+      project,
+      answers: {
+        ...answers,
+        singleton: { mode: "skip" },
+        batch: { size: 10, timeout: "2m", key: "event.data.a" },
+        timeouts: { finish: "2h" },
+        idempotency: 'event.data.a + "\'"',
+        priority: "event.data.b",
+        debounce: { period: "30s", timeout: "5m" },
+        rateLimit: { limit: 1, period: "24h" },
+        throttle: { limit: 2, period: "1d", burst: 3, key: "event.data.a" },
+        concurrency: [{ limit: 1, key: "event.data.a" }, { limit: 9 }],
+      },
+    });
+    expect(options.map(({ key, value }) => `${key}: ${value}`)).toEqual([
+      "retries: 3",
+      'concurrency: [{ limit: 1, key: "event.data.a" }, { limit: 9 }]',
+      'throttle: { limit: 2, period: "1d", burst: 3, key: "event.data.a" }',
+      'rateLimit: { limit: 1, period: "24h" }',
+      'debounce: { period: "30s", timeout: "5m" }',
+      'priority: { run: "event.data.b" }',
+      'idempotency: "event.data.a + \\"\'\\""',
+      'singleton: { mode: "skip" }',
+      'batchEvents: { maxSize: 10, timeout: "120s", key: "event.data.a" }',
+      'timeouts: { finish: "2h" }',
+    ]);
+  });
+
+  it("names an event that cancels by its constant where there is one, and by its name for Inngest", () => {
+    const cancelOn = [{ event: "a/b", if: "async.data.x == event.data.x" }, { event: "a/c" }];
+    const option = functionOptions({ project, answers: { ...answers, cancelOn }, cancelling: ["ab"] }).at(-1);
+    expect(option).toEqual({
+      key: "cancelOn",
+      value: '[{ event: ab, if: "async.data.x == event.data.x" }, { event: "a/c" }]',
+      synced: { key: "cancel", value: '[{ event: "a/b", if: "async.data.x == event.data.x" }, { event: "a/c" }]' },
+    });
   });
 });

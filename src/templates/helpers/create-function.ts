@@ -35,7 +35,7 @@ const scheduleComment = (words: string): string =>
 function optionTexts(scope: FileScope): string[] {
   const { job, options } = scope.context;
   const own = [`id: ${stringLiteral(job.name)}`, `name: ${stringLiteral(job.title)}`];
-  return [...own, ...options.map(({ key, value }) => `${key}: ${optionText(value, scope)}`)];
+  return [...own, ...options.map(({ key, value }) => `${key}: ${optionText(value, scope).replaceAll("\n", "\n    ")}`)];
 }
 
 function triggerTexts(scope: FileScope): string[] {
