@@ -9,7 +9,7 @@ export interface Head {
 }
 
 /** A comment about the whole file, which stays above its imports. */
-const ABOUT_FILE =
+export const ABOUT_FILE =
   /licen[cs]e|copyright|@file|@packageDocumentation|eslint|biome-ignore-all|@ts-nocheck|@ts-check|@jest-environment|@vitest-environment|^\/\/\/\s*</i;
 
 /** Below a "#!" line, directives ("use server"), a licence or a file comment; above the comment of the first statement. */

@@ -31,7 +31,7 @@ export function insertRecordEntry(
 }
 
 /** The type literal or the interface whose "{" stands at `bodyStart`. */
-const typeBodyAt = (
+export const typeBodyAt = (
   source: ts.SourceFile,
   bodyStart: number,
 ): ts.TypeLiteralNode | ts.InterfaceDeclaration | undefined =>
@@ -47,7 +47,7 @@ function interfaceAt(source: ts.SourceFile, offset: number): ts.InterfaceDeclara
 const SEPARATORS = [";", ","] as const;
 
 /** The members of a type as a list; each ends before its separator. */
-function memberList(
+export function memberList(
   source: ts.SourceFile,
   bodyStart: number,
   body: ts.TypeLiteralNode | ts.InterfaceDeclaration,

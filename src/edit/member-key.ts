@@ -5,7 +5,7 @@ export const hasKey = (source: ts.SourceFile, members: ts.NodeArray<ts.Node>, ke
   members.some((member) => memberKey(source, member) === key);
 
 /** The name of a property or type member, whatever its quotes; undefined where it is computed or there is none. */
-function memberKey(source: ts.SourceFile, member: ts.Node): string | undefined {
+export function memberKey(source: ts.SourceFile, member: ts.Node): string | undefined {
   const name = (member as Partial<ts.NamedDeclaration>).name;
   if (name === undefined) return undefined;
   if (ts.isComputedPropertyName(name)) {

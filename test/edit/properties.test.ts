@@ -7,25 +7,8 @@ import { insertMapEntry } from "../../src/edit/insert-map-entry.js";
 import { insertRecordEntry } from "../../src/edit/insert-record-entry.js";
 import { insertStatement } from "../../src/edit/insert-statement.js";
 import { type Edit, splice } from "../../src/edit/splice.js";
+import { eol, importFiles, items, list, head as prefix, tail as suffix } from "./formattings.js";
 import { parse, syntaxErrors } from "./parse.js";
-
-const eol = fc.constantFrom("\n", "\r\n");
-const blank = fc.constantFrom("", " ", "  ", "\t");
-const quote = fc.constantFrom('"', "'");
-/** White space and comments as people leave them between tokens. */
-const gap = fc
-  .array(
-    fc.oneof(
-      { weight: 4, arbitrary: blank },
-      { weight: 3, arbitrary: fc.tuple(eol, blank).map((parts) => parts.join("")) },
-      { weight: 1, arbitrary: fc.constantFrom("/* c */", "/* a, b] */") },
-      { weight: 1, arbitrary: eol.map((end) => `// c, d]${end}`) },
-    ),
-    { maxLength: 3 },
-  )
-  .map((parts) => parts.join(""));
-const prefix = fc.constantFrom("", "\uFEFF", "/* head */ ", "// head\n", "setup();\r\n");
-const suffix = fc.constantFrom("", ";", ";\n", "\r\n", "\n// tail\n", ";\r\nrun();\r\n");
 
 /** The edits only insert, the result parses, and making them again on it changes nothing. */
 function holds(text: string, edit: (text: string) => Edit[] | undefined): string {
@@ -38,30 +21,6 @@ function holds(text: string, edit: (text: string) => Edit[] | undefined): string
   expect(edit(after)).toEqual([]);
   return after;
 }
-
-/** A list in brackets with anything allowed around its items. */
-function list(
-  open: string,
-  close: string,
-  items: readonly string[],
-  separators: readonly string[],
-): fc.Arbitrary<string> {
-  return fc
-    .tuple(
-      fc.array(gap, { minLength: items.length * 2 + 1, maxLength: items.length * 2 + 1 }),
-      fc.constantFrom(...separators),
-      fc.boolean(),
-    )
-    .map(([gaps, separator, trailing]) => {
-      const body = items.map((item, at) => {
-        const isLast = at === items.length - 1;
-        return `${gaps[at * 2]}${item}${gaps[at * 2 + 1]}${isLast && !trailing ? "" : separator}`;
-      });
-      return `${open}${body.join("")}${gaps.at(-1)}${close}`;
-    });
-}
-
-const items = (all: readonly string[]): fc.Arbitrary<string[]> => fc.subarray([...all]);
 
 describe("edits of any valid formatting", () => {
   it("put one element into an array and keep every other byte", () => {
@@ -111,40 +70,15 @@ describe("edits of any valid formatting", () => {
     );
   });
 
-  const importLine = fc
-    .tuple(
-      quote,
-      fc.constantFrom("a", "b/c", "@/d/e", "./f", "../g", "node:h"),
-      fc.nat(99),
-      fc.constantFrom("", ";"),
-      eol,
-      fc.nat(6),
-    )
-    .map(([q, specifier, n, end, line, form]) => {
-      const from = `${q}${specifier}${n}${q}`;
-      const clauses = ["{ z }", "d", "d, { z }", "* as all", "type { T }", `{${line}  y,${line}  z,${line}}`];
-      const clause = clauses[form];
-      const names = clause?.replace(/\b(z|d|all|T|y)\b/g, `$1${n}`);
-      return `import ${names === undefined ? "" : `${names} from `}${from}${end}${line}`;
-    });
-
   it("import one name among any imports", () => {
-    const between = fc.constantFrom("", "\n", "// group\n", "/* c */\r\n", "setup();\n");
-    const files = fc.uniqueArray(
-      fc.tuple(importLine, between).map((parts) => parts.join("")),
-      {
-        maxLength: 5,
-        selector: (text) => /\d+/.exec(text)?.[0],
-      },
-    );
     fc.assert(
       fc.property(
         prefix,
-        files,
+        importFiles,
         suffix,
         fc.constantFrom("./f5", "@/d/e7", "zod", "../g3"),
         (head, lines, tail, specifier) => {
-          const text = `${head}${lines.join("")}run()${tail}`;
+          const text = `${head}${lines}run()${tail}`;
           const request = { specifier, exported: "added", local: "added" };
           const after = holds(text, (each) => insertImport(parse(each), request));
           const count = parse(after).statements.filter(

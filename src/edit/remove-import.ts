@@ -1,0 +1,45 @@
+import { ts } from "@ts-morph/common";
+import { importsOf } from "./find-import.js";
+import { removeName } from "./remove-name.js";
+import { removeStatement } from "./remove-statement.js";
+import type { Edit } from "./splice.js";
+
+/** Takes the import of a local name out, whatever it is called elsewhere: the inverse of `insertImport`. */
+export function removeImport(source: ts.SourceFile, local: string): Edit[] {
+  for (const declaration of importsOf(source)) {
+    const clause = declaration.importClause;
+    if (clause === undefined) continue;
+    const edits = fromClause(source, { declaration, clause }, local);
+    if (edits !== undefined) return edits;
+  }
+  return [];
+}
+
+interface Import {
+  readonly declaration: ts.ImportDeclaration;
+  readonly clause: ts.ImportClause;
+}
+
+function fromClause(source: ts.SourceFile, { declaration, clause }: Import, local: string): Edit[] | undefined {
+  const { name, namedBindings } = clause;
+  const whole = (): Edit[] => [removeStatement(source, declaration)];
+  if (name?.text === local) {
+    if (namedBindings === undefined) return whole();
+    const from = name.getStart(source);
+    return [{ offset: from, insert: "", remove: namedBindings.getStart(source) - from }];
+  }
+  if (namedBindings === undefined) return undefined;
+  if (ts.isNamespaceImport(namedBindings)) {
+    if (namedBindings.name.text !== local) return undefined;
+    return name === undefined ? whole() : [withoutBindings(name, namedBindings)];
+  }
+  if (!namedBindings.elements.some((element) => element.name.text === local)) return undefined;
+  if (namedBindings.elements.length > 1) return removeName(source, namedBindings, local);
+  return name === undefined ? whole() : [withoutBindings(name, namedBindings)];
+}
+
+const withoutBindings = (name: ts.Identifier, bindings: ts.NamedImportBindings): Edit => ({
+  offset: name.end,
+  insert: "",
+  remove: bindings.end - name.end,
+});

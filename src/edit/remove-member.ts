@@ -1,0 +1,31 @@
+import { ts } from "@ts-morph/common";
+import { commaList } from "./delimited.js";
+import { fileStyle } from "./file-style.js";
+import { memberList, typeBodyAt } from "./insert-record-entry.js";
+import { memberKey } from "./member-key.js";
+import { nodeAt } from "./node-at.js";
+import { removeFromList } from "./remove-from-list.js";
+import type { Edit } from "./splice.js";
+
+/** The member of an object literal, a type literal or an interface whose "{" stands at `bodyStart`. */
+export function memberAt(source: ts.SourceFile, bodyStart: number, key: string): ts.Node | undefined {
+  const members =
+    nodeAt(source, bodyStart, ts.isObjectLiteralExpression)?.properties ?? typeBodyAt(source, bodyStart)?.members;
+  return members?.find((member) => memberKey(source, member) === key);
+}
+
+/**
+ * Takes one member out of it: the inverse of `insertMapEntry` and `insertRecordEntry`. Nothing where it has no such key.
+ * @returns undefined where no such body starts there
+ */
+export function removeMember(source: ts.SourceFile, bodyStart: number, key: string): Edit[] | undefined {
+  const style = fileStyle(source);
+  const map = nodeAt(source, bodyStart, ts.isObjectLiteralExpression);
+  const body = map === undefined ? typeBodyAt(source, bodyStart) : undefined;
+  const members: ts.NodeArray<ts.Node> | undefined = map?.properties ?? body?.members;
+  if (members === undefined) return undefined;
+  const index = members.findIndex((member) => memberKey(source, member) === key);
+  if (body !== undefined) return removeFromList(memberList(source, bodyStart, body, style), index);
+  const brackets = { open: bodyStart + 1, close: (map?.end ?? bodyStart) - 1, padding: " " } as const;
+  return removeFromList(commaList(source, members, brackets, style), index);
+}

@@ -1,0 +1,13 @@
+import type { ts } from "@ts-morph/common";
+import { commaList } from "./delimited.js";
+import { fileStyle } from "./file-style.js";
+import { removeFromList } from "./remove-from-list.js";
+import type { Edit } from "./splice.js";
+
+/** Takes a name out of the braces of an import or export, by what it is called in this file: the inverse of `insertName`. */
+export function removeName(source: ts.SourceFile, names: ts.NamedImports | ts.NamedExports, local: string): Edit[] {
+  const elements: ts.NodeArray<ts.ImportSpecifier | ts.ExportSpecifier> = names.elements;
+  const brackets = { open: names.getStart(source) + 1, close: names.end - 1, padding: " " } as const;
+  const index = elements.findIndex((element) => element.name.text === local);
+  return removeFromList(commaList(source, elements, brackets, fileStyle(source)), index);
+}
