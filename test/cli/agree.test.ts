@@ -1,9 +1,9 @@
 import pc from "picocolors";
 import { describe, expect, it } from "vitest";
-import type { ConflictPolicy } from "../../src/cli/add/read-add.js";
 import { settleConflicts } from "../../src/cli/add/settle-conflicts.js";
 import { CANCELLED, type Cancelled } from "../../src/cli/cancelled.js";
 import { agree } from "../../src/cli/wizard/agree.js";
+import type { ConflictPolicy } from "../../src/cli/write-options.js";
 import type { FileChange, Plan } from "../../src/plan/plan.js";
 import { refusal } from "../answers/refusal.js";
 import { scripted } from "./scripted-prompter.js";

@@ -1,25 +1,15 @@
 import { resolve } from "node:path";
-import { nearest } from "../../answers/nearest.js";
-import { printable } from "../../answers/printable.js";
 import { QUESTIONS } from "../../answers/questions.js";
 import type { RawAnswers } from "../../answers/raw-answers.js";
 import type { TemplateFacts } from "../../answers/template-question.js";
-import { ScaffoldError } from "../../errors/scaffold-error.js";
-import { type CommonOptions, listFlag, readCommonOptions, textFlag } from "../common-options.js";
+import { listFlag } from "../common-options.js";
 import { type Parsed, parseFlags, parseKnownFlags } from "../parse-flags.js";
 import { templateOption } from "../question-options.js";
 import type { Streams } from "../streams.js";
+import { readWriteOptions, type WriteOptions } from "../write-options.js";
 import { addSpec } from "./add-spec.js";
 
-const CONFLICT_POLICIES = ["ask", "skip", "overwrite", "fail"] as const;
-export type ConflictPolicy = (typeof CONFLICT_POLICIES)[number];
-
-export interface AddOptions extends CommonOptions {
-  readonly dryRun: boolean;
-  readonly diff: boolean;
-  readonly check: boolean;
-  readonly yes: boolean;
-  readonly onConflict: ConflictPolicy | undefined;
+export interface AddOptions extends WriteOptions {
   /** As given to --templates. */
   readonly templateFlags: readonly string[];
   /** The same, absolute. */
@@ -72,29 +62,11 @@ function request(parsed: Parsed, streams: Streams): AddRequest {
 }
 
 function readOptions(parsed: Parsed, streams: Streams): AddOptions {
-  const { flags } = parsed;
-  const common = readCommonOptions(parsed, streams);
-  const templateFlags = listFlag(flags, "templates");
+  const options = readWriteOptions(parsed, streams);
+  const templateFlags = listFlag(parsed.flags, "templates");
   return {
-    ...common,
-    dryRun: flags.has("dry-run"),
-    diff: flags.has("diff"),
-    check: flags.has("check"),
-    yes: flags.has("yes"),
-    onConflict: readPolicy(textFlag(flags, "on-conflict")),
+    ...options,
     templateFlags,
-    templateDirectories: templateFlags.map((directory) => resolve(common.cwd, directory)),
+    templateDirectories: templateFlags.map((directory) => resolve(options.cwd, directory)),
   };
-}
-
-function readPolicy(text: string | undefined): ConflictPolicy | undefined {
-  const policy = CONFLICT_POLICIES.find((each) => each === text);
-  if (policy !== undefined || text === undefined) return policy;
-  throw new ScaffoldError(
-    "USAGE",
-    `${printable(text)} given to --on-conflict is none of ${CONFLICT_POLICIES.join(", ")}.`,
-    {
-      hint: `Use --on-conflict ${nearest(text, CONFLICT_POLICIES) ?? "fail"}.`,
-    },
-  );
 }

@@ -1,8 +1,8 @@
 import type { Plan } from "../../plan/plan.js";
-import type { ConflictPolicy } from "../add/read-add.js";
 import { type Settlement, settleConflicts } from "../add/settle-conflicts.js";
 import { CANCELLED, type Cancelled } from "../cancelled.js";
 import type { Colors } from "../output/colors.js";
+import type { ConflictPolicy } from "../write-options.js";
 import { confirmPlan } from "./confirm-plan.js";
 import type { Prompter } from "./prompter.js";
 import { askSettlement } from "./settle.js";

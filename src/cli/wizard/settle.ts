@@ -1,7 +1,7 @@
 import type { Plan } from "../../plan/plan.js";
-import type { ConflictPolicy } from "../add/read-add.js";
 import { conflictsOf, type Settlement } from "../add/settle-conflicts.js";
 import { CANCELLED, type Cancelled } from "../cancelled.js";
+import type { ConflictPolicy } from "../write-options.js";
 import type { Prompter } from "./prompter.js";
 
 /** What is to happen with each file in the way: as `--on-conflict` says, else as the user says. */
