@@ -6,6 +6,11 @@ export function overlayHost(host: ReadHost, root: string, changes: readonly File
   const texts = new Map(changes.map((change) => [`${root}/${change.path}`, change.after]));
   const created = [...texts].flatMap(([path, text]) => (text === undefined ? [] : [path]));
   const deleted = (path: string): boolean => texts.has(path) && texts.get(path) === undefined;
+  const mentioning = (directory: string, words: readonly string[], found: readonly string[]): string[] => {
+    const kept = found.filter((path) => !deleted(path) && !created.includes(path));
+    const made = below(directory).filter((path) => words.some((word) => texts.get(path)?.includes(word)));
+    return [...new Set([...kept, ...made])].sort();
+  };
   const below = (directory: string): string[] => created.filter((path) => path.startsWith(`${directory}/`));
   return {
     readText: (path) => (texts.has(path) ? texts.get(path) : host.readText(path)),
@@ -16,10 +21,7 @@ export function overlayHost(host: ReadHost, root: string, changes: readonly File
       const kept = host.list(directory).filter((name) => !deleted(`${directory}/${name}`));
       return [...new Set([...kept, ...added])].sort();
     },
-    filesMentioningInngest: (directory) => {
-      const mentions = below(directory).filter((path) => texts.get(path)?.includes("inngest"));
-      const kept = host.filesMentioningInngest(directory).filter((path) => !deleted(path));
-      return [...new Set([...kept, ...mentions])].sort();
-    },
+    filesMentioningInngest: (directory) => mentioning(directory, ["inngest"], host.filesMentioningInngest(directory)),
+    filesMentioning: (directory, words) => mentioning(directory, words, host.filesMentioning(directory, words)),
   };
 }

@@ -29,10 +29,11 @@ export function diskReadHost(made?: Search): ReadHost {
         .map((entry) => entry.name)
         .sort(),
     filesMentioningInngest: (directory) => {
-      const files = mentions.get(directory) ?? search(directory);
+      const files = mentions.get(directory) ?? search(directory, WORD);
       mentions.set(directory, files);
       return [...files];
     },
+    filesMentioning: (directory, words) => search(directory, ...words),
   };
 }
 
@@ -46,7 +47,16 @@ export const startSearch = async (directory: string): Promise<Search> => ({
   files: await startGitGrep(directory, WORD),
 });
 
-const search = (directory: string): string[] => sources(directory, gitGrep(directory, WORD) ?? walk(directory, ""));
+const search = (directory: string, ...words: readonly string[]): string[] =>
+  sources(
+    directory,
+    gitGrep(directory, ...words) ??
+      walk(
+        directory,
+        "",
+        words.map((word) => Buffer.from(word)),
+      ),
+  );
 
 function sources(directory: string, found: readonly string[]): string[] {
   return found
@@ -97,22 +107,22 @@ function entries(directory: string): Dirent[] {
   }
 }
 
-/** Paths below `directory` of the source files that hold the word; nested repositories are left out, as git does. */
-function walk(directory: string, below: string): string[] {
+/** Paths below `directory` of the source files that hold one of the words; nested repositories are left out, as git does. */
+function walk(directory: string, below: string, words: readonly Buffer[]): string[] {
   const here = entries(`${directory}/${below}`);
   if (below !== "" && here.some((entry) => entry.name === ".git")) return [];
   return here.flatMap((entry) => {
     const path = below === "" ? entry.name : `${below}/${entry.name}`;
-    if (entry.isDirectory()) return isSkippedDirectory(entry.name) ? [] : walk(directory, path);
-    return entry.isFile() && isSourceFile(path) && mentionsInngest(`${directory}/${path}`) ? [path] : [];
+    if (entry.isDirectory()) return isSkippedDirectory(entry.name) ? [] : walk(directory, path, words);
+    return entry.isFile() && isSourceFile(path) && mentions(`${directory}/${path}`, words) ? [path] : [];
   });
 }
 
 /** A file with a zero byte near its start is binary, as git judges it. */
-function mentionsInngest(path: string): boolean {
+function mentions(path: string, words: readonly Buffer[]): boolean {
   try {
     const bytes = readFileSync(path);
-    return bytes.includes(WORD) && !bytes.subarray(0, 8000).includes(0);
+    return words.some((word) => bytes.includes(word)) && !bytes.subarray(0, 8000).includes(0);
   } catch {
     return false;
   }

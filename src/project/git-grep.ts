@@ -7,25 +7,27 @@ interface Answer {
 }
 
 /**
- * Paths, relative to `directory`, of the source files that hold a word: tracked ones and new ones that git does not
+ * Paths, relative to `directory`, of the source files that hold one of some words: tracked ones and new ones that git does not
  * ignore. Undefined where git cannot tell: no repository, no git, or a directory that is ignored as a whole.
  */
-export function gitGrep(directory: string, word: string): string[] | undefined {
-  const found = git(directory, grep(word));
+export function gitGrep(directory: string, ...words: readonly string[]): string[] | undefined {
+  const found = git(directory, grep(words));
   if (found.status === 1) return git(directory, IGNORED).status === 0 ? undefined : [];
   return pathsIn(found);
 }
 
 /** The same beside whatever else goes on. */
 export async function startGitGrep(directory: string, word: string): Promise<string[] | undefined> {
-  const found = await startGit(directory, grep(word));
+  const found = await startGit(directory, grep([word]));
   if (found.status === 1) return (await startGit(directory, IGNORED)).status === 0 ? undefined : [];
   return pathsIn(found);
 }
 
-function grep(word: string): string[] {
+function grep(words: readonly string[]): string[] {
   const globs = SOURCE_EXTENSIONS.map((extension) => `*.${extension}`);
-  const flags = ["grep", "-l", "-z", "-I", "-F", "--untracked", "--no-color", "-e", word, "--", ...globs];
+  const flags = ["grep", "-l", "-z", "-I", "-F", "--untracked", "--no-color"];
+  for (const word of words) flags.push("-e", word);
+  flags.push("--", ...globs);
   return ["--no-pager", ...flags];
 }
 

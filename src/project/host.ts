@@ -14,4 +14,6 @@ export interface ReadHost {
    * `node_modules`, builds and dot-directories are left out. One call lists and searches: its cost is a git process.
    */
   filesMentioningInngest(directory: string): string[];
+  /** The same for files with one of some words in them, anew with each call. Words hold no line break. */
+  filesMentioning(directory: string, words: readonly string[]): string[];
 }

@@ -11,16 +11,18 @@ export const root = "/app";
 export function hostOf(files: Readonly<Record<string, string>>): ReadHost {
   const texts = new Map(Object.entries(files).map(([path, text]) => [`${root}/${path}`, text]));
   const below = (directory: string): string[] => [...texts.keys()].filter((path) => path.startsWith(`${directory}/`));
+  const mentioning = (directory: string, words: readonly string[]): string[] =>
+    below(directory)
+      .filter((path) => words.some((word) => texts.get(path)?.includes(word)))
+      .sort();
   return {
     readText: (path) => texts.get(path),
     isFile: (path) => texts.has(path),
     isDirectory: (path) => below(path).length > 0,
     list: (directory) =>
       [...new Set(below(directory).map((path) => path.slice(directory.length + 1).split("/")[0] ?? ""))].sort(),
-    filesMentioningInngest: (directory) =>
-      below(directory)
-        .filter((path) => texts.get(path)?.includes("inngest"))
-        .sort(),
+    filesMentioningInngest: (directory) => mentioning(directory, ["inngest"]),
+    filesMentioning: mentioning,
   };
 }
 

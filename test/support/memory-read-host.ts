@@ -9,15 +9,17 @@ export function memoryReadHost(files: Readonly<Record<string, string>>): ReadHos
     const prefix = directory.endsWith("/") ? directory : `${directory}/`;
     return paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
   };
+  const mentioning = (directory: string, words: readonly string[]): string[] =>
+    below(directory)
+      .filter(isSourceFile)
+      .map((path) => posix.join(directory, path))
+      .filter((path) => words.some((word) => files[path]?.includes(word)));
   return {
     readText: (path) => files[path],
     isFile: (path) => files[path] !== undefined,
     isDirectory: (path) => below(path).length > 0,
     list: (directory) => [...new Set(below(directory).map((path) => path.split("/")[0] ?? ""))].sort(),
-    filesMentioningInngest: (directory) =>
-      below(directory)
-        .filter(isSourceFile)
-        .map((path) => posix.join(directory, path))
-        .filter((path) => files[path]?.includes("inngest")),
+    filesMentioningInngest: (directory) => mentioning(directory, ["inngest"]),
+    filesMentioning: mentioning,
   };
 }
