@@ -13,6 +13,7 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map(
       describe: "add a function: its file, event type, registration and test",
       available: true,
     },
+    remove: { usage: "remove <name>", describe: "remove a function and all that belongs to it", available: true },
     info: { usage: "info", describe: "what was found in the project, and from which file and line", available: true },
     templates: {
       usage: "templates list | show <id>",
@@ -20,7 +21,6 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map(
       available: true,
     },
     init: { usage: "init", describe: "set Inngest up in a project" },
-    remove: { usage: "remove <name>", describe: "remove a function and all that belongs to it" },
     list: { usage: "list", describe: "the functions of the project" },
     graph: { usage: "graph", describe: "which event starts which function" },
     doctor: { usage: "doctor", describe: "check the functions of the project" },

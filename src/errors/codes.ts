@@ -19,6 +19,7 @@ export const ERROR_CODES = {
   CRON_INVALID: { exit: 2, meaning: "the schedule or its time zone is not valid" },
   FIELD_INVALID: { exit: 2, meaning: "a field of the event data is not valid" },
   ANSWER_INVALID: { exit: 2, meaning: "the value of another option is not valid" },
+  FUNCTION_NOT_FOUND: { exit: 2, meaning: "the project has no function with that id" },
   TEMPLATE_UNKNOWN: { exit: 2, meaning: "there is no template with that id" },
   // 4: refused, nothing written
   NO_PROJECT: { exit: 4, meaning: "the directory is not inside a JavaScript project" },
@@ -31,6 +32,7 @@ export const ERROR_CODES = {
     exit: 4,
     meaning: "the functions behind serve() are not an array that can take an element",
   },
+  REMOVE_UNSUPPORTED: { exit: 4, meaning: "the function cannot be taken out without breaking something else" },
   REGISTRATION_NOT_CONFIRMED: { exit: 4, meaning: "after the edit the new function would not be served" },
   REGISTRY_UNSUPPORTED: { exit: 4, meaning: "the event types cannot take an entry" },
   IMPORT_CYCLE: { exit: 4, meaning: "the edit would make an import cycle that throws when it is loaded" },

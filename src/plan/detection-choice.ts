@@ -23,3 +23,12 @@ export function detectionChoice(project: Project, answers: Answers): DetectionCh
     },
   };
 }
+
+/** The same without answers: as it was found. */
+export function chosenAgain(project: Project): DetectionChoice {
+  const { root, unit, serve, functionsDirectory } = project;
+  const from = (file: string): string => posix.relative(unit, file);
+  // One of several arrays is found by the folder of its functions.
+  const dir = functionsDirectory.value.includes("{") ? {} : { dir: from(functionsDirectory.value) };
+  return { cwd: unit === "" ? root : `${root}/${unit}`, choose: { serve: from(serve.file), ...dir } };
+}

@@ -13,13 +13,24 @@ export interface EventNames {
 
 /** Entity and action, the whole name where that is taken or there is no entity, then told apart by "event" and numbers. */
 export function eventNames(event: string, taken: (name: string) => boolean): EventNames {
+  const candidates = stems(event);
+  const free = candidates.find((name) => isVariable(name) && ![name, `${name}Payload`].some(taken));
+  return namesFrom(free ?? candidates.at(PREFIXED) ?? event);
+}
+
+/** Every name that one of the modules of an event may have for what belongs to it. */
+export const namesOfEvent = (event: string): string[] =>
+  stems(event).flatMap((stem) => Object.values(namesFrom(stem) satisfies EventNames) as string[]);
+
+/** Where the one stands among the stems that every event has. */
+const PREFIXED = 3;
+
+function stems(event: string): string[] {
   const local = event.slice(event.indexOf("/") + 1);
   const whole = camelCase(event);
   const short = local.includes(".") ? camelCase(local) : whole;
   const prefixed = `event${pascalCase(event)}`;
-  const candidates = [short, whole, `${whole}Event`, prefixed, ...[2, 3, 4, 5, 6].map((count) => prefixed + count)];
-  const free = candidates.find((name) => isVariable(name) && ![name, `${name}Payload`].some(taken));
-  return namesFrom(free ?? prefixed);
+  return [short, whole, `${whole}Event`, prefixed, ...[2, 3, 4, 5, 6].map((count) => prefixed + count)];
 }
 
 const namesFrom = (constant: string): EventNames => ({

@@ -36,7 +36,7 @@ export async function addAttended(given: AddInput, context: Context, wizard: boo
   const plan = (): Made => planNow(raw, template, input);
   const made = wizard ? orSayHow(plan, () => sayHow(answered, input, context)) : plan();
   if (options.dryRun || options.check) {
-    reportPlan(made, context, options, false);
+    reportPlan(made, context, options, { command: "add", written: false });
     return options.check && planDiffers(made.plan) ? 3 : 0;
   }
   const agreed = await agree(made.plan, options, { prompter, colors: context.colors });

@@ -8,7 +8,6 @@ import type { Context } from "../context.js";
 import { formatChanges, formatNextSteps, summarise } from "../output/human.js";
 import type { Prompter } from "../wizard/prompter.js";
 import type { Made } from "./make-plan.js";
-import type { AddOptions } from "./read-add.js";
 import { reportRecovery, reportWait } from "./report-recovery.js";
 
 export interface Confirmed {
@@ -16,7 +15,7 @@ export interface Confirmed {
   readonly shown: Made;
   /** Makes the plan again from what is on disk now. */
   readonly again: () => Plan;
-  readonly options: AddOptions;
+  readonly options: { readonly quiet: boolean };
   readonly context: Context;
   readonly prompter: Prompter;
 }

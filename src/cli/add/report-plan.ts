@@ -4,14 +4,19 @@ import { formatDiff } from "../output/diff.js";
 import { formatChanges, formatNextSteps, formatWarning, summarise } from "../output/human.js";
 import { printJson } from "../output/json.js";
 import { planDocument } from "../output/plan-document.js";
+import type { WriteOptions } from "../write-options.js";
 import type { Made } from "./make-plan.js";
-import type { AddOptions } from "./read-add.js";
 
 /** Prints what was done, or would be. The same for a dry run and a real one, but for one sentence. */
-export function reportPlan(made: Made, { streams, colors }: Context, options: AddOptions, written: boolean): void {
+export function reportPlan(
+  made: Made,
+  { streams, colors }: Context,
+  options: WriteOptions,
+  { command, written }: { readonly command: "add" | "remove"; readonly written: boolean },
+): void {
   const { plan, rerun } = made;
   if (options.json) {
-    printJson(streams, planDocument(plan, { command: "add", rerun, diff: options.diff }));
+    printJson(streams, planDocument(plan, { command, rerun, diff: options.diff }));
     return;
   }
   for (const warning of plan.warnings) streams.stderr.write(`${formatWarning(warning, colors)}\n`);

@@ -17,7 +17,7 @@ export async function addUnattended(input: AddInput, context: Context): Promise<
   if (options.dryRun || options.check) {
     reportPending(root, context);
     const made = await settled(input, context, unit);
-    reportPlan(made, context, options, false);
+    reportPlan(made, context, options, { command: "add", written: false });
     return options.check && planDiffers(made.plan) ? 3 : 0;
   }
   const release = await acquireLock(root, { waitMs: LOCK_WAIT_MS, onWait: (holder) => reportWait(holder, context) });
@@ -25,7 +25,7 @@ export async function addUnattended(input: AddInput, context: Context): Promise<
     reportRecovery(await recover(root), context);
     const made = await settled(input, context, unit);
     await applyPlan(made.plan);
-    reportPlan(made, context, options, true);
+    reportPlan(made, context, options, { command: "add", written: true });
     return 0;
   } finally {
     await release();

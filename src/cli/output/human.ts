@@ -21,6 +21,11 @@ export function summarise({ changes }: Plan, written: boolean): string {
   const count = changes.filter((change) => ["create", "modify", "delete"].includes(change.action)).length;
   if (count === 0) return "Nothing to do: everything is there.";
   const files = `${count} ${count === 1 ? "file" : "files"}`;
+  const deleted = changes.filter((change) => change.action === "delete").length;
+  if (deleted > 0) {
+    const what = `${deleted} ${deleted === 1 ? "file" : "files"} ${written ? "" : "would be "}deleted, ${count - deleted} changed`;
+    return written ? `Done: ${what}.` : `${what}; nothing was.`;
+  }
   return written ? `Done: ${files} written.` : `${files} would be written; nothing was.`;
 }
 

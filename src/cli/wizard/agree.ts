@@ -24,7 +24,7 @@ export async function agree(
   options: AgreeOptions,
   terminal: { readonly prompter: Prompter; readonly colors: Colors },
 ): Promise<Agreed | Cancelled> {
-  const settlement = await askSettlement(plan, options.onConflict, terminal.prompter);
+  const settlement = await askSettlement(plan, options.onConflict, terminal);
   if (settlement === CANCELLED) return CANCELLED;
   const settled = settleConflicts(plan, settlement);
   const answer = await confirmPlan(settled, options, terminal);

@@ -8,7 +8,7 @@ import type { Prompter } from "./prompter.js";
 /** Shows the tree of changes, the diff on request, and asks for consent unless `--yes` gave it or there is nothing to write. */
 export async function confirmPlan(
   plan: Plan,
-  options: { readonly yes: boolean; readonly diff: boolean },
+  options: { readonly yes: boolean; readonly diff: boolean; readonly question?: string },
   { prompter, colors }: { readonly prompter: Prompter; readonly colors: Colors },
 ): Promise<"confirmed" | Cancelled> {
   prompter.note(formatChanges(plan.changes, colors), "Changes");
@@ -18,7 +18,7 @@ export async function confirmPlan(
   if (options.yes || writes === 0) return "confirmed";
   for (;;) {
     const answer = await prompter.select({
-      message: `Write ${writes === 1 ? "this file" : `these ${writes} files`}?`,
+      message: options.question ?? `Write ${writes === 1 ? "this file" : `these ${writes} files`}?`,
       choices: [
         { value: "yes", label: "Yes" },
         { value: "diff", label: "Show the diff first" },

@@ -1,0 +1,34 @@
+import { definedOnly } from "../../answers/defined-only.js";
+import { shellQuote } from "../../answers/shell-quote.js";
+import type { Choose } from "../../project/detect.js";
+import { textFlag } from "../common-options.js";
+import { invocation } from "../invocation.js";
+import { parseFlags } from "../parse-flags.js";
+import type { Streams } from "../streams.js";
+import { readWriteOptions, type WriteOptions } from "../write-options.js";
+import { REMOVE_SPEC } from "./remove-spec.js";
+
+export interface RemoveRequest {
+  /** The id of the function. */
+  readonly id: string;
+  /** What was said about where things are. */
+  readonly choose: Choose;
+  readonly options: WriteOptions;
+}
+
+/** @throws USAGE */
+export function readRemove(argv: readonly string[], streams: Streams): RemoveRequest {
+  const parsed = parseFlags(REMOVE_SPEC, argv);
+  const flag = (name: string): string | undefined => textFlag(parsed.flags, name);
+  const choose = definedOnly({ serve: flag("serve"), client: flag("client"), dir: flag("dir") });
+  return { id: parsed.operands[0] ?? "", choose, options: readWriteOptions(parsed, streams) };
+}
+
+/** The command that does the same without questions. */
+export function rerunOfRemove({ id, choose, options }: RemoveRequest): string {
+  const words = [...invocation(), "remove", ...(id.startsWith("-") ? ["--", id] : [id])];
+  for (const [name, value] of Object.entries({ ...choose, cwd: options.cwdFlag })) {
+    if (value !== undefined) words.splice(words.length - (id.startsWith("-") ? 2 : 0), 0, `--${name}`, value);
+  }
+  return words.map(shellQuote).join(" ");
+}

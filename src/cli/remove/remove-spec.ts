@@ -1,0 +1,15 @@
+import { COMMON_OPTIONS, WRITE_OPTIONS } from "../option-spec.js";
+import type { CommandSpec } from "../parse-flags.js";
+import { QUESTION_OPTIONS } from "../question-options.js";
+
+export const REMOVE_SPEC: CommandSpec = {
+  name: "inngest remove",
+  describe:
+    "Takes a function out of the project: its registration, file, test, and the types of its events where nothing else uses them.",
+  operands: ["<name>"],
+  options: [
+    ...QUESTION_OPTIONS.filter(({ flag }) => ["--serve", "--client", "--dir"].includes(flag)),
+    ...WRITE_OPTIONS,
+    ...COMMON_OPTIONS,
+  ],
+};

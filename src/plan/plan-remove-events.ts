@@ -1,0 +1,209 @@
+import { ts } from "@ts-morph/common";
+import { removeImport } from "../edit/remove-import.js";
+import { memberAt, removeMember } from "../edit/remove-member.js";
+import { removeStatement } from "../edit/remove-statement.js";
+import { describesEvent } from "../project/described-events.js";
+import { lineAndColumn } from "../project/line-and-column.js";
+import { findAll, isCallNamed } from "../project/nodes.js";
+import type { RegistryPart, Warning } from "../project/project.js";
+import { isSchema, variableOf } from "./declarations.js";
+import type { Draft } from "./draft.js";
+import { namesOfEvent } from "./event-naming.js";
+import { filesMentioning, sourceOrNone } from "./mentions.js";
+import type { Removal } from "./removal.js";
+
+/**
+ * Takes the types of the events out that the function was started by or sent, where nothing else in the project names
+ * them: the entries of the registry, the `eventType()`, the payload's schema and type, and what only they import.
+ *
+ * @returns a warning for each event that stays, with the place that still uses it
+ */
+export function removeEventTypes(removal: Removal): Warning[] {
+  const { project } = removal;
+  const named = [...removal.gone].flatMap((file) => textsIn(removal, file));
+  const constants = new Set([...removal.gone].flatMap((file) => namesIn(removal, file)));
+  const events = project.events.filter(
+    ({ value, constant }) => named.includes(value) || (constant !== undefined && constants.has(constant)),
+  );
+  return [...new Set(events.map(({ value }) => value))].flatMap((event) => removeEvent(removal, event));
+}
+
+function textsIn({ modules }: Removal, file: string): string[] {
+  const source = sourceOrNone(modules, file);
+  return source === undefined ? [] : findAll(source, ts.isStringLiteralLike).map(({ text }) => text);
+}
+
+function namesIn({ modules }: Removal, file: string): string[] {
+  const source = sourceOrNone(modules, file);
+  return source === undefined ? [] : findAll(source, ts.isIdentifier).map(({ text }) => text);
+}
+
+/** The parts of a registry that hold one event, and the files they are in. */
+function removeEvent(removal: Removal, event: string): Warning[] {
+  const declared = declarationsOf(removal, event);
+  if (declared.length === 0) return [];
+  const use = useOf(removal, event, declared);
+  if (use !== undefined) return [use];
+  const parts = (removal.project.registry?.parts ?? []).filter((part) => part.kind !== "event-types");
+  for (const part of parts) removeEntry(removal, part, event);
+  // What is read by others goes after them: the constant before its payload's schema.
+  for (let again = true; again; ) {
+    again = false;
+    for (const { file, name } of declared) again = removeDeclaration(removal, file, name) || again;
+  }
+  return [];
+}
+
+interface Declared {
+  readonly file: string;
+  readonly name: string;
+}
+
+/** The files in which events are declared. */
+function eventFiles({ project }: Removal): string[] {
+  const { registry, events } = project;
+  const parts = registry?.parts.map(({ file }) => file) ?? [];
+  const described = events.filter((each) => each.fields !== undefined || each.constant !== undefined);
+  return [
+    ...new Set([...parts, ...(registry === undefined ? [] : [registry.file]), ...described.map(({ file }) => file)]),
+  ];
+}
+
+/**
+ * The names at the top level of those files that are of this event alone: what its entries refer to, its `eventType()`,
+ * what the comment above says is its data, and what has the name that this tool gives. An entry that names nothing has "".
+ */
+function declarationsOf(removal: Removal, event: string): Declared[] {
+  const parts = removal.project.registry?.parts ?? [];
+  const kept = new Set(parts.flatMap((part) => (part.kind === "event-types" ? [] : [part.name])));
+  kept.add(removal.project.registry?.basePayload?.name ?? "");
+  const usual = new Set(namesOfEvent(event));
+  const files = eventFiles(removal).filter((file) => !removal.gone.has(file));
+  const referred = new Set(files.flatMap((file) => namesOfEntries(removal, file, event)));
+  const declared = files.flatMap((file) =>
+    (sourceOrNone(removal.modules, file)?.statements ?? []).flatMap((statement): Declared[] => {
+      const name = declaredName(statement);
+      if (name === undefined || kept.has(name)) return [];
+      const type = eventTypeOf(statement);
+      const own = type === undefined ? isPayload(statement) && (usual.has(name) || referred.has(name)) : type === event;
+      return own || isDescribed(statement, event) ? [{ file, name }] : [];
+    }),
+  );
+  const entries = parts.filter((part) => part.kind !== "event-types" && entryOf(removal, part, event) !== undefined);
+  return [...declared, ...entries.map(({ file }) => ({ file, name: "" }))];
+}
+
+const isPayload = (statement: ts.Statement): boolean =>
+  isSchema(statement, undefined) || ts.isTypeAliasDeclaration(statement);
+
+function declaredName(statement: ts.Statement): string | undefined {
+  if (ts.isTypeAliasDeclaration(statement)) return statement.name.text;
+  if (!ts.isVariableStatement(statement) || statement.declarationList.declarations.length !== 1) return undefined;
+  return variableOf(statement)?.name;
+}
+
+/** The event of `const x = eventType("a/b", …)`. */
+function eventTypeOf(statement: ts.Statement): string | undefined {
+  const value = variableOf(statement)?.value;
+  if (value === undefined || !isCallNamed(value, "eventType")) return undefined;
+  const [name] = value.arguments;
+  return name !== undefined && ts.isStringLiteralLike(name) ? name.text : undefined;
+}
+
+function isDescribed(statement: ts.Statement, event: string): boolean {
+  const { text } = statement.getSourceFile();
+  return text.slice(statement.pos, statement.getStart()).includes(describesEvent(event));
+}
+
+function entryOf({ modules }: Removal, part: RegistryPart, event: string): ts.Node | undefined {
+  const source = part.kind === "event-types" ? undefined : sourceOrNone(modules, part.file);
+  return source === undefined || part.kind === "event-types" ? undefined : memberAt(source, part.bodyStart, event);
+}
+
+/** The identifiers in the event's entries of a file: schemas that it names, types that it gives. */
+function namesOfEntries(removal: Removal, file: string, event: string): string[] {
+  const entries = (removal.project.registry?.parts ?? []).filter((part) => part.file === file);
+  const calls = (sourceOrNone(removal.modules, file)?.statements ?? []).filter((each) => eventTypeOf(each) === event);
+  const nodes = [...entries.flatMap((part) => entryOf(removal, part, event) ?? []), ...calls];
+  return nodes.flatMap((node) => findAll(node, ts.isIdentifier).map(({ text }) => text));
+}
+
+/** The first place outside of what goes that names the event, or one of its declarations from another file. */
+function useOf(removal: Removal, event: string, declared: readonly Declared[]): Warning | undefined {
+  const { modules, gone } = removal;
+  const names = new Set(declared.map(({ name }) => name).filter((name) => name !== ""));
+  const own = new Set(declared.map(({ file }) => file));
+  for (const file of filesMentioning(modules, [event, ...names])) {
+    const source = gone.has(file) ? undefined : sourceOrNone(modules, file);
+    if (source === undefined) continue;
+    const skipped = own.has(file) ? ownNodes(removal, file, event, names) : [];
+    const inside = (node: ts.Node): boolean => skipped.some((each) => node.pos >= each.pos && node.end <= each.end);
+    const use =
+      findAll(source, ts.isStringLiteralLike).find((each) => each.text === event && !inside(each)) ??
+      (own.has(file)
+        ? undefined
+        : findAll(source, ts.isIdentifier).find((each) => names.has(each.text) && isUse(each)));
+    if (use === undefined) continue;
+    const { line } = lineAndColumn(source.text, use.getStart(source));
+    return { code: "EVENT_KEPT", message: `The type of ${event} stays: it is used elsewhere.`, file, line };
+  }
+  return undefined;
+}
+
+/** A name that the file itself gives to something, or a property that happens to have it, is no use of ours. */
+function isUse(name: ts.Identifier): boolean {
+  const { parent } = name;
+  if (ts.isPropertyAccessExpression(parent) && parent.name === name) return true;
+  const declares =
+    (ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isFunctionDeclaration(parent)) &&
+    parent.name === name;
+  const property = (ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent)) && parent.name === name;
+  return !declares && !property;
+}
+
+/** The event's own entries and declarations in a file. */
+function ownNodes(removal: Removal, file: string, event: string, names: ReadonlySet<string>): ts.Node[] {
+  const parts = (removal.project.registry?.parts ?? []).filter((part) => part.file === file);
+  const statements = sourceOrNone(removal.modules, file)?.statements ?? [];
+  return [
+    ...parts.flatMap((part) => entryOf(removal, part, event) ?? []),
+    ...statements.filter((each) => names.has(declaredName(each) ?? "") || eventTypeOf(each) === event),
+  ];
+}
+
+function removeEntry({ drafts }: Removal, part: RegistryPart, event: string): void {
+  if (part.kind === "event-types") return;
+  const draft = drafts.open(part.file);
+  const start = draft.at(part.bodyStart);
+  const entry = memberAt(draft.source(), start, event);
+  if (entry === undefined) return;
+  const used = namesBelow(entry);
+  draft.edit(removeMember(draft.source(), start, event) ?? []);
+  forgetImports(draft, used);
+}
+
+/** False where it is gone already or something else in its file still uses it. */
+function removeDeclaration({ drafts }: Removal, file: string, name: string): boolean {
+  if (name === "") return false;
+  const draft = drafts.open(file);
+  const source = draft.source();
+  const statement = source.statements.find((each) => declaredName(each) === name);
+  if (statement === undefined || uses(source, name) > uses(statement, name)) return false;
+  const used = namesBelow(statement);
+  draft.edit([removeStatement(source, statement, true)]);
+  forgetImports(draft, used);
+  return true;
+}
+
+const namesBelow = (node: ts.Node): string[] => [...new Set(findAll(node, ts.isIdentifier).map(({ text }) => text))];
+
+const uses = (node: ts.Node, name: string): number =>
+  findAll(node, ts.isIdentifier).filter(({ text }) => text === name).length;
+
+/** Takes the imports out that only removed code used. */
+function forgetImports(draft: Draft, names: readonly string[]): void {
+  for (const name of names) {
+    const edits = uses(draft.source(), name) > 1 ? [] : removeImport(draft.source(), name);
+    if (edits.length > 0) draft.edit(edits);
+  }
+}

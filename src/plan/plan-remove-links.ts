@@ -1,0 +1,152 @@
+import { ts } from "@ts-morph/common";
+import type { ScaffoldError } from "../errors/scaffold-error.js";
+import type { Located, Modules } from "../project/modules.js";
+import { findAll } from "../project/nodes.js";
+import { refusal } from "../project/refusal.js";
+import { filesMentioning, moduleName, sourceOrNone, specifiersTo } from "./mentions.js";
+import type { Removal } from "./removal.js";
+
+/** What ties a function to the rest of a project, and goes with it. */
+export type Link =
+  /** The element of an array; `local` is what the file calls the function. */
+  | { readonly kind: "element"; readonly file: string; readonly arrayStart: number; readonly local: string }
+  | { readonly kind: "import"; readonly file: string; readonly local: string }
+  /** One name in the braces of an export, or the whole declaration where it is the only one. */
+  | { readonly kind: "re-export"; readonly file: string; readonly name: string; readonly specifier: string | undefined }
+  | { readonly kind: "star"; readonly file: string; readonly specifier: string };
+
+/** A module under whose export of that name others find the function. */
+interface Given {
+  readonly file: string;
+  readonly name: string;
+}
+
+/**
+ * Follows the function from its own file over imports, barrels and arrays to everything that names it.
+ *
+ * @throws REMOVE_UNSUPPORTED where something else than an array of functions uses it
+ */
+export function functionLinks({ modules, target, gone }: Removal): Link[] {
+  const links: Link[] = [];
+  const queue: Given[] = [{ file: target.file, name: target.exportName }];
+  const seen = new Set<string>();
+  for (let given = queue.shift(); given !== undefined; given = queue.shift()) {
+    const key = `${given.file}\0${given.name}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const words = [moduleName(given.file), ...(given.name === "default" ? [] : [given.name])];
+    for (const file of filesMentioning(modules, words)) {
+      if (gone.has(file) || file === given.file) continue;
+      const found = linksIn({ modules, file, given, isOwn: given.file === target.file, id: target.id });
+      links.push(...found.links);
+      queue.push(...found.given);
+    }
+  }
+  return links;
+}
+
+interface Looked {
+  readonly modules: Modules;
+  readonly file: string;
+  readonly given: Given;
+  /** The module is the function's own file, and no barrel. */
+  readonly isOwn: boolean;
+  readonly id: string;
+}
+
+interface Found {
+  readonly links: Link[];
+  /** Where the file hands the function on. */
+  readonly given: Given[];
+}
+
+function linksIn(look: Looked): Found {
+  const found: Found = { links: [], given: [] };
+  for (const literal of specifiersTo(look.modules, look.file, look.given.file)) {
+    const { parent } = literal;
+    if (ts.isImportDeclaration(parent)) addImport(look, parent, found);
+    else if (ts.isExportDeclaration(parent)) addExport(look, parent, found);
+    else if (look.isOwn) throw usedElsewhere(look, parent);
+  }
+  return found;
+}
+
+function addExport(
+  { file, given, isOwn }: Looked,
+  declaration: ts.ExportDeclaration,
+  { links, given: next }: Found,
+): void {
+  const specifier = (declaration.moduleSpecifier as ts.StringLiteral).text;
+  const clause = declaration.exportClause;
+  if (clause !== undefined && ts.isNamedExports(clause)) {
+    for (const element of clause.elements) {
+      if ((element.propertyName ?? element.name).text !== given.name) continue;
+      links.push({ kind: "re-export", file, name: element.name.text, specifier });
+      next.push({ file, name: element.name.text });
+    }
+    return;
+  }
+  if (isOwn) links.push({ kind: "star", file, specifier });
+  if (clause === undefined && given.name !== "default") next.push({ file, name: given.name });
+}
+
+function addImport(look: Looked, declaration: ts.ImportDeclaration, found: Found): void {
+  const { file, given, isOwn } = look;
+  const clause = declaration.importClause;
+  const bindings = clause?.namedBindings;
+  if (clause === undefined || (bindings !== undefined && ts.isNamespaceImport(bindings))) {
+    const name = bindings !== undefined && ts.isNamespaceImport(bindings) ? bindings.name.text : undefined;
+    const use = name === undefined ? undefined : memberUse(look, name);
+    // A namespace that is spread or listed as a whole has one member less, and that is all.
+    if (isOwn || use !== undefined) throw usedElsewhere(look, use ?? declaration);
+    return;
+  }
+  const named = bindings?.elements.find((element) => (element.propertyName ?? element.name).text === given.name);
+  const local = given.name === "default" ? (clause.name ?? named?.name)?.text : named?.name.text;
+  if (local === undefined) return;
+  addUses(look, local, found);
+  found.links.push({ kind: "import", file, local });
+}
+
+/** `all.generateReport` of `import * as all`. */
+function memberUse({ modules, file, given }: Looked, namespace: string): ts.Node | undefined {
+  const source = sourceOrNone(modules, file);
+  if (source === undefined) return undefined;
+  return findAll(source, ts.isPropertyAccessExpression).find(
+    ({ expression, name }) => ts.isIdentifier(expression) && expression.text === namespace && name.text === given.name,
+  );
+}
+
+function addUses(look: Looked, local: string, { links, given: next }: Found): void {
+  const { modules, file } = look;
+  const source = sourceOrNone(modules, file);
+  if (source === undefined) return;
+  for (const use of findAll(source, ts.isIdentifier)) {
+    const { parent } = use;
+    if (use.text !== local || isNameOnly(use)) continue;
+    if (ts.isImportSpecifier(parent) || ts.isImportClause(parent)) continue;
+    if (ts.isExportSpecifier(parent)) {
+      if (parent.parent.parent.moduleSpecifier !== undefined) continue;
+      links.push({ kind: "re-export", file, name: parent.name.text, specifier: undefined });
+      next.push({ file, name: parent.name.text });
+    } else if (ts.isArrayLiteralExpression(parent)) {
+      links.push({ kind: "element", file, arrayStart: parent.getStart(source), local });
+    } else throw usedElsewhere(look, use);
+  }
+}
+
+/** The name of a property or a member, which is no use of a variable. */
+function isNameOnly(use: ts.Identifier): boolean {
+  const { parent } = use;
+  if (ts.isPropertyAccessExpression(parent)) return parent.name === use;
+  if (ts.isExportSpecifier(parent)) return parent.propertyName !== undefined && parent.name === use;
+  return (ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent)) && parent.name === use;
+}
+
+const usedElsewhere = ({ modules, file, id }: Looked, node: ts.Node): ScaffoldError => {
+  const at: Located = { node, file };
+  return refusal(modules, "REMOVE_UNSUPPORTED", at, {
+    message: `${file} uses the function ${id} for something else than to serve it.`,
+    hint: "Take this use out by hand and run the command again.",
+  });
+};

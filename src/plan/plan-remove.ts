@@ -1,0 +1,124 @@
+import { ts } from "@ts-morph/common";
+import { nodeAt } from "../edit/node-at.js";
+import { removeElement } from "../edit/remove-element.js";
+import { removeImport } from "../edit/remove-import.js";
+import { removeName } from "../edit/remove-name.js";
+import { removeStatement } from "../edit/remove-statement.js";
+import type { ReadHost } from "../project/host.js";
+import { Modules } from "../project/modules.js";
+import { findAll } from "../project/nodes.js";
+import type { Project } from "../project/project.js";
+import { isTestFile } from "../project/source-files.js";
+import { type Draft, Drafts } from "./draft.js";
+import { importersOf } from "./mentions.js";
+import type { FileChange, Plan } from "./plan.js";
+import { confirmRemoved } from "./plan-remove-confirm.js";
+import { removeEventTypes } from "./plan-remove-events.js";
+import { removeOwnTests, removeSiblings } from "./plan-remove-files.js";
+import { functionLinks, type Link } from "./plan-remove-links.js";
+import { refuseOtherExports, removalTarget } from "./plan-remove-target.js";
+import type { Removal } from "./removal.js";
+
+export interface RemoveInput {
+  readonly host: ReadHost;
+  readonly project: Project;
+  /** The id that the function is registered by. */
+  readonly id: string;
+}
+
+/**
+ * The changes that take one function out of a project with all that belongs to it alone: the inverse of `planAdd`.
+ * Found from the function itself, whoever wrote it and however its files are called.
+ *
+ * @throws FUNCTION_NOT_FOUND, REMOVE_UNSUPPORTED
+ */
+export function planRemove({ host, project, id }: RemoveInput): Plan {
+  const { root } = project;
+  const modules = new Modules(host, root);
+  const target = removalTarget(project, modules, id);
+  const removal: Removal = { project, modules, target, drafts: new Drafts(host, root), gone: new Set([target.file]) };
+  removeOwnTests(removal);
+  refuseOtherExports(removal);
+  for (const link of functionLinks(removal)) removeLink(removal, link);
+  const linked = removal.drafts.all().map((draft) => draft.path);
+  removeSiblings(removal);
+  const warnings = removeEventTypes(removal);
+  const changes = orderRemoved(removal, linked);
+  confirmRemoved({ host, project, changes, id });
+  return { root, changes, warnings: [...project.warnings, ...warnings], nextSteps: nextSteps(target) };
+}
+
+function removeLink({ drafts }: Removal, link: Link): void {
+  const draft = drafts.open(link.file);
+  const source = draft.source();
+  if (link.kind === "element") draft.edit(removeElement(source, arrayOf(draft, link), link.local) ?? []);
+  else if (link.kind === "import") draft.edit(removeImport(source, link.local));
+  else draft.edit(withoutExport(source, link));
+}
+
+/** Where the array stands now; with several elements of the name each link takes one. */
+function arrayOf(draft: Draft, { arrayStart, local }: Extract<Link, { kind: "element" }>): number {
+  const source = draft.source();
+  const start = draft.at(arrayStart);
+  if (nodeAt(source, start, ts.isArrayLiteralExpression) !== undefined) return start;
+  const holds = (array: ts.ArrayLiteralExpression): boolean =>
+    array.elements.some((element) => ts.isIdentifier(element) && element.text === local);
+  return findAll(source, ts.isArrayLiteralExpression).find(holds)?.getStart(source) ?? start;
+}
+
+function withoutExport(source: ts.SourceFile, link: Extract<Link, { kind: "re-export" | "star" }>) {
+  for (const statement of source.statements.filter(ts.isExportDeclaration)) {
+    const { moduleSpecifier, exportClause } = statement;
+    const specifier =
+      moduleSpecifier !== undefined && ts.isStringLiteral(moduleSpecifier) ? moduleSpecifier.text : undefined;
+    if (specifier !== link.specifier) continue;
+    if (link.kind === "star") {
+      if (exportClause === undefined || ts.isNamespaceExport(exportClause)) return [removeStatement(source, statement)];
+      continue;
+    }
+    if (exportClause === undefined || !ts.isNamedExports(exportClause)) continue;
+    if (!exportClause.elements.some((each) => each.name.text === link.name)) continue;
+    if (exportClause.elements.length === 1) return [removeStatement(source, statement)];
+    return removeName(source, exportClause, link.name);
+  }
+  return [];
+}
+
+/** The opposite order of `add`: nothing that is left on the way needs what is gone already. */
+function orderRemoved({ drafts, gone, modules, target, project }: Removal, linked: readonly string[]): FileChange[] {
+  const changes = drafts
+    .all()
+    .map((draft) => emptied(modules, gone, draft))
+    .filter(({ action }) => action !== "identical");
+  const isLinked = ({ path }: FileChange): boolean => linked.includes(path);
+  const registration = changes.filter(({ path }) => path === project.registration.file);
+  const barrels = changes.filter((each) => isLinked(each) && !registration.includes(each));
+  const types = changes.filter((each) => !isLinked(each) && !registration.includes(each));
+  const tests = [...gone].filter(isTestFile);
+  const others = [...gone].filter((file) => file !== target.file && !tests.includes(file));
+  const deleted = [...tests, target.file, ...others].map((path): FileChange => {
+    return { path, action: "delete", before: modules.text(path), after: undefined };
+  });
+  return [...registration, ...barrels, ...deleted, ...types];
+}
+
+const EVENTS_MODULE = /(^|\/)(inngest-)?events\.[cm]?[jt]s$/;
+
+/** A module of event types that lost the last one goes, if it was one that `add` makes and nobody imports it. */
+function emptied(modules: Modules, gone: ReadonlySet<string>, draft: Draft): FileChange {
+  const change = draft.change();
+  const isEmpty = change.action === "modify" && draft.text.replace("\uFEFF", "").trim() === "";
+  if (!isEmpty) return change;
+  const isImported = importersOf(modules, draft.path).some((file) => !gone.has(file));
+  if (EVENTS_MODULE.test(draft.path) && !isImported) return { ...change, action: "delete", after: undefined };
+  // Without an export it would be no module any more, and importing it an error.
+  return { ...change, after: `export {};${draft.before?.includes("\r\n") ? "\r\n" : "\n"}` };
+}
+
+function nextSteps({ id, events, crons }: Removal["target"]): string[] {
+  const starts = [...events.map((event) => `the event ${event}`), ...crons.map((cron) => `the schedule ${cron}`)];
+  const what = starts.length === 0 ? "Nothing" : starts.join(" and ");
+  return [
+    `Deploy and sync the app: until then ${what} still ${starts.length > 1 ? "start" : "starts"} ${id}, and its waiting runs go on.`,
+  ];
+}

@@ -1,0 +1,68 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { type Case, copyCase, readCases } from "../support/cases.js";
+import { runInProcess } from "../support/in-process.js";
+import { readTree } from "../support/tree.js";
+
+describe.each(readCases().filter((one) => !one.refused))("$name", (one) => {
+  it("and then its removal give the tree as it was, byte for byte", () => takesBack(one));
+});
+
+async function takesBack(one: Case): Promise<void> {
+  const app = await copyCase(one);
+  try {
+    const before = await readTree(app.directory);
+    const directories = directoriesOf(app.directory);
+    const added = await runInProcess([...one.args, "--json"], app.directory);
+    expect(added.code, added.stdout).toBe(0);
+    const after = await readTree(app.directory);
+    const remove = ["inngest", "remove", nameOf(one), ...placeOf(one), "--json", "--on-conflict", "overwrite"];
+
+    const dry = await runInProcess([...remove, "--dry-run"], app.directory);
+    expect(await readTree(app.directory), "a dry run writes nothing").toEqual(after);
+    expect((await runInProcess([...remove, "--check"], app.directory)).code).toBe(3);
+
+    const removed = await runInProcess(remove, app.directory);
+    expect({ code: removed.code, stderr: removed.stderr }, removed.stdout).toEqual({ code: 0, stderr: "" });
+    expect(changesOf(dry.stdout)).toEqual(changesOf(removed.stdout));
+    expect(texts(await readTree(app.directory))).toEqual(texts(before));
+    expect(directoriesOf(app.directory), "no empty directory stays").toEqual(directories);
+
+    const again = await runInProcess(remove, app.directory);
+    expect({ code: again.code, document: JSON.parse(again.stdout) }).toMatchObject({
+      code: 2,
+      document: { ok: false, error: { code: "FUNCTION_NOT_FOUND" } },
+    });
+  } finally {
+    await app.remove();
+  }
+}
+
+const changesOf = (stdout: string): unknown => (JSON.parse(stdout) as { changes: unknown }).changes;
+
+const texts = (tree: ReadonlyMap<string, Buffer>): Record<string, string> =>
+  Object.fromEntries([...tree].map(([path, bytes]) => [path, bytes.toString("latin1")]).sort());
+
+const directoriesOf = (root: string): string[] =>
+  readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.parentPath.includes("node_modules"))
+    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(root.length))
+    .sort();
+
+/** The job's name is the word that is no flag and no value of one. */
+function nameOf({ args }: Case): string {
+  const name = args.find(
+    (word, at) => !word.startsWith("-") && !args[at - 1]?.startsWith("--") && !WORDS.includes(word),
+  );
+  if (name === undefined) throw new Error(`no name in ${args.join(" ")}`);
+  return name;
+}
+
+const WORDS: readonly string[] = ["inngest", "add"];
+
+/** The flags that say where in the project, which a removal needs as well. */
+const placeOf = ({ args }: Case): string[] =>
+  ["--serve", "--client", "--dir", "--cwd"].flatMap((flag) => {
+    const at = args.indexOf(flag);
+    return at === -1 ? [] : [flag, args[at + 1] ?? ""];
+  });
