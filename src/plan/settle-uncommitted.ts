@@ -23,6 +23,8 @@ export type UncommittedPolicy = (path: string) => "skip" | "overwrite" | "fail";
  * @throws CONFLICT for the first file that is neither to be kept nor to be taken, or that cannot be kept
  */
 export function settleUncommitted(host: ReadHost, plan: Plan, settle: UncommittedPolicy): Plan {
+  const refused = plan.changes.filter((change) => change.action === "conflict" && isRefused(change, settle));
+  if (refused.length > 0) throw uncommitted(refused.map(({ path }) => path));
   const changes = plan.changes.map((change) =>
     change.action === "conflict" ? settleOne(change, settle(change.path)) : change,
   );
@@ -31,14 +33,25 @@ export function settleUncommitted(host: ReadHost, plan: Plan, settle: Uncommitte
   return settled;
 }
 
+/** A file that only would be changed cannot be left as it is: it names what goes. */
+const isRefused = ({ path, after }: FileChange, settle: UncommittedPolicy): boolean =>
+  settle(path) === "fail" || (settle(path) === "skip" && after !== undefined);
+
 function settleOne(change: FileChange, settlement: ReturnType<UncommittedPolicy>): FileChange {
-  const { path, before, after } = change;
-  if (settlement === "overwrite") return { ...change, action: after === undefined ? "delete" : "modify" };
-  if (settlement === "skip" && after === undefined) return { ...change, action: "skip", after: before };
-  throw new ScaffoldError("CONFLICT", `${path} has changes that no commit holds: nothing was written.`, {
-    file: path,
-    hint: `Commit it, or say that it may be ${after === undefined ? "deleted" : "changed"} all the same: --on-conflict overwrite.`,
-  });
+  if (settlement === "skip") return { ...change, action: "skip", after: change.before };
+  return { ...change, action: change.after === undefined ? "delete" : "modify" };
+}
+
+function uncommitted(paths: readonly string[]): ScaffoldError {
+  const have = paths.length === 1 ? "has" : "have";
+  return new ScaffoldError(
+    "CONFLICT",
+    `${paths.join(", ")} ${have} changes that no commit holds: nothing was written.`,
+    {
+      file: paths[0],
+      hint: "Commit them, or say that they may go all the same: --on-conflict overwrite.",
+    },
+  );
 }
 
 function refuseNeedy(host: ReadHost, { root, changes }: Plan, { path, before = "" }: FileChange): void {
