@@ -12,6 +12,8 @@ export interface ReExport {
   readonly specifier: string;
   /** The name is a local one of the barrel, which imports it. */
   readonly imported: boolean;
+  /** It is the default export of its module. */
+  readonly isDefault?: boolean;
   /** Names of the siblings, which tell the list that speaks of functions from others. */
   readonly siblings: readonly string[];
 }
@@ -22,18 +24,33 @@ export interface ReExport {
  */
 export function insertReExport(source: ts.SourceFile, entry: ReExport): Edit[] {
   const exports = source.statements.filter(ts.isExportDeclaration);
-  if (exports.some((each) => gives(each, entry.name) || isStarOf(each, entry.specifier))) return [];
-  const local = entry.imported
-    ? exports.find((each) => each.moduleSpecifier === undefined && givesSibling(each, entry))
-    : undefined;
+  if (exports.some((each) => givesAs(each, entry.name) || isStarOf(each, entry.specifier))) return [];
+  const locals = entry.imported
+    ? exports.filter((each) => each.moduleSpecifier === undefined && givesSibling(each, entry))
+    : [];
+  const [local] = locals;
+  if (locals.length > 1 && locals.every(isOfOne)) return [nextLine(source, locals, `{ ${entry.name} }`)];
   if (local?.exportClause !== undefined && ts.isNamedExports(local.exportClause)) {
     return insertName(source, local.exportClause, entry.name);
   }
   const named = exports.filter((each) => each.moduleSpecifier !== undefined && givesSibling(each, entry));
-  if (named.length > 0) return [nextLine(source, named, entry, `{ ${entry.name} }`)];
+  const name = entry.isDefault === true ? `default as ${entry.name}` : entry.name;
+  if (named.length > 0) return [nextLine(source, named, `{ ${name} }`, entry.specifier)];
+  // A star does not pass on a default export.
+  if (entry.isDefault === true) return [];
   const stars = exports.filter((each) => each.exportClause === undefined && isBeside(each, entry.specifier));
-  return stars.length < 2 ? [] : [nextLine(source, stars, entry, "*")];
+  return stars.length < 2 ? [] : [nextLine(source, stars, "*", entry.specifier)];
 }
+
+/** `export { a }` */
+const isOfOne = ({ exportClause }: ts.ExportDeclaration): boolean =>
+  exportClause !== undefined && ts.isNamedExports(exportClause) && exportClause.elements.length === 1;
+
+/** By the name that others import. */
+const givesAs = ({ exportClause }: ts.ExportDeclaration, name: string): boolean =>
+  exportClause !== undefined &&
+  ts.isNamedExports(exportClause) &&
+  exportClause.elements.some((element) => element.name.text === name);
 
 const gives = (declaration: ts.ExportDeclaration, name: string): boolean => {
   const clause = declaration.exportClause;
@@ -57,10 +74,17 @@ const isBeside = (declaration: ts.ExportDeclaration, specifier: string): boolean
   directory(specifierOf(declaration)) === directory(specifier);
 
 /** One more line of the same form: in its place where the lines are sorted, else after the last. */
-function nextLine(source: ts.SourceFile, lines: readonly ts.ExportDeclaration[], entry: ReExport, what: string): Edit {
+function nextLine(
+  source: ts.SourceFile,
+  lines: readonly ts.ExportDeclaration[],
+  what: string,
+  specifier?: string,
+): Edit {
   const style = fileStyle(source);
-  const code = `export ${what} from ${quoted(entry.specifier, style)}${style.semicolons ? ";" : ""}`;
-  const index = sortedIndex(lines.map(specifierOf), entry.specifier) ?? lines.length;
+  const from = specifier === undefined ? "" : ` from ${quoted(specifier, style)}`;
+  const code = `export ${what}${from}${style.semicolons ? ";" : ""}`;
+  const sorted = specifier === undefined ? undefined : sortedIndex(lines.map(specifierOf), specifier);
+  const index = sorted ?? lines.length;
   const previous = lines[index - 1];
   const next = lines[index];
   if (previous === undefined && next !== undefined) {

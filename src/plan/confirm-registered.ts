@@ -1,6 +1,4 @@
-import { ts } from "@ts-morph/common";
 import { importsOf, specifierOf } from "../edit/find-import.js";
-import { nodeAt } from "../edit/node-at.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import { detectProject } from "../project/detect.js";
 import type { ReadHost } from "../project/host.js";
@@ -91,13 +89,16 @@ function confirmNoCycle(graph: ImportGraph, project: Project, added: Registered)
 }
 
 function confirmServed(graph: ImportGraph, after: Project, functions: readonly Registered[]): void {
-  const { file, line, arrayStart } = after.registration;
-  const source = parseSource(file, graph.host.readText(`${graph.root}/${file}`) ?? "");
-  const array = nodeAt(source, arrayStart, ts.isArrayLiteralExpression);
-  const names = array?.elements.filter(ts.isIdentifier).map((element) => element.text) ?? [];
+  const { file, line, names = [] } = after.registration;
+  const comesThere = (use: { name: string; file: string }, wanted: string): boolean => {
+    const source = parseSource(use.file, graph.host.readText(`${graph.root}/${use.file}`) ?? "");
+    return comesFrom(graph, { source, ...use }, wanted, 0);
+  };
   // Almost always it has its own name there.
-  const served = ({ file: wanted, exportName }: Registered): boolean =>
-    [exportName, ...names].some((name) => names.includes(name) && comesFrom(graph, { source, file, name }, wanted, 0));
+  const served = ({ file: wanted, exportName }: Registered): boolean => {
+    const own = names.filter(({ name }) => name === exportName);
+    return [...own, ...names].some((use) => comesThere(use, wanted));
+  };
   const missing = functions.find((added) => !served(added));
   if (missing === undefined) return;
   throw new ScaffoldError(

@@ -1,7 +1,12 @@
+import { ts } from "@ts-morph/common";
+import { fileStyle, quoted } from "../edit/file-style.js";
 import { importedName, importsOf, specifierOf } from "../edit/find-import.js";
+import { insertBeside } from "../edit/insert-beside.js";
 import { insertElement } from "../edit/insert-element.js";
 import { insertImport } from "../edit/insert-import.js";
 import { insertReExport } from "../edit/insert-re-export.js";
+import { insertStatement } from "../edit/insert-statement.js";
+import { insertValue } from "../edit/insert-value.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { Project } from "../project/project.js";
 import { declaredNames } from "./declarations.js";
@@ -20,17 +25,28 @@ export interface RegistrationInput {
  * Makes the array that serve() gets hold the new function: its import, the element, and the export where the siblings
  * are given to others as well. What is there already stays as it is.
  *
+ * Where an object's values are served, or a module's exports, these take it in place of an array.
+ *
  * @throws REGISTRATION_UNSUPPORTED when the array is not where detection found it
  * @throws NAME_TAKEN when the file already means something else by the name
  */
 export function planRegistration(input: RegistrationInput): void {
+  const { file, kind } = input.project.registration;
+  const draft = input.drafts.open(file);
+  if (kind === "module") exportFrom(input, draft);
+  else addTo(input, draft, kind ?? "array");
+}
+
+const INSERT = { array: insertElement, object: insertValue, value: insertBeside } as const;
+
+/** The array, or its like, gets one more element. */
+function addTo(input: RegistrationInput, draft: Draft, kind: keyof typeof INSERT): void {
   const { registration } = input.project;
-  const draft = input.drafts.open(registration.file);
   const barrel = registration.reExports?.file ?? registration.file;
   const through = barrel === registration.file ? undefined : barrelSpecifier(input, draft, barrel);
   if (barrel !== registration.file) addReExport(input, input.drafts.open(barrel), false);
   const local = importFunction(input, draft, through);
-  const edits = insertElement(draft.source(), draft.at(registration.arrayStart), local);
+  const edits = INSERT[kind](draft.source(), draft.at(registration.arrayStart), local);
   if (edits === undefined) throw notAnArray(input.project);
   draft.edit(edits);
   if (barrel === registration.file) addReExport(input, draft, true);
@@ -60,10 +76,33 @@ function importFunction(input: RegistrationInput, draft: Draft, barrel: string |
   return exportName;
 }
 
+/** Every export of the module is served. */
+function exportFrom(input: RegistrationInput, draft: Draft): void {
+  const { exportName, project } = input;
+  const before = draft.text;
+  addReExport(input, draft, false);
+  if (draft.text !== before || isGiven(draft.source(), exportName)) return;
+  const style = fileStyle(draft.source(), project.conventions.style);
+  const from = `from ${quoted(input.specifier(draft, input.file), style)}${style.semicolons ? ";" : ""}`;
+  const what = project.conventions.defaultExport ? `default as ${exportName}` : exportName;
+  draft.edit([insertStatement(draft.source(), `export { ${what} } ${from}`, { after: ts.isImportDeclaration })]);
+}
+
+/** True where a list of exports has the name. */
+const isGiven = (source: ts.SourceFile, name: string): boolean =>
+  source.statements.some(
+    (each) =>
+      ts.isExportDeclaration(each) &&
+      each.exportClause !== undefined &&
+      ts.isNamedExports(each.exportClause) &&
+      each.exportClause.elements.some((element) => element.name.text === name),
+  );
+
 function addReExport(input: RegistrationInput, barrel: Draft, imported: boolean): void {
   const { project, file, exportName, specifier } = input;
   const siblings = project.functions.flatMap((each) => (each.exportName === undefined ? [] : [each.exportName]));
-  const entry = { name: exportName, specifier: specifier(barrel, file), imported, siblings };
+  const isDefault = project.conventions.defaultExport;
+  const entry = { name: exportName, specifier: specifier(barrel, file), imported, siblings, isDefault };
   barrel.edit(insertReExport(barrel.source(), entry));
 }
 

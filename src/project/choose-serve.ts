@@ -13,6 +13,7 @@ export interface ChosenServe {
 /**
  * The one serve call of some files. Several that get the same array count as one.
  *
+ * @param files also where a function of the project's own may be called that passes on what serve() gets
  * @param chosen as `serve` the file given with --serve, relative to the root, with `:line` where it has several calls
  * @returns undefined where no file has a call
  * @throws SERVE_AMBIGUOUS, SERVE_NOT_FOUND for a chosen file without a call, and what {@link findRegistration} throws
@@ -25,8 +26,8 @@ export function chooseServe(
   const calls = chosen.serve === undefined ? callsIn(modules, files) : chosenCalls(modules, chosen.serve);
   const [first] = calls;
   if (first === undefined) return undefined;
-  if (calls.length === 1) return { serve: first, served: findRegistration(modules, first, chosen) };
-  const found = calls.map((serve) => ({ serve, served: findRegistration(modules, serve, chosen) }));
+  if (calls.length === 1) return { serve: first, served: findRegistration(modules, first, chosen, files) };
+  const found = calls.map((serve) => ({ serve, served: findRegistration(modules, serve, chosen, files) }));
   const arrays = new Set(found.map(({ served: { array } }) => `${array.file}:${array.node.pos}`));
   if (arrays.size > 1) throw ambiguous(modules, calls);
   return found[0];

@@ -14,6 +14,7 @@ import { packageManagerOf } from "./package-manager.js";
 import { packageOf } from "./package-of.js";
 import type { Project } from "./project.js";
 import { functionsReExported } from "./re-exports.js";
+import { placeOf } from "./registration.js";
 import { findRegistry } from "./registry.js";
 import { findRoot } from "./root.js";
 import { detectSdk } from "./sdk.js";
@@ -57,7 +58,7 @@ interface Chosen extends Place {
 function describe(modules: Modules, place: Chosen): Project {
   const { unit, manifests, mentions, found } = place;
   const { host, root } = modules;
-  const { array, path, client: servedClient } = found.served;
+  const { array, path, elsewhere, names, client: servedClient } = found.served;
   const served = servedFunctions(modules, found.served);
   const siblings = unservedSiblings(modules, served, [...new Set(served.map(({ file }) => posix.dirname(file)))]);
   const read = [...served, ...siblings];
@@ -80,10 +81,10 @@ function describe(modules: Modules, place: Chosen): Project {
   const functions = existingFunctions(modules, { served, siblings, files: servable(mentions, unit) });
   const sourceRoot = sourceRootOf(modules, unit, declaredIn);
   const registration = {
-    file: array.file,
-    line: modules.line(array),
-    arrayStart: array.node.getStart(modules.source(array.file)),
+    ...placeOf(modules, array),
     path,
+    elsewhere: elsewhere.map((each) => placeOf(modules, each)),
+    names,
   };
   const layout = layoutOf({
     sourceRoot,

@@ -51,14 +51,27 @@ export interface ServeCall {
   readonly path: string;
 }
 
-/** The array that takes one more element so that serve() gets the new function. */
-export interface Registration {
+/** Where one more function can be registered. */
+export interface RegistrationPlace {
   readonly file: string;
   readonly line: number;
-  /** Offset of the array's "[". */
+  /**
+   * What takes it; an array unless said otherwise. `object`: its values are served; `module`: its exports are;
+   * `value`: any other expression, which an array around it spreads beside the new function.
+   */
+  readonly kind?: "object" | "module" | "value";
+  /** Offset of the array's "[", of the object's "{" or of the expression. */
   readonly arrayStart: number;
+}
+
+/** The array, or its like, that takes one more element so that serve() gets the new function. */
+export interface Registration extends RegistrationPlace {
   /** The files read on the way from the serve call to the array, serve file first. */
   readonly path: readonly string[];
+  /** Where the function can be registered instead, if importing it there would make a cycle; the best first. */
+  readonly elsewhere?: readonly RegistrationPlace[];
+  /** The names among the elements that serve() gets, each with the file it stands in. */
+  readonly names?: readonly { readonly name: string; readonly file: string }[];
   /** Exports of the same file or of a barrel that list the functions beside the array: `export { a } from "./a"`. */
   readonly reExports?: { readonly file: string };
 }

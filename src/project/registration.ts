@@ -1,51 +1,84 @@
 import { ts } from "@ts-morph/common";
 import type { ScaffoldError } from "../errors/scaffold-error.js";
 import { chooseSpread, type Wanted } from "./choose-spread.js";
-import { follow, propertyOf } from "./follow.js";
+import { exportedNames } from "./exported-names.js";
+import { findExport } from "./exports.js";
+import { follow } from "./follow.js";
+import { followCalls } from "./follow-calls.js";
 import type { Located, Modules } from "./modules.js";
 import { calledName } from "./nodes.js";
+import type { RegistrationPlace } from "./project.js";
 import { refusal } from "./refusal.js";
 import type { FoundServe } from "./serve-calls.js";
+import { ADD_BY_HAND, notFound, reason, serveOptions } from "./serve-options.js";
 
 /** What a serve call is given. */
 export interface ServedArray {
-  /** The array that takes one more element. */
-  readonly array: Located<ts.ArrayLiteralExpression>;
+  /** The array that takes one more element, or what stands in its place. */
+  readonly array: Target;
   /** Every element that serve gets, spreads opened as far as they can be followed. */
   readonly elements: readonly Located<ts.Expression>[];
+  /** The names among them, each with the file it stands in. */
+  readonly names: readonly { readonly name: string; readonly file: string }[];
+  /** Where else the element can be added. */
+  readonly elsewhere: readonly Target[];
   /** The files read on the way, serve file first. */
   readonly path: readonly string[];
   readonly client: Located | undefined;
 }
 
+/** An array literal; an object or a module (its source file) whose values are served; an expression that gives an array. */
+export interface Target extends Located {
+  readonly kind: "array" | NonNullable<RegistrationPlace["kind"]>;
+}
+
 /**
  * Follows `functions` of a serve call to its array.
  *
+ * @param files where calls of a function of the project's own may stand that passes its parameter on to serve()
  * @throws REGISTRATION_NOT_FOUND when the way to the array ends; REGISTRATION_UNSUPPORTED when there is something else
  * than an array at its end; SDK_UNSUPPORTED for the call shape of SDK 2
  */
-export function findRegistration(modules: Modules, serve: FoundServe, wanted: Wanted = {}): ServedArray {
-  const { result, files } = modules.traced(() => {
-    const options = serveOptions(modules, serve);
-    const functions = propertyOf(modules, options, "functions");
-    if (functions === undefined) throw notFound(modules, options, `${serve.kind}() is given no \`functions\`.`);
-    const all = arrayOf(modules, functions);
+export function findRegistration(
+  modules: Modules,
+  serve: FoundServe,
+  wanted: Wanted = {},
+  files: readonly string[] = [],
+): ServedArray {
+  const { result, files: read } = modules.traced(() => {
+    const { client, functions } = serveOptions(modules, serve, wanted, files);
+    const all = targetOf(modules, functions, files);
     // So that the files of the arrays count as read on the way, and those of the functions do not.
     spreadArrays(modules, all);
-    return { client: propertyOf(modules, options, "client"), all };
+    return { client, all, functions };
   });
-  const { all } = result;
+  const { all, functions } = result;
   const array = choose(modules, all, wanted);
   refuseCommonJs(modules, array);
-  const path = [...new Set([serve.file, ...files, array.file])];
-  return { array, elements: elementsOf(modules, all), path, client: result.client };
+  const path = [...new Set([serve.file, ...read, array.file])];
+  const elements = elementsOf(modules, all);
+  const value: Target[] = functions.node === all.node ? [] : [{ kind: "value", ...functions }];
+  const elsewhere = [...(array.node === all.node ? [] : [all]), ...value].filter((each) => isEsModule(modules, each));
+  return { array, elements, names: namesOf(modules, all, elements), elsewhere, path, client: result.client };
+}
+
+/** A target as plain data. */
+export function placeOf(modules: Modules, { kind, node, file }: Target): RegistrationPlace {
+  const arrayStart = kind === "module" ? 0 : node.getStart(modules.source(file));
+  const line = kind === "module" ? 1 : modules.line({ node, file });
+  return { file, line, arrayStart, ...(kind === "array" ? {} : { kind }) };
+}
+
+const isCommonJs = (text: string): boolean => /\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/.test(text);
+
+function isEsModule(modules: Modules, { file }: Located): boolean {
+  const source = modules.source(file);
+  return source !== undefined && (ts.isExternalModule(source) || !isCommonJs(source.text));
 }
 
 /** An import cannot be added to a CommonJS module. */
-function refuseCommonJs(modules: Modules, array: Located): void {
-  const source = modules.source(array.file);
-  if (source === undefined || ts.isExternalModule(source)) return;
-  if (!/\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/.test(source.text)) return;
+function refuseCommonJs(modules: Modules, array: Target): void {
+  if (isEsModule(modules, array)) return;
   throw refusal(modules, "REGISTRATION_UNSUPPORTED", array, {
     message: `${array.file} is a CommonJS module: the new function cannot be imported there.`,
     hint: "Register the new function there by hand, or make the file an ES module.",
@@ -53,87 +86,56 @@ function refuseCommonJs(modules: Modules, array: Located): void {
   });
 }
 
-function serveOptions(
-  modules: Modules,
-  { file, node, options, kind }: FoundServe,
-): Located<ts.ObjectLiteralExpression> {
-  const [, second] = node.arguments;
-  if (kind === "serve" && second !== undefined && options === node.arguments[0]) {
-    throw refusal(
-      modules,
-      "SDK_UNSUPPORTED",
-      { node, file },
-      {
-        message: `${file} calls serve(client, functions), as Inngest SDK 2 and older take it.`,
-        hint: "Upgrade inngest to 3 or 4, where serve() takes one object.",
-      },
-    );
-  }
-  const at = { node: options ?? node, file };
-  const followed = options === undefined ? undefined : follow(modules, at);
-  if (followed?.kind !== "value" || !ts.isObjectLiteralExpression(followed.node)) {
-    throw notFound(modules, at, `What ${kind}() in ${file} is given cannot be followed${reason(followed)}.`);
-  }
-  const object = { node: followed.node, file: followed.file };
-  return kind === "connect" ? connectedApp(modules, object) : object;
-}
+/** Methods of an array that keep what is written in it. */
+const KEEPS = new Set(["filter", "concat", "flat"]);
 
-/** `connect({ apps: [{ client, functions }] })`; the array of one app can be chosen without asking. */
-function connectedApp(
-  modules: Modules,
-  object: Located<ts.ObjectLiteralExpression>,
-): Located<ts.ObjectLiteralExpression> {
-  const apps = propertyOf(modules, object, "apps");
-  const list = apps === undefined ? undefined : follow(modules, apps);
-  const elements = list?.kind === "value" && ts.isArrayLiteralExpression(list.node) ? list.node.elements : [];
-  const [only] = elements;
-  const app =
-    list !== undefined && only !== undefined && elements.length === 1
-      ? follow(modules, { node: only, file: list.file })
-      : undefined;
-  if (app?.kind === "value" && ts.isObjectLiteralExpression(app.node)) return { node: app.node, file: app.file };
-  throw refusal(modules, "REGISTRATION_UNSUPPORTED", object, {
-    message: `connect() in ${object.file} has ${elements.length} apps that can be read; exactly one is needed.`,
-    hint: "Add the function to the app it belongs to by hand.",
-    byHand: BY_HAND,
-  });
-}
-
-const BY_HAND = 'Add by hand:\n  import { yourFunction } from "<the new file>";\n  functions: [/* … */ yourFunction]';
-
-const notFound = (modules: Modules, at: Located, message: string): ScaffoldError =>
-  refusal(modules, "REGISTRATION_NOT_FOUND", at, {
-    message,
-    hint: "Give `functions` an array that is written out in a module, or register the new function by hand.",
-    byHand: BY_HAND,
-  });
-
-const reason = (followed: ReturnType<typeof follow> | undefined): string =>
-  followed?.kind === "unknown"
-    ? `: ${followed.reason}`
-    : followed?.kind === "external"
-      ? `: it comes from "${followed.specifier}"`
-      : "";
-
-function arrayOf(modules: Modules, at: Located): Located<ts.ArrayLiteralExpression> {
-  const followed = follow(modules, at);
+function targetOf(modules: Modules, at: Located, files: readonly string[]): Target {
+  const followed = followCalls(modules, at, files);
   if (followed.kind === "namespace") throw unsupported(modules, at, "a module's exports");
   if (followed.kind !== "value")
     throw notFound(modules, followed, `The array of functions cannot be followed${reason(followed)}.`);
   const { node, file } = followed;
-  if (ts.isArrayLiteralExpression(node)) return { node, file };
+  if (ts.isArrayLiteralExpression(node)) return { kind: "array", node, file };
+  const values = valuesOf(modules, { node, file });
+  if (values !== undefined) return values;
   // What is left out of an array by a filter is still written in it.
-  if (ts.isCallExpression(node) && calledName(node) === "filter" && ts.isPropertyAccessExpression(node.expression)) {
-    return arrayOf(modules, { node: node.expression.expression, file });
+  if (
+    ts.isCallExpression(node) &&
+    KEEPS.has(calledName(node) ?? "") &&
+    ts.isPropertyAccessExpression(node.expression)
+  ) {
+    const inner = targetOf(modules, { node: node.expression.expression, file }, files);
+    // The values of such an object are arrays themselves.
+    return calledName(node) === "flat" && inner.kind !== "array" ? { kind: "value", node, file } : inner;
   }
   throw unsupported(modules, followed, described(node));
+}
+
+/** What takes one more value so that `Object.values(x)` has it: an object literal, or a module imported as a whole. */
+function valuesOf(modules: Modules, { node, file }: Located): Target | undefined {
+  if (!ts.isCallExpression(node) || calledName(node) !== "values") return undefined;
+  const { expression } = node;
+  const isObjects =
+    ts.isPropertyAccessExpression(expression) &&
+    ts.isIdentifier(expression.expression) &&
+    expression.expression.text === "Object";
+  const [argument] = node.arguments;
+  if (!isObjects || argument === undefined) return undefined;
+  const owner = follow(modules, { node: argument, file });
+  if (owner.kind === "namespace") {
+    const source = modules.source(owner.file);
+    return source === undefined ? undefined : { kind: "module", node: source, file: owner.file };
+  }
+  return owner.kind === "value" && ts.isObjectLiteralExpression(owner.node)
+    ? { kind: "object", node: owner.node, file: owner.file }
+    : undefined;
 }
 
 const unsupported = (modules: Modules, at: Located, what: string): ScaffoldError =>
   refusal(modules, "REGISTRATION_UNSUPPORTED", at, {
     message: `The functions that are served are ${what} in ${at.file}, and not an array that can take one more.`,
     hint: "Register the new function there by hand, or serve an array that is written out in a module.",
-    byHand: BY_HAND,
+    byHand: ADD_BY_HAND,
   });
 
 function described(node: ts.Node): string {
@@ -142,55 +144,63 @@ function described(node: ts.Node): string {
   return ts.isObjectLiteralExpression(node) ? "an object" : "another expression";
 }
 
-/** An array of nothing but spreads passes the element on to one of the arrays it spreads. */
-function choose(
-  modules: Modules,
-  all: Located<ts.ArrayLiteralExpression>,
-  wanted: Wanted,
-): Located<ts.ArrayLiteralExpression> {
+/** An array of nothing but spreads passes the element on to one of the arrays it spreads; itself where none is the one. */
+function choose(modules: Modules, all: Target, wanted: Wanted): Target {
   const inner = spreadArrays(modules, all);
-  if (inner.length === 0) return all;
-  const array = chooseSpread(modules, inner, wanted);
-  if (array === undefined) throw undecided(modules, all, inner);
-  return array.node === all.node ? all : choose(modules, array, wanted);
+  const array = inner.length === 0 ? undefined : chooseSpread(modules, inner, wanted);
+  if (array === undefined || array.node === all.node) return all;
+  return choose(modules, { kind: "array", ...array }, wanted);
 }
 
 /** The arrays that one of nothing but spreads spreads, as far as they can be followed. */
-function spreadArrays(
-  modules: Modules,
-  { node, file }: Located<ts.ArrayLiteralExpression>,
-): Located<ts.ArrayLiteralExpression>[] {
+function spreadArrays(modules: Modules, { node, file }: Located): Located<ts.ArrayLiteralExpression>[] {
+  if (!ts.isArrayLiteralExpression(node)) return [];
   const spreads = node.elements.filter(ts.isSpreadElement);
   if (spreads.length < node.elements.length) return [];
-  return spreads.flatMap((element) => spreadArray(modules, element, file) ?? []);
+  return spreads.flatMap((element) => {
+    const { node: inner, file: from } = spreadTarget(modules, element, file) ?? {};
+    return inner !== undefined && from !== undefined && ts.isArrayLiteralExpression(inner)
+      ? [{ node: inner, file: from }]
+      : [];
+  });
 }
 
-const undecided = (modules: Modules, all: Located, inner: readonly Located[]): ScaffoldError =>
-  refusal(modules, "REGISTRATION_UNSUPPORTED", all, {
-    message: `The functions that are served come from ${inner.length} arrays (${inner.map(({ file }) => file).join(", ")}), and nothing tells which one takes the new function.`,
-    hint: "Name the directory of the array it belongs to: --dir <directory>, or register it by hand.",
-    byHand: BY_HAND,
-  });
-
-function spreadArray(
-  modules: Modules,
-  element: ts.SpreadElement,
-  file: string,
-): Located<ts.ArrayLiteralExpression> | undefined {
+function spreadTarget(modules: Modules, element: ts.SpreadElement, file: string): Target | undefined {
   const followed = follow(modules, { node: element.expression, file });
-  return followed.kind === "value" && ts.isArrayLiteralExpression(followed.node)
-    ? { node: followed.node, file: followed.file }
-    : undefined;
+  if (followed.kind !== "value") return undefined;
+  return ts.isArrayLiteralExpression(followed.node)
+    ? { kind: "array", node: followed.node, file: followed.file }
+    : valuesOf(modules, followed);
 }
 
-function elementsOf(
-  modules: Modules,
-  { node, file }: Located<ts.ArrayLiteralExpression>,
-  depth = 0,
-): Located<ts.Expression>[] {
-  return node.elements.flatMap((element) => {
-    if (!ts.isSpreadElement(element)) return [{ node: element, file }];
-    const inner = depth > 16 ? undefined : spreadArray(modules, element, file);
-    return inner === undefined ? [] : elementsOf(modules, inner, depth + 1);
+function elementsOf(modules: Modules, { node, file }: Located, depth = 0): Located<ts.Expression>[] {
+  if (depth > 16) return [];
+  const inside = (target: Target | undefined): Located<ts.Expression>[] =>
+    target === undefined ? [] : elementsOf(modules, target, depth + 1);
+  if (ts.isArrayLiteralExpression(node)) {
+    return node.elements.flatMap((element) =>
+      ts.isSpreadElement(element) ? inside(spreadTarget(modules, element, file)) : [{ node: element, file }],
+    );
+  }
+  if (ts.isObjectLiteralExpression(node)) {
+    return node.properties.flatMap((property) => {
+      if (ts.isSpreadAssignment(property)) {
+        const spread = follow(modules, { node: property.expression, file });
+        return spread.kind === "value" ? elementsOf(modules, spread, depth + 1) : [];
+      }
+      if (ts.isShorthandPropertyAssignment(property)) return [{ node: property.name, file }];
+      return ts.isPropertyAssignment(property) ? [{ node: property.initializer, file }] : [];
+    });
+  }
+  if (!ts.isSourceFile(node)) return inside(valuesOf(modules, { node, file }));
+  return exportedNames(modules, file).flatMap((name) => {
+    const found = findExport(modules, file, name);
+    return found?.kind === "local" && ts.isExpression(found.node) ? [{ node: found.node, file: found.file }] : [];
   });
+}
+
+function namesOf(modules: Modules, all: Target, elements: readonly Located<ts.Expression>[]): ServedArray["names"] {
+  const written = elements.flatMap(({ node, file }) => (ts.isIdentifier(node) ? [{ name: node.text, file }] : []));
+  const given = all.kind === "module" ? exportedNames(modules, all.file).map((name) => ({ name, file: all.file })) : [];
+  return [...written, ...given];
 }

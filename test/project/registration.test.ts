@@ -210,12 +210,10 @@ describe("following functions to their array", () => {
       expect(detectSmallApp(changes, { dir: "src/b/more" }).registration.file).toBe("src/b/list.ts");
     });
 
-    it("refuses where nothing tells, and does not take the longest", () => {
-      expect(refusalOf(() => detectSmallApp(both("features/a/list", "features/b/list")))).toEqual({
-        code: "REGISTRATION_UNSUPPORTED",
-        file: ROUTE,
-        line: 5,
-      });
+    it("takes the array that spreads them where nothing tells, and not the longest", () => {
+      const changes = both("features/a/list", "features/b/list");
+      const { file, arrayStart } = detectSmallApp(changes).registration;
+      expect([file, changes[ROUTE]?.slice(arrayStart, arrayStart + 16)]).toEqual([ROUTE, "[...one, ...two]"]);
     });
   });
 
@@ -227,8 +225,8 @@ describe("following functions to their array", () => {
     ],
     [
       "REGISTRATION_UNSUPPORTED",
-      "Object.values of a registry",
-      { before: `${TIDY}const registry = { tidyJob };\n`, functions: "functions: Object.values(registry)" },
+      "what a factory returns, spread or not",
+      { before: "const all = (deps) => [];\n", functions: "functions: all({}).filter(Boolean)" },
     ],
     ["REGISTRATION_UNSUPPORTED", "a choice", { before: TIDY, functions: "functions: process.env.X ? [tidyJob] : []" }],
     [
@@ -254,6 +252,121 @@ describe("following functions to their array", () => {
     ],
   ])("refuses with %s: %s", (code, _, given) => {
     expect(refusalOf(() => registered(given))).toMatchObject({ code, file: ROUTE });
+  });
+
+  describe("served by Object.values", () => {
+    const values = "functions: Object.values(registry)";
+    it.each<[string, string, Given]>([
+      ["an object", ROUTE, { before: `${TIDY}const registry = { tidyJob };\n`, functions: values }],
+      [
+        "a frozen object with keys",
+        ROUTE,
+        { before: `${TIDY}const registry = Object.freeze({ tidy: tidyJob });\n`, functions: values },
+      ],
+      [
+        "an imported object",
+        "src/jobs/list.ts",
+        {
+          before: 'import { registry } from "@/jobs/list";\n',
+          functions: values,
+          files: { "src/jobs/list.ts": `${TIDY}export const registry = { "tidy": tidyJob } as const;\n` },
+        },
+      ],
+    ])("takes one more value of %s", (_, file, given) => {
+      const changes = changesOf(given);
+      const { registration, functions } = detectSmallApp(changes);
+      expect({ ...registration, text: changes[file]?.[registration.arrayStart] }).toMatchObject({
+        kind: "object",
+        file,
+        text: "{",
+      });
+      expect(functions.filter(({ served }) => served).map(({ id }) => id)).toEqual(["tidy"]);
+    });
+
+    it("takes one more export of a module imported as a whole", () => {
+      const before = 'import * as registry from "@/jobs";\n';
+      const files = {
+        "src/jobs/index.ts": 'export { tidyJob } from "../lib/inngest/functions/tidy";\nexport type X = 1;\n',
+      };
+      const { registration, functions } = detectSmallApp(changesOf({ before, functions: values, files }));
+      expect(registration).toMatchObject({ kind: "module", file: "src/jobs/index.ts", arrayStart: 0 });
+      expect(registration.names).toEqual([{ name: "tidyJob", file: "src/jobs/index.ts" }]);
+      expect(functions.filter(({ served }) => served).map(({ id }) => id)).toEqual(["tidy"]);
+    });
+  });
+
+  describe("through a function of the project's own", () => {
+    const WRAPPER = "src/lib/inngest/handler.ts";
+    const through = (wrapper: string, call: string) => ({
+      [WRAPPER]: `import { serve } from "inngest/next";\nimport { inngest } from "./client";\n${wrapper}\n`,
+      [ROUTE]: `// inngest\nimport { inngest } from "@/lib/inngest/client";\nimport { createHandler } from "@/lib/inngest/handler";\n${TIDY}${call}\n`,
+    });
+    it.each([
+      [
+        "a parameter",
+        "export const createHandler = (functions) => serve({ client: inngest, functions });",
+        "export const { GET } = createHandler([tidyJob]);",
+      ],
+      [
+        "a destructured one",
+        "export function createHandler({ jobs: functions }) {\n  return serve({ client: inngest, functions });\n}",
+        "export const { GET } = createHandler({ jobs: [tidyJob] });",
+      ],
+      [
+        "a property of one",
+        "export const createHandler = (options) => serve({ client: inngest, functions: options.jobs });",
+        "const jobs = [tidyJob];\nexport const { GET } = createHandler({ jobs });",
+      ],
+      [
+        "options that are spread",
+        "export const createHandler = (options) => serve({ client: inngest, ...options });",
+        "export const { GET } = createHandler({ functions: [tidyJob] });",
+      ],
+      [
+        "options as a whole, with the client",
+        "export const createHandler = (options) => serve(options);",
+        "export const { GET } = createHandler({ client: inngest, functions: [tidyJob] });",
+      ],
+    ])("follows %s to its only call", (_, wrapper, call) => {
+      const changes = through(wrapper, call);
+      const project = detectSmallApp(changes);
+      expect([project.serve.file, project.registration.file, arrayText(project, changes), project.client.file]).toEqual(
+        [WRAPPER, ROUTE, "[tidyJob]", "src/lib/inngest/client.ts"],
+      );
+    });
+
+    it("refuses where it is called more than once", () => {
+      const wrapper = "export const createHandler = (functions) => serve({ client: inngest, functions });";
+      const calls = "export const a = createHandler([tidyJob]);\nexport const b = createHandler([]);";
+      expect(refusalOf(() => detectSmallApp(through(wrapper, calls)))).toEqual({
+        code: "REGISTRATION_NOT_FOUND",
+        file: WRAPPER,
+        line: 3,
+      });
+    });
+  });
+
+  describe("with several apps of connect()", () => {
+    const worker = {
+      [ROUTE]: undefined,
+      "src/worker.ts":
+        'import { connect } from "inngest/connect";\nimport { inngest } from "@/lib/inngest/client";\nimport { tidyJob } from "@/lib/inngest/functions/tidy";\nimport { mail, sendMail } from "./mail/jobs";\nconnect({ apps: [{ client: inngest, functions: [tidyJob] }, { client: mail, functions: [sendMail] }] });\n',
+      "src/mail/jobs.ts":
+        'import { Inngest } from "inngest";\nexport const mail = new Inngest({ id: "mail" });\nexport const sendMail = mail.createFunction({ id: "send" }, { event: "mail/asked" }, async () => {});\n',
+    };
+
+    it("takes the one whose functions and client are nearest to the directory that is given", () => {
+      const found = (dir: string) => arrayText(detectSmallApp(worker, { dir }), worker);
+      expect([found("src/mail"), found("src/lib/inngest/functions")]).toEqual(["[sendMail]", "[tidyJob]"]);
+    });
+
+    it("refuses where nothing tells, naming the flag", () => {
+      expect(refusalOf(() => detectSmallApp(worker))).toEqual({
+        code: "REGISTRATION_UNSUPPORTED",
+        file: "src/worker.ts",
+        line: 5,
+      });
+    });
   });
 
   it("refuses to register in a CommonJS module", () => {
