@@ -11,7 +11,10 @@ export interface DetectionChoice {
 }
 
 /** From the unit's own directory, naming the serve call that was found, so that nothing is ambiguous now. */
-export function detectionChoice(project: Project, answers: Answers): DetectionChoice {
+export function detectionChoice(
+  project: Project,
+  answers: Pick<Answers, "trigger" | "client" | "dir">,
+): DetectionChoice {
   const from = (file: string): string => posix.relative(project.unit, file);
   return {
     cwd: project.unit === "" ? project.root : `${project.root}/${project.unit}`,

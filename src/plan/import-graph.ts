@@ -53,9 +53,15 @@ const textOf = ({ host, root }: ImportGraph, file: string): string => host.readT
 
 const STATEMENT = /^[^\S\n]*(?:import|export)\b(?!\s+type\b)(?:[^'"`;]*?\bfrom\b)?\s*["']([^"'\n]+)["']/gm;
 
+const scanned = new Map<string, { readonly text: string; readonly specifiers: readonly string[] }>();
+
 /** Every file that a text seems to import; a comment may add some, nothing is missed. */
 function scannedImports(graph: ImportGraph, file: string): string[] {
-  const specifiers = [...textOf(graph, file).matchAll(STATEMENT)].map((match) => match[1] ?? "");
+  const text = textOf(graph, file);
+  const known = scanned.get(file);
+  if (known?.text === text) return resolved(graph, file, known.specifiers);
+  const specifiers = [...text.matchAll(STATEMENT)].map((match) => match[1] ?? "");
+  scanned.set(file, { text, specifiers });
   return resolved(graph, file, specifiers);
 }
 

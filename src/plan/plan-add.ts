@@ -68,12 +68,14 @@ export interface AddedJob {
   /** The files of `drafts` that were opened for event types. */
   readonly eventFiles: readonly string[];
   /** The functions that serve() must get now. */
-  readonly functions: readonly { readonly file: string; readonly exportName: string }[];
+  readonly functions: readonly AddedFunction[];
   /** The events that the job is started or cancelled by or sends, as they are declared now. */
   readonly events: readonly EventTyping[];
   readonly warnings: readonly Warning[];
   readonly nextSteps: readonly string[];
 }
+
+type AddedFunction = Required<Pick<ExistingFunction, "id" | "file" | "exportName" | "events" | "crons">>;
 
 /** The same without a look at the project as it will be, so that several jobs of one plan are confirmed together. */
 export function addJob(input: JobInput): AddedJob {
@@ -84,9 +86,12 @@ export function addJob(input: JobInput): AddedJob {
   const { names, files, contexts } = withFreeNames(layout);
   const made = new Set(sites.filter((site) => site.existing !== undefined).map(({ key }) => key));
   const rendered = renderedChanges({ host, root: project.root, files, made });
-  const functions = sites.map(({ key, placement }) => ({
+  const functions = sites.map(({ key, placement, answers: { name, event, cron } }) => ({
+    id: name,
     file: placement.function,
     exportName: names[key] ?? placement.exportName,
+    events: event === undefined ? [] : [event],
+    crons: cron === undefined ? [] : [cron],
   }));
   for (const each of functions) planRegistration({ ...shared, ...each });
   const [{ typing, cancelling }] = sites;

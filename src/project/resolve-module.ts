@@ -14,8 +14,9 @@ export type Resolve = (specifier: string, fromFile: string) => string | undefine
  * package.json, packages of the workspace; `.js` for a `.ts` file and `index` files.
  *
  * @param root absolute
+ * @param keepsMisses whether what led nowhere once does so from then on; not where files are still to come
  */
-export function createResolver(host: ReadHost, root: string): Resolve {
+export function createResolver(host: ReadHost, root: string, { keepsMisses = true } = {}): Resolve {
   const mappings = new Map<string, PathMapping>();
   const known = new Map<string, string | undefined>();
   let packages: ReadonlyMap<string, string> | undefined;
@@ -42,8 +43,10 @@ export function createResolver(host: ReadHost, root: string): Resolve {
   return (specifier, fromFile) => {
     const directory = posix.dirname(posix.join(root, fromFile));
     const key = `${directory}\0${specifier}`;
-    if (!known.has(key)) known.set(key, resolve(specifier, directory));
-    return known.get(key);
+    if (known.has(key)) return known.get(key);
+    const file = resolve(specifier, directory);
+    if (file !== undefined || keepsMisses) known.set(key, file);
+    return file;
   };
 }
 
