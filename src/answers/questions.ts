@@ -26,6 +26,8 @@ export interface Question {
   readonly argument: string;
   readonly choices?: readonly string[];
   readonly repeatable?: true;
+  /** Another name for it in a file, where its values may be a list or a map of what stands before and after the ":". */
+  readonly inFile?: string;
   /** How often a repeatable one may be given; as often as wanted where absent. */
   readonly most?: number;
   /** Heading it stands under in help. */
@@ -86,6 +88,7 @@ export const QUESTIONS: readonly Question[] = [
     flag: "--field",
     argument: "<name:type[?]>",
     repeatable: true,
+    inFile: "fields",
     group: "Job",
     prompt: "What does the event carry?",
     describe: "field of the event data, repeatable; types string, number, boolean, date, a|b|c, string[] …",

@@ -20,6 +20,11 @@ export const ERROR_CODES = {
   FIELD_INVALID: { exit: 2, meaning: "a field of the event data is not valid" },
   ANSWER_INVALID: { exit: 2, meaning: "the value of another option is not valid" },
   FUNCTION_NOT_FOUND: { exit: 2, meaning: "the project has no function with that id" },
+  SPEC_INVALID: { exit: 2, meaning: "the file given to --spec cannot be read as a list of jobs" },
+  CONFIG_INVALID: {
+    exit: 2,
+    meaning: "scaffold.config.json or scaffold.config.mjs has a key or value that is not valid",
+  },
   TEMPLATE_UNKNOWN: { exit: 2, meaning: "there is no template with that id" },
   // 4: refused, nothing written
   NO_PROJECT: { exit: 4, meaning: "the directory is not inside a JavaScript project" },

@@ -17,6 +17,12 @@ export function growingHost(host: ReadHost): GrowingHost {
     isDirectory: remembered((path: string) => host.isDirectory(path)),
     list: remembered((directory: string) => host.list(directory)),
   };
+  const mentioning = (directory: string, words: readonly string[], found: readonly string[]): string[] => {
+    const added = [...texts].filter(
+      ([path, text]) => path.startsWith(`${directory}/`) && words.some((word) => text.includes(word)),
+    );
+    return [...new Set([...found, ...added.map(([path]) => path)])].sort();
+  };
   return {
     add(path, text) {
       texts.set(path, text);
@@ -30,10 +36,8 @@ export function growingHost(host: ReadHost): GrowingHost {
     isFile: (path) => texts.has(path) || before.isFile(path),
     isDirectory: (path) => directories.has(path) || before.isDirectory(path),
     list: (directory) => [...new Set([...before.list(directory), ...(directories.get(directory) ?? [])])].sort(),
-    filesMentioningInngest: (directory) => {
-      const added = [...texts].filter(([path, text]) => path.startsWith(`${directory}/`) && text.includes("inngest"));
-      return [...new Set([...host.filesMentioningInngest(directory), ...added.map(([path]) => path)])].sort();
-    },
+    filesMentioningInngest: (directory) => mentioning(directory, ["inngest"], host.filesMentioningInngest(directory)),
+    filesMentioning: (directory, words) => mentioning(directory, words, host.filesMentioning(directory, words)),
   };
 }
 
