@@ -24,6 +24,9 @@ const QUESTIONS: readonly (readonly [question: string, keys: string])[] = [
   ["How often is it retried?", `4${KEYS.enter}`],
   ["How many may run at once?", `5:event.data.organizationId${KEYS.enter}`],
   ["Event to send", KEYS.enter],
+  ["Anything else about how it runs?", `${KEYS.down}${KEYS.enter}`],
+  ["How many may start in which time?", `10/1m${KEYS.enter}`],
+  ["Anything else about how it runs?", KEYS.enter],
   ["Write these", ""],
 ];
 
@@ -89,7 +92,7 @@ describe("the wizard", () => {
     expect(await terminal.exit).toBe(0);
     const command = /npx scaffold inngest add parse-transcript [^\r\n]*/.exec(terminal.screen())?.[0] ?? "";
     expect(command).toMatch(
-      /^npx scaffold inngest add parse-transcript --event \S+ --field transcriptId:string --field organizationId:string --field userId:string --field 'language:string\?' --retries 4 --concurrency 5:event.data.organizationId$/,
+      /^npx scaffold inngest add parse-transcript --event \S+ --field transcriptId:string --field organizationId:string --field userId:string --field 'language:string\?' --retries 4 --concurrency 5:event.data.organizationId --throttle 10\/1m$/,
     );
     const after = await readTree(own.directory);
     expect([...changedFiles(before, after).keys()]).toContain("src/lib/inngest/functions/parse-transcript.ts");

@@ -20,6 +20,9 @@ const NEEDS_EVENT = [
   { key: "idempotency", flag: "--idempotency" },
 ] as const satisfies readonly { key: keyof FlowOptions; flag: string }[];
 
+/** True for the key of an option that a job which only the clock starts cannot have. */
+export const needsEvent = (option: string): boolean => NEEDS_EVENT.some(({ key }) => key === option);
+
 /**
  * Refuses options that Inngest takes neither together nor with such a trigger, and those it would ignore in silence.
  * @throws ANSWER_INVALID

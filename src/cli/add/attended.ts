@@ -10,6 +10,7 @@ import { CANCELLED, type Cancelled } from "../cancelled.js";
 import type { Context } from "../context.js";
 import { agree } from "../wizard/agree.js";
 import { ask } from "../wizard/ask.js";
+import { askFlow } from "../wizard/ask-flow.js";
 import { askTemplate } from "../wizard/ask-template.js";
 import { type Prompter, terminalPrompter } from "../wizard/prompter.js";
 import type { AddInput } from "./add-input.js";
@@ -65,7 +66,8 @@ async function answer(input: AddInput, project: Project, prompter: Prompter, wiz
   const id = templateOf(asked.raw);
   const template = input.template ?? (id === undefined ? undefined : loadTemplate(id, input.directories));
   if (asked.cancelled || template === undefined) return { raw: asked.raw, template, cancelled: true };
-  return { template, ...(await askTemplate(asked.raw, template.manifest, { project, prompter })) };
+  const told = await askTemplate(asked.raw, template.manifest, { project, prompter });
+  return { template, ...(told.cancelled ? told : await askFlow(told.raw, template.manifest, { project, prompter })) };
 }
 
 /** A refusal after all those questions must not cost the answers. */
