@@ -1,13 +1,17 @@
 import { ts } from "@ts-morph/common";
 import type { Field } from "../answers/answers.js";
+import { quoted } from "../edit/file-style.js";
+import { importsOf } from "../edit/find-import.js";
+import { insertCall } from "../edit/insert-call.js";
 import { insertImport } from "../edit/insert-import.js";
+import { insertListItem } from "../edit/insert-list-item.js";
 import { insertMapEntry } from "../edit/insert-map-entry.js";
 import { insertRecordEntry } from "../edit/insert-record-entry.js";
+import { insertUnionMember } from "../edit/insert-union-member.js";
 import { nodeAt } from "../edit/node-at.js";
-import type { TypeShape } from "../edit/print-type.js";
+import { printType, type TypeShape } from "../edit/print-type.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { Project, Registry, RegistryPart } from "../project/project.js";
-import { variableOf } from "./declarations.js";
 import { declarePayloadSchema } from "./declare-payload.js";
 import type { Draft, Drafts } from "./draft.js";
 import { entryLines } from "./entry-lines.js";
@@ -25,35 +29,50 @@ export interface RegistryInput {
   readonly specifier: (draft: Draft, file: string) => string;
 }
 
-type Part<K extends RegistryPart["kind"]> = Extract<RegistryPart, { kind: K }>;
+type SchemaPart = Part<"schema-map"> | Part<"schema-list">;
+type Part<K extends RegistryPart["kind"]> = RegistryPart & { readonly kind: K };
 
 /**
- * Adds the event to the record type and the map of schemas that a project keeps, and the payload schema they refer to.
+ * Adds the event to the record type and the map of schemas that a project keeps, and the payload schema they refer to;
+ * or to what it keeps in their place.
  * @returns true where a payload schema was declared
  * @throws REGISTRY_UNSUPPORTED when the place that detection found takes no entry
  */
-export function declareInRegistry(input: RegistryInput): boolean {
-  const records = input.registry.parts.filter((part) => part.kind === "record");
-  const maps = input.registry.parts.filter((part) => part.kind === "schema-map");
-  for (const part of maps) requireZod(input, part);
+export function declareInRegistry(given: RegistryInput): boolean {
+  const parts = withoutForeign(given);
+  const input = { ...given, registry: { ...given.registry, parts } };
+  const records = parts.filter((part) => part.kind === "record");
+  const maps = parts.filter((part) => part.kind === "schema-map");
+  const others = parts.filter((part) => part.kind === "union" || part.kind === "schema-list" || part.kind === "chain");
+  for (const part of [...maps, ...others.filter((each) => each.kind === "schema-list")]) requireZod(input, part);
   const inline = maps.map((part) => inlineForm(input.drafts.open(part.file), part));
   const named = records.some((part) => part.valueStyle === "infer") || inline.includes(undefined);
   if (named) declareSchema(input);
   for (const part of records) addToRecord(input, part);
   for (const [at, part] of maps.entries()) addToMap(input, part, named ? undefined : inline[at]);
+  for (const part of others) addToOther(input, part);
   return named;
 }
 
+/** One more call of the chain in place of schemas of another library than zod. */
+function withoutForeign(input: RegistryInput): readonly RegistryPart[] {
+  const { parts, chain } = input.registry;
+  if (chain === undefined) return parts;
+  const isForeign = (part: RegistryPart): boolean =>
+    (part.kind === "schema-map" || part.kind === "schema-list") && whyNotZod(input, part) !== undefined;
+  return parts.some(isForeign) ? [...parts.filter((part) => !isForeign(part)), chain] : parts;
+}
+
+/** What is read when the module is loaded is declared above what reads it. */
 function declareSchema({ project, registry, drafts, fields, names }: RegistryInput): void {
   const { name, base } = { name: names.payload, base: registry.basePayload };
-  const partNames = new Set(registry.parts.map((part) => (part.kind === "event-types" ? "" : part.name)));
-  const readers = (statement: ts.Statement): boolean => {
-    const named =
-      variableOf(statement)?.name ??
-      ("name" in statement ? (statement.name as ts.Identifier | undefined)?.text : undefined);
-    return named !== undefined && partNames.has(named);
-  };
-  declarePayloadSchema(drafts.open(registry.file), { name, fields, base, readers }, project);
+  const draft = drafts.open(registry.file);
+  const places = registry.parts.flatMap((part) =>
+    part.kind === "event-types" || part.file !== registry.file ? [] : [draft.at(part.bodyStart)],
+  );
+  const readers = (statement: ts.Statement): boolean =>
+    places.some((place) => statement.pos <= place && place < statement.end);
+  declarePayloadSchema(draft, { name, fields, base, readers }, project);
 }
 
 function addToRecord(input: RegistryInput, part: Part<"record">): void {
@@ -66,6 +85,41 @@ function addToRecord(input: RegistryInput, part: Part<"record">): void {
   const edits = insertRecordEntry(draft.source(), draft.at(part.bodyStart), { key: event, shape }, style);
   draft.edit(edits ?? refuse(input, part));
   if (part.valueStyle === "infer") importPayload(input, draft, true);
+}
+
+/** A union, a list of schemas or a chain of calls takes the event's name and data together. */
+function addToOther(input: RegistryInput, part: Part<"union"> | Part<"schema-list"> | Part<"chain">): void {
+  const { project, drafts, event, fields } = input;
+  const draft = drafts.open(part.file);
+  if (part.kind === "schema-list") importZod(draft, project.conventions.style);
+  const style = draftStyle(draft, project);
+  const name = quoted(event, style);
+  const data = { name: "data", shape: payloadShape(fields, style) };
+  const separator = style.semicolons ? (";" as const) : ("" as const);
+  const typeText = (members: readonly { name: string; shape: TypeShape }[], indent: string, eol: string): string =>
+    printType({ members }, { indent, eol, unit: style.indent, separator });
+  const at = draft.at(part.bodyStart);
+  const edits = {
+    union: () =>
+      insertUnionMember(draft.source(), at, (indent, eol) =>
+        typeText([{ name: "name", shape: name }, data], indent, eol),
+      ),
+    "schema-list": () =>
+      insertListItem(draft.source(), at, (indent, eol) => {
+        const inner = indent + style.indent;
+        const zod = project.zod?.value ?? 3;
+        const form = { style, zod, indent: inner, column: inner.length + 6 };
+        const schema = payloadSchemaText(fields, undefined, form);
+        const lines = ["z.object({", `${inner}name: z.literal(${name}),`, `${inner}data: ${schema},`, `${indent}})`];
+        return lines.join("\n").replaceAll("\n", eol);
+      }),
+    chain: () =>
+      insertCall(draft.source(), at, (indent, eol) => {
+        const type = typeText([{ name: event, shape: { members: [data] } }], indent, eol);
+        return `.fromRecord<${type}>()`;
+      }),
+  }[part.kind]();
+  draft.edit(edits ?? refuse(input, part));
 }
 
 function addToMap(input: RegistryInput, part: Part<"schema-map">, inline: InlineForm | undefined): void {
@@ -106,30 +160,45 @@ function importPayload(
 /** `schema`: `"a/b": z.object(…)`; `data`: `"a/b": { data: z.object(…) }`; `wrapped`: the same over several lines. */
 type InlineForm = "schema" | "data" | "wrapped";
 
-const schemasOf = (draft: Draft, part: Part<"schema-map">): ts.Expression[] =>
-  nodeAt(draft.source(), draft.at(part.bodyStart), ts.isObjectLiteralExpression)?.properties.flatMap((property) =>
-    ts.isPropertyAssignment(property)
-      ? [property.initializer]
-      : ts.isShorthandPropertyAssignment(property)
-        ? [property.name]
-        : [],
-  ) ?? [];
+const schemasOf = (draft: Draft, part: SchemaPart): ts.Expression[] =>
+  part.kind === "schema-list"
+    ? [...(nodeAt(draft.source(), draft.at(part.bodyStart), ts.isArrayLiteralExpression)?.elements ?? [])]
+    : (nodeAt(draft.source(), draft.at(part.bodyStart), ts.isObjectLiteralExpression)?.properties.flatMap((property) =>
+        ts.isPropertyAssignment(property)
+          ? [property.initializer]
+          : ts.isShorthandPropertyAssignment(property)
+            ? [property.name]
+            : [],
+      ) ?? []);
 
-/** How a map's entries give their schemas; undefined where they name one declared elsewhere. */
+/** How a map's entries give their schemas; undefined where they name one that the same file declares. */
 function inlineForm(draft: Draft, part: Part<"schema-map">): InlineForm | undefined {
   const last = schemasOf(draft, part).at(-1);
-  if (last === undefined || ts.isIdentifier(last)) return undefined;
+  if (last === undefined) return undefined;
+  if (ts.isIdentifier(last)) return isImported(draft.source(), last.text) ? "schema" : undefined;
   if (!ts.isObjectLiteralExpression(last)) return "schema";
   return /^\{[^\S\n]*\r?\n/.test(last.getText(draft.source())) ? "wrapped" : "data";
 }
 
+const isImported = (source: ts.SourceFile, name: string): boolean =>
+  importsOf(source).some(({ importClause }) => {
+    const bindings = importClause?.namedBindings;
+    const named = bindings !== undefined && ts.isNamedImports(bindings) ? bindings.elements : [];
+    return importClause?.name?.text === name || named.some((element) => element.name.text === name);
+  });
+
+function requireZod(input: RegistryInput, part: SchemaPart): void {
+  const why = whyNotZod(input, part);
+  if (why !== undefined) refuse(input, part, why);
+}
+
 /** A map takes a schema of zod where its other entries are zod's, and where there is none, if the project has zod. */
-function requireZod(input: RegistryInput, part: Part<"schema-map">): void {
-  const draft = input.drafts.open(part.file);
+function whyNotZod({ project, drafts }: RegistryInput, part: SchemaPart): string | undefined {
+  const draft = drafts.open(part.file);
   const packages = schemasOf(draft, part).flatMap((each) => schemaPackage(draft.source(), dataOf(each)) ?? []);
   const other = packages.find((each) => !isZod(each));
-  if (other === undefined && (input.project.zod !== undefined || packages.length > 0)) return;
-  refuse(input, part, other === undefined ? "there is no zod to write one with" : `its schemas are made by ${other}`);
+  if (other !== undefined) return `its schemas are made by ${other}`;
+  return project.zod !== undefined || packages.length > 0 ? undefined : "there is no zod to write one with";
 }
 
 const isZod = (specifier: string): boolean => /(^|\/)zod([-/@]|$)/.test(specifier);
@@ -146,6 +215,6 @@ function refuse({ event, fields }: RegistryInput, { kind, file, line }: Registry
   throw new ScaffoldError("REGISTRY_UNSUPPORTED", `The event types at ${file}:${line} take no entry${because}.`, {
     ...{ file, line },
     hint: "Add the event's type by hand and run the command again.",
-    snippet: entryLines(event, fields, kind === "schema-map" ? kind : "record"),
+    snippet: entryLines(event, fields, kind === "schema-map" || kind === "schema-list" ? "schema-map" : "record"),
   });
 }

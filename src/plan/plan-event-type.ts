@@ -13,6 +13,7 @@ import { entryLines } from "./entry-lines.js";
 import { type EventNames, eventNames } from "./event-naming.js";
 import { eventsModule } from "./events-module.js";
 import { knownFields } from "./known-fields.js";
+import { registryFor } from "./registry-for.js";
 import { withZodOf } from "./zod-of.js";
 
 export type Typing = NonNullable<RenderContext["event"]>["typing"];
@@ -50,9 +51,10 @@ export interface EventTypeInput {
  * @throws REGISTRY_UNSUPPORTED when the client is typed and its types take no entry
  */
 export function planEventType(given: EventTypeInput): EventTyping {
-  const input = { ...given, project: withZodOf(given.host, given.project, eventsFile(given)) };
-  const { project, event } = input;
-  const known = project.events.find((each) => each.value === event && isRegistered(each, project));
+  const { event } = given;
+  const known = given.project.events.find((each) => each.value === event && isRegistered(each, given.project));
+  const input = known === undefined ? intoOnePart(given) : withZod(given);
+  const { project } = input;
   const typed = known ?? project.events.find((each) => each.value === event && each.fields !== undefined);
   const fields =
     input.fields === undefined && typed?.fields !== undefined
@@ -70,6 +72,18 @@ export function planEventType(given: EventTypeInput): EventTyping {
     return { ...found, ...untypedInRegistry(input, project.registry, fields) };
   return { ...found, ...inEventsModule(input, fields) };
 }
+
+/** With the one part of the registry that takes the event. */
+function intoOnePart(input: EventTypeInput): EventTypeInput {
+  const { registry: _, ...rest } = input.project;
+  const registry = registryFor(input.project, input.event);
+  return withZod({ ...input, project: registry === undefined ? rest : { ...rest, registry } });
+}
+
+const withZod = (input: EventTypeInput): EventTypeInput => ({
+  ...input,
+  project: withZodOf(input.host, input.project, eventsFile(input)),
+});
 
 /** The file that declares new events. */
 const eventsFile = ({ host, project }: EventTypeInput): string => {

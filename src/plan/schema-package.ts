@@ -1,4 +1,4 @@
-import type { ts } from "@ts-morph/common";
+import { ts } from "@ts-morph/common";
 import { importsOf, specifierOf } from "../edit/find-import.js";
 import { rootOf, variableOf } from "./declarations.js";
 
@@ -10,7 +10,8 @@ export function schemaPackage(source: ts.SourceFile, expression: ts.Expression, 
   const name = rootOf(expression);
   if (name === undefined || depth > 5) return undefined;
   const imported = importsOf(source).find((each) => each.importClause !== undefined && binds(each.importClause, name));
-  if (imported !== undefined) return packageOf(specifierOf(imported));
+  // A schema that is imported whole may be anybody's.
+  if (imported !== undefined) return ts.isIdentifier(expression) ? undefined : packageOf(specifierOf(imported));
   const declared = source.statements.map(variableOf).find((each) => each?.name === name);
   return declared === undefined ? undefined : schemaPackage(source, declared.value, depth + 1);
 }

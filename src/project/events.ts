@@ -8,7 +8,7 @@ import { nameOf } from "./name-of.js";
 import { fieldsOfSchema, fieldsOfType } from "./payload-fields.js";
 import type { KnownEvent } from "./project.js";
 import type { FoundRegistry } from "./registry.js";
-import { type RecordBody, recordBody } from "./types.js";
+import { type EventUnion, type RecordBody, recordBody } from "./types.js";
 
 /**
  * The events the project knows, each once: with a constant first, then those whose type is known, then mere triggers.
@@ -24,6 +24,8 @@ export function knownEvents(
     ...(found?.eventTypeFiles ?? []).flatMap((file) => ofEventTypes(modules, file)),
     ...(found?.records ?? []).flatMap((body) => ofRecord(modules, body)),
     ...(found?.maps ?? []).flatMap((map) => ofMap(modules, map)),
+    ...(found?.unions ?? []).flatMap((union) => ofUnion(modules, union)),
+    ...(found?.lists ?? []).flatMap((list) => ofList(modules, list)),
     ...describedEvents(modules, from.client),
   ];
   const triggers = from.functions.flatMap(({ events, file, line }) =>
@@ -73,9 +75,46 @@ function ofRecord(modules: Modules, { members, file }: RecordBody): KnownEvent[]
   });
 }
 
+/** Members of other files count where the union stands: it has them. */
+function ofUnion(modules: Modules, union: EventUnion): KnownEvent[] {
+  return union.events.flatMap((body) => {
+    const type = body.members.filter(ts.isPropertySignature).find((member) => nameOf(member.name) === "name")?.type;
+    const value = type === undefined ? undefined : typeText(modules, { node: type, file: body.file });
+    if (value === undefined) return [];
+    const fields = dataFields(modules, body);
+    const inside = body.file === union.file && body.node.pos >= union.node.pos && body.node.end <= union.node.end;
+    const { file } = union;
+    return [{ value, file, line: modules.line(inside ? body : union), ...(fields === undefined ? {} : { fields }) }];
+  });
+}
+
+/** The string of a literal type, or of the constant or enum member that `typeof x` or `X.y` names. */
+function typeText(modules: Modules, { node, file }: Located): string | undefined {
+  if (ts.isLiteralTypeNode(node)) return ts.isStringLiteralLike(node.literal) ? node.literal.text : undefined;
+  return ts.isTypeQueryNode(node) ? textOf(modules, { node: node.exprName, file }) : undefined;
+}
+
+/** `z.object({ name: z.literal("a/b"), data: … })` */
+function ofList(modules: Modules, { node, file }: Located<ts.ArrayLiteralExpression>): KnownEvent[] {
+  return node.elements.flatMap((element) => {
+    const schema = follow(modules, { node: element, file });
+    const [argument] = schema.kind === "value" && ts.isCallExpression(schema.node) ? schema.node.arguments : [];
+    const object = argument === undefined ? undefined : follow(modules, { node: argument, file: schema.file });
+    if (object?.kind !== "value" || !ts.isObjectLiteralExpression(object.node)) return [];
+    const entry = { node: object.node, file: object.file };
+    const literal = propertyOf(modules, entry, "name");
+    const [named] = literal !== undefined && ts.isCallExpression(literal.node) ? literal.node.arguments : [];
+    const value = named === undefined ? undefined : textOf(modules, { node: named, file: literal?.file ?? file });
+    if (value === undefined) return [];
+    const data = propertyOf(modules, entry, "data");
+    const fields = data === undefined ? undefined : fieldsOfSchema(modules, data);
+    return [{ value, file, line: modules.line({ node: element, file }), ...(fields === undefined ? {} : { fields }) }];
+  });
+}
+
 /** The fields of the `data` member of an entry. */
-function dataFields(modules: Modules, at: Located): KnownEvent["fields"] {
-  const entry = recordBody(modules, at);
+function dataFields(modules: Modules, at: Located | RecordBody): KnownEvent["fields"] {
+  const entry = "members" in at ? at : recordBody(modules, at);
   const data = entry?.members.filter(ts.isPropertySignature).find((member) => nameOf(member.name) === "data");
   return entry === undefined || data?.type === undefined
     ? undefined

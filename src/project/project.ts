@@ -80,10 +80,37 @@ export interface Registration extends RegistrationPlace {
  * Where event types live.
  * - `record`: a type or interface `{ "a/b": { data: {...} } }`, given to `fromRecord` or named InngestEvents/Events
  * - `schema-map`: an object `{ "a/b": zodSchema }`, given to `fromSchema` or named eventSchemas
+ * - `union`: a type `{ name: "a/b"; data: {…} } | …`, given to `fromUnion`; `bodyStart` is its first member's
+ * - `schema-list`: an array `[z.object({ name: z.literal("a/b"), data: … })]`, given to `fromZod`
+ * - `chain`: the call that ends `new EventSchemas()…`, where nothing in it takes an entry: it takes one more call
  * - `event-types`: SDK 4, one exported `eventType()` per event
- * One registry can have several parts; each part takes its entry.
+ * One registry can have several parts; each part takes its entry, but only one of those that are `combined`.
  */
 export type RegistryPart =
+  | {
+      readonly kind: "union";
+      readonly file: string;
+      readonly line: number;
+      readonly name: string;
+      readonly bodyStart: number;
+      readonly combined?: true;
+    }
+  | {
+      readonly kind: "schema-list";
+      readonly file: string;
+      readonly line: number;
+      readonly name: string;
+      readonly bodyStart: number;
+      readonly combined?: true;
+    }
+  | {
+      readonly kind: "chain";
+      readonly file: string;
+      readonly line: number;
+      readonly name: string;
+      readonly bodyStart: number;
+      readonly combined?: true;
+    }
   | {
       readonly kind: "record";
       readonly file: string;
@@ -91,6 +118,7 @@ export type RegistryPart =
       readonly name: string;
       readonly bodyStart: number;
       readonly valueStyle: "type" | "infer";
+      readonly combined?: true;
     }
   | {
       readonly kind: "schema-map";
@@ -98,6 +126,7 @@ export type RegistryPart =
       readonly line: number;
       readonly name: string;
       readonly bodyStart: number;
+      readonly combined?: true;
     }
   | { readonly kind: "event-types"; readonly file: string; readonly line: number };
 
@@ -105,6 +134,8 @@ export interface Registry {
   /** The module that declares the events; senders import payload types from here. */
   readonly file: string;
   readonly parts: readonly RegistryPart[];
+  /** SDK 3: the calls on `new EventSchemas()`, which take one more where no part takes the entry. */
+  readonly chain?: RegistryPart & { readonly kind: "chain" };
   /** A schema every payload of the file extends (`baseTenantPayload`), with the fields it already has. */
   readonly basePayload?: { readonly name: string; readonly fields: readonly string[] };
   /** The barrel others import the types from, where there is one. */

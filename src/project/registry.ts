@@ -9,12 +9,14 @@ import { nameOf } from "./name-of.js";
 import { calledName } from "./nodes.js";
 import { fieldsOfSchema } from "./payload-fields.js";
 import type { Registry, RegistryPart } from "./project.js";
-import { type RecordBody, recordBody } from "./types.js";
+import { type EventUnion, eventUnion, type RecordBody, recordBody } from "./types.js";
 
 export interface FoundRegistry {
   readonly registry: Registry;
   readonly records: readonly RecordBody[];
   readonly maps: readonly Located<ts.ObjectLiteralExpression>[];
+  readonly unions: readonly EventUnion[];
+  readonly lists: readonly Located<ts.ArrayLiteralExpression>[];
   /** Files with `eventType()` calls at module level. */
   readonly eventTypeFiles: readonly string[];
 }
@@ -25,22 +27,30 @@ interface RegistryInput {
   readonly triggerFiles: readonly string[];
 }
 
+type Named<N extends ts.Node> = Located<N> & { readonly name: string };
+
 interface Parts {
   readonly records: Map<string, RecordBody>;
-  readonly maps: Map<string, Located<ts.ObjectLiteralExpression> & { readonly name: string }>;
+  readonly maps: Map<string, Named<ts.ObjectLiteralExpression>>;
+  readonly unions: Map<string, EventUnion>;
+  readonly lists: Map<string, Named<ts.ArrayLiteralExpression>>;
 }
+
+const noParts = (): Parts => ({ records: new Map(), maps: new Map(), unions: new Map(), lists: new Map() });
 
 /** Where event types live: what the client is given, then what the modules beside it declare by the usual names. */
 export function findRegistry(modules: Modules, { client, triggerFiles }: RegistryInput): FoundRegistry | undefined {
-  const parts: Parts = { records: new Map(), maps: new Map() };
+  const parts = noParts();
   const schemas = client.created === undefined ? undefined : schemasOf(modules, client.created);
   if (schemas !== undefined) fromSchemas(modules, schemas, parts);
+  const combined = new Set(Object.values(parts).flatMap((each: ReadonlyMap<string, unknown>) => [...each.keys()]));
   const beside = besideClient(modules, client.client.declaredIn);
   for (const file of beside) byName(modules, file, parts);
   const eventTypeFiles = [...new Set([...triggerFiles, ...beside])].filter(
     (file) => eventTypesIn(modules, file).length > 0,
   );
-  return assemble(modules, client, { parts, eventTypeFiles });
+  const chain = schemas === undefined ? undefined : chainOf(modules, schemas);
+  return assemble(modules, client, { parts, eventTypeFiles, combined, chain });
 }
 
 const BESIDE = [
@@ -74,19 +84,37 @@ function fromSchemas(modules: Modules, at: Located, parts: Parts): void {
   const [argument] = node.arguments;
   const name = calledName(node);
   if (name === "fromRecord" && type !== undefined) addRecord(parts, recordBody(modules, { node: type, file }));
+  if (name === "fromUnion" && type !== undefined) addUnion(parts, eventUnion(modules, { node: type, file }));
   if ((name === "fromSchema" || name === "fromZod") && argument !== undefined)
     addMap(modules, parts, { node: argument, file });
+}
+
+/** The last call of a chain that begins with `new EventSchemas()`. */
+function chainOf(modules: Modules, at: Located): Named<ts.Expression> | undefined {
+  const value = follow(modules, at);
+  if (value.kind !== "value" || !(ts.isCallExpression(value.node) || ts.isNewExpression(value.node))) return undefined;
+  const { node, file } = value;
+  let root: ts.Expression = node;
+  while (ts.isCallExpression(root) && ts.isPropertyAccessExpression(root.expression)) root = root.expression.expression;
+  const made = ts.isNewExpression(root) && ts.isIdentifier(root.expression) && root.expression.text === "EventSchemas";
+  return made ? { node, file, name: "EventSchemas" } : undefined;
 }
 
 function addRecord({ records }: Parts, body: RecordBody | undefined): void {
   if (body !== undefined) records.set(`${body.file}:${body.bodyStart}`, body);
 }
 
-function addMap(modules: Modules, { maps }: Parts, at: Located): void {
+function addUnion({ unions }: Parts, union: EventUnion | undefined): void {
+  if (union !== undefined) unions.set(`${union.file}:${union.node.pos}`, union);
+}
+
+function addMap(modules: Modules, { maps, lists }: Parts, at: Located): void {
   const value = follow(modules, at);
-  if (value.kind !== "value" || !ts.isObjectLiteralExpression(value.node)) return;
+  if (value.kind !== "value") return;
+  const { node, file } = value;
   const name = ts.isIdentifier(at.node) ? at.node.text : "";
-  maps.set(`${value.file}:${value.node.pos}`, { node: value.node, file: value.file, name });
+  if (ts.isObjectLiteralExpression(node)) maps.set(`${file}:${node.pos}`, { node, file, name });
+  if (ts.isArrayLiteralExpression(node)) lists.set(`${file}:${node.pos}`, { node, file, name });
 }
 
 /** The seeds' own names: a type `InngestEvents` and an object `eventSchemas`. */
@@ -102,16 +130,27 @@ function byName(modules: Modules, file: string, parts: Parts): void {
   }
 }
 
-function assemble(
-  modules: Modules,
-  client: FoundClient,
-  found: { parts: Parts; eventTypeFiles: readonly string[] },
-): FoundRegistry | undefined {
-  const records = [...found.parts.records.values()];
-  const maps = [...found.parts.maps.values()];
+interface Found {
+  readonly parts: Parts;
+  readonly eventTypeFiles: readonly string[];
+  /** The keys of the parts that the client is given. */
+  readonly combined: ReadonlySet<string>;
+  readonly chain: Named<ts.Expression> | undefined;
+}
+
+function assemble(modules: Modules, client: FoundClient, found: Found): FoundRegistry | undefined {
+  const { records, maps, unions, lists } = found.parts;
+  const mark = (key: string) => (found.combined.size > 1 && found.combined.has(key) ? { combined: true as const } : {});
+  const at = (located: Named<ts.Node>) => ({
+    file: located.file,
+    line: modules.line(located),
+    name: located.name,
+    bodyStart: located.node.getStart(modules.source(located.file)),
+  });
+  const chain = found.chain === undefined ? undefined : { kind: "chain" as const, ...at(found.chain) };
   const parts: RegistryPart[] = [
-    ...records.map(
-      (body): RegistryPart => ({
+    ...[...records].map(
+      ([key, body]): RegistryPart => ({
         kind: "record",
         file: body.file,
         line: modules.line(body),
@@ -120,17 +159,13 @@ function assemble(
         valueStyle: /\binfer\b|\boutput</i.test(modules.text(body.file)?.slice(body.bodyStart, body.node.end) ?? "")
           ? "infer"
           : "type",
+        ...mark(key),
       }),
     ),
-    ...maps.map(
-      (map): RegistryPart => ({
-        kind: "schema-map",
-        file: map.file,
-        line: modules.line(map),
-        name: map.name,
-        bodyStart: map.node.getStart(modules.source(map.file)),
-      }),
-    ),
+    ...[...maps].map(([key, map]): RegistryPart => ({ kind: "schema-map", ...at(map), ...mark(key) })),
+    ...[...unions].map(([key, union]): RegistryPart => ({ kind: "union", ...at(union), ...mark(key) })),
+    ...[...lists].map(([key, list]): RegistryPart => ({ kind: "schema-list", ...at(list), ...mark(key) })),
+    ...(chain === undefined || found.combined.size > 0 ? [] : [chain]),
     ...eventTypeParts(modules, found.eventTypeFiles),
   ];
   const file = parts[0]?.file;
@@ -138,9 +173,15 @@ function assemble(
   const basePayload = findBase(modules, file);
   const module = barrelOf(modules, client.client.value.module, file);
   return {
-    registry: { file, parts, ...(basePayload === undefined ? {} : { basePayload }), module },
-    records,
-    maps,
+    registry: {
+      ...{ file, parts, module },
+      ...(chain === undefined ? {} : { chain }),
+      ...(basePayload === undefined ? {} : { basePayload }),
+    },
+    records: [...records.values()],
+    maps: [...maps.values()],
+    unions: [...unions.values()],
+    lists: [...lists.values()],
     eventTypeFiles: found.eventTypeFiles,
   };
 }

@@ -43,6 +43,40 @@ export function recordBody(modules: Modules, at: Located, name = ""): RecordBody
   return declared === undefined ? undefined : recordBody(modules, declared, name);
 }
 
+/** A union of events as it is written, and its members with the members of unions that it names. */
+export interface EventUnion extends Located {
+  readonly name: string;
+  /** `{ name: "a/b"; data: {…} }`, each where it is declared. */
+  readonly events: readonly RecordBody[];
+}
+
+/** The union that a type is: that of the alias it names, else the type itself where another member can follow it. */
+export function eventUnion(modules: Modules, at: Located, name = ""): EventUnion | undefined {
+  const declared = typeDeclaration(modules, at);
+  if (declared !== undefined && ts.isTypeAliasDeclaration(declared.node) && ts.isUnionTypeNode(declared.node.type)) {
+    return eventUnion(modules, { node: declared.node.type, file: declared.file }, declared.node.name.text);
+  }
+  const { node } = at;
+  const takesMember =
+    ts.isUnionTypeNode(node) ||
+    ts.isTypeReferenceNode(node) ||
+    ts.isTypeLiteralNode(node) ||
+    ts.isParenthesizedTypeNode(node);
+  return takesMember ? { ...at, name, events: eventsOf(modules, at) } : undefined;
+}
+
+function eventsOf(modules: Modules, at: Located, depth = 0): RecordBody[] {
+  const { node, file } = at;
+  if (depth > 8) return [];
+  if (ts.isUnionTypeNode(node)) return node.types.flatMap((each) => eventsOf(modules, { node: each, file }, depth + 1));
+  if (ts.isParenthesizedTypeNode(node)) return eventsOf(modules, { node: node.type, file }, depth + 1);
+  const declared = typeDeclaration(modules, at);
+  if (declared !== undefined && ts.isTypeAliasDeclaration(declared.node))
+    return eventsOf(modules, { node: declared.node.type, file: declared.file }, depth + 1);
+  const body = recordBody(modules, declared ?? at);
+  return body === undefined ? [] : [body];
+}
+
 /** What a type reference names; undefined where it takes type arguments or leads out of the project. */
 function typeDeclaration(modules: Modules, { node, file }: Located): Located | undefined {
   if (!ts.isTypeReferenceNode(node) || node.typeArguments !== undefined || !ts.isIdentifier(node.typeName))

@@ -138,9 +138,9 @@ export const eventSchemas = { "a/b": bPayload } as const;
       { "src/a.ts": 'export type Theirs = { "x/y": {} } & { "x/z": {}; "x/w": {} };\n' },
     ],
     [
-      "no part that is one function's own type",
+      "the client's own chain before a part that is one function's own type",
       "Theirs & Other",
-      undefined,
+      CLIENT,
       { "src/a.ts": 'export type Theirs = { "x/y": {} };\nexport type Other = { "x/z": {} };\n' },
     ],
   ])("takes %s for a new event: %s", (_, type, file, files) => {
