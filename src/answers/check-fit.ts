@@ -24,15 +24,30 @@ export function checkFit(raw: RawAnswers, project: Project): Warning[] {
   return [{ code: "RUNNER_MISMATCH", message: `The project ${found}: the test needs ${test} to be installed.` }];
 }
 
+/** Events that a job names beside the one that starts it. */
+interface NamedEvents {
+  readonly sent: readonly string[];
+  readonly awaited: readonly string[];
+}
+
 /**
- * Refuses a job that would start itself again and again.
+ * Refuses a job that would start itself again and again, or waits for what starts it.
  * @throws ANSWER_INVALID
  */
-export function refuseLoop(trigger: string | undefined, sent: readonly string[]): void {
-  if (trigger === undefined || !sent.includes(trigger)) return;
-  throw new ScaffoldError(
-    "ANSWER_INVALID",
-    `The job is started by ${printable(trigger)} and would send it again at its end: it would never stop.`,
-    { hint: "Send another event, such as one that says what was done." },
-  );
+export function refuseLoop(trigger: string | undefined, { sent, awaited }: NamedEvents): void {
+  if (trigger === undefined) return;
+  if (sent.includes(trigger))
+    throw new ScaffoldError(
+      "ANSWER_INVALID",
+      `The job is started by ${printable(trigger)} and would send it again at its end: it would never stop.`,
+      { hint: "Send another event, such as one that says what was done." },
+    );
+  if (awaited.includes(trigger))
+    throw new ScaffoldError(
+      "ANSWER_INVALID",
+      `${printable(trigger)} starts the job, and cannot be waited for as well.`,
+      {
+        hint: "Wait for another event, such as the one that brings the answer.",
+      },
+    );
 }

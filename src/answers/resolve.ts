@@ -1,18 +1,21 @@
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { Project, Warning } from "../project/project.js";
 import type { Answers } from "./answers.js";
+import { checkCalledFunctions } from "./called-functions.js";
 import { checkFit, refuseLoop } from "./check-fit.js";
+import { checkNeeds } from "./check-needs.js";
 import { definedOnly } from "./defined-only.js";
 import { fieldsToDeclare } from "./event-fields.js";
 import { checkEventConvention, parseEventName } from "./event-name.js";
 import { parseFields } from "./field.js";
 import { parseCancelOn } from "./flow/cancel-on.js";
+import { eventData } from "./flow/event-data.js";
 import { resolveFlow } from "./flow/resolve-flow.js";
 import { requireAnswers } from "./missing-answers.js";
 import { checkRawAnswers } from "./questions.js";
 import type { RawAnswers } from "./raw-answers.js";
 import { refuseMissingFields, withDefaults } from "./template-defaults.js";
-import { answerTemplate, type TemplateFacts } from "./template-question.js";
+import { answerTemplate, type TemplateFacts, type TemplateQuestion } from "./template-question.js";
 import { checkTemplateTrigger, triggerOf } from "./trigger.js";
 
 export interface Resolved {
@@ -31,14 +34,17 @@ export function resolveAnswers(typed: RawAnswers, template: TemplateFacts, proje
   checkTemplateTrigger(template, trigger);
   const { name = "", cron, cronEnv, entity, feature, db, test, serve, dir, client } = raw;
   const extra = answerTemplate(template, raw.extra);
-  const sent = eventsSent(template, extra);
-  refuseLoop(raw.event, sent);
+  checkCalledFunctions(template, { name, extra }, project);
+  const { sent, awaited } = eventsNamed(template, extra);
+  refuseLoop(raw.event, { sent, awaited });
   const cancelling = raw.cancelOn?.map((text) => parseCancelOn(text).event) ?? [];
-  const named = [...(raw.event === undefined ? [] : [raw.event]), ...sent, ...cancelling];
+  const named = [...(raw.event === undefined ? [] : [raw.event]), ...sent, ...awaited, ...cancelling];
   const warnings = [...checkFit(raw, project), ...named.flatMap((event) => judgeEvent(event, project))];
   const fields = eventFields(typed.field === undefined ? withoutFieldsOfKnown(raw, project) : raw, project);
   refuseMissingFields(template, raw.event, { fields, project });
   const flow = resolveFlow(raw, { project, template, trigger, event: raw.event, entity, fields, sent });
+  const data = raw.event === undefined ? [] : eventData(project, raw.event, fields);
+  checkNeeds(template, { trigger, event: raw.event, entity, options: flow.options, data });
   const answers = {
     name,
     template: template.id,
@@ -56,15 +62,23 @@ export function resolveAnswers(typed: RawAnswers, template: TemplateFacts, proje
  * Judges an event that an answer to a template's question names.
  * @throws EVENT_INVALID, ANSWER_INVALID
  */
-export function checkSentEvent(event: string, raw: RawAnswers, project: Project): void {
-  refuseLoop(raw.event, [event]);
+export function checkNamedEvent(
+  event: string,
+  { awaited }: TemplateQuestion,
+  { raw, project }: { readonly raw: RawAnswers; readonly project: Project },
+): void {
+  refuseLoop(raw.event, awaited ? { sent: [], awaited: [event] } : { sent: [event], awaited: [] });
   judgeEvent(event, project);
 }
 
 /** The events that answers to the template's questions name. */
-function eventsSent({ questions }: TemplateFacts, extra: Answers["extra"]): string[] {
-  const answered = questions.filter(({ type }) => type === "event").map(({ key }) => extra[key]);
-  return answered.filter((event) => typeof event === "string");
+function eventsNamed({ questions }: TemplateFacts, extra: Answers["extra"]): { sent: string[]; awaited: string[] } {
+  const named = (awaited: boolean): string[] =>
+    questions
+      .filter((question) => question.type === "event" && (question.awaited ?? false) === awaited)
+      .map(({ key }) => extra[key])
+      .filter((event) => typeof event === "string");
+  return { sent: named(false), awaited: named(true) };
 }
 
 function judgeEvent(event: string, project: Project): Warning[] {

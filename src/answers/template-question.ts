@@ -1,4 +1,5 @@
 import { ScaffoldError } from "../errors/scaffold-error.js";
+import { parseDuration } from "./duration.js";
 import { parseEventName } from "./event-name.js";
 import { nearest } from "./nearest.js";
 import { printable } from "./printable.js";
@@ -9,12 +10,19 @@ export interface TemplateQuestion {
   readonly key: string;
   /** "--downstream". */
   readonly flag: string;
-  readonly type: "string" | "number" | "boolean" | "choice" | "event";
+  readonly type: "string" | "number" | "boolean" | "choice" | "event" | "duration" | "function";
   readonly prompt: string;
   readonly describe: string;
   readonly choices?: readonly string[] | undefined;
   readonly default?: string | number | boolean | undefined;
   readonly required?: boolean | undefined;
+  /** A regular expression that the whole answer has to match. */
+  readonly pattern?: string | undefined;
+  /** Of a number its value, of a text its length. */
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  /** Of an event: the job waits for it, and does not send it. */
+  readonly awaited?: boolean | undefined;
 }
 
 /** What `answers` has to know of a template. */
@@ -24,6 +32,11 @@ export interface TemplateFacts {
   readonly trigger?: readonly string[] | undefined;
   /** What its handler takes beside the one event: `events`, those of a batch. */
   readonly handles?: readonly string[] | undefined;
+  /**
+   * What the job has to have: `id`, a field of its event that names what it works on; `cancelOn`, an event that cancels
+   * it; `retries`, at least one.
+   */
+  readonly needs?: readonly string[] | undefined;
   readonly questions: readonly TemplateQuestion[];
   /** Answers for what is not answered, by the key of the question. */
   readonly defaults?: Readonly<Record<string, string | readonly string[]>> | undefined;
@@ -65,19 +78,33 @@ export function parseTemplateAnswer(question: TemplateQuestion, raw: string | bo
   if (typeof raw === "boolean") throw invalid(question, String(raw), "not a value");
   if (question.type === "event") return parseEventName(raw);
   if (question.type === "number") return parseNumber(question, raw);
+  if (question.type === "duration") return parseDuration(question.flag, "time", raw, { least: "1s", most: "365d" });
   if (question.type === "choice" && !question.choices?.includes(raw)) {
     const meant = nearest(raw, question.choices ?? []);
     throw invalid(question, raw, `none of ${question.choices?.join(", ")}${meant ? `; did you mean ${meant}?` : ""}`);
   }
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(raw)) throw invalid(question, raw, "more than one line of plain text");
-  return raw;
+  return parseText(question, raw);
+}
+
+function parseText(question: TemplateQuestion, raw: string): string {
+  const { min = 0, max = Number.POSITIVE_INFINITY, pattern } = question;
+  if (raw.length < min || raw.length > max) throw invalid(question, raw, `not of ${rangeOf(question)} characters`);
+  if (pattern === undefined || new RegExp(`^(?:${pattern})$`, "u").test(raw)) return raw;
+  throw invalid(question, raw, "not of the form that is asked for");
 }
 
 function parseNumber(question: TemplateQuestion, raw: string): number {
   const value = /^-?\d+(\.\d+)?$/.test(raw) ? Number(raw) : Number.NaN;
-  if (Number.isFinite(value)) return value;
-  throw invalid(question, raw, "not a number");
+  if (!Number.isFinite(value)) throw invalid(question, raw, "not a number");
+  const { min = value, max = value } = question;
+  if (value >= min && value <= max) return value;
+  throw invalid(question, raw, `not ${rangeOf(question)}`);
 }
+
+/** "from 1 to 10", "at least 1". */
+const rangeOf = ({ min, max }: TemplateQuestion): string =>
+  min === undefined ? `at most ${max}` : max === undefined ? `at least ${min}` : `from ${min} to ${max}`;
 
 const invalid = (question: TemplateQuestion, raw: string, reason: string): ScaffoldError =>
   new ScaffoldError("ANSWER_INVALID", `${printable(raw)} given to ${question.flag} is ${reason.split(";")[0]}.`, {

@@ -18,8 +18,11 @@ export const QUESTION_OPTIONS: readonly OptionSpec[] = QUESTIONS.flatMap(
         ],
 );
 
+/** What stands for the answer where the type would not say it. */
+const ARGUMENTS: Readonly<Record<string, string>> = { string: "text", duration: "time", function: "id" };
+
 /** The flag of a question that a template brings. */
 export function templateOption({ flag, type, describe, choices }: TemplateQuestion, template: string): OptionSpec {
-  const argument = choices ? `<${choices.join("|")}>` : `<${type === "string" ? "text" : type}>`;
+  const argument = choices ? `<${choices.join("|")}>` : `<${ARGUMENTS[type] ?? type}>`;
   return { flag, ...(type === "boolean" ? {} : { argument }), describe, group: `Template ${template}` };
 }

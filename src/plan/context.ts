@@ -114,6 +114,7 @@ function symbolsOf(layout: Layout, site: JobSite, retryConfig: boolean): Record<
   for (const [key, each] of Object.entries(eventsOf(layout)))
     Object.assign(sources, typeSymbols(`${key}.`, each, placement.exportName));
   for (const each of sites) sources[`${each.key}.function`] = functionSymbol(each, project);
+  Object.assign(sources, calledSymbols(layout, site));
   for (const [key, each] of Object.entries(db?.models ?? {})) sources[`${key}.table`] = tableSymbol(each);
   const importers = [
     ...new Set([...sites.flatMap((each) => Object.values(pathsOf(each.placement))), ...files.map(({ path }) => path)]),
@@ -139,6 +140,20 @@ const functionSymbol = ({ placement }: JobSite, { conventions }: Project): Symbo
   local: placement.exportName,
   module: { file: placement.function },
 });
+
+/** The functions that answers to the template's questions of type `function` name, as `<key>.function`. */
+function calledSymbols({ project, template }: Layout, { answers, placement }: JobSite): Record<string, SymbolSource> {
+  return Object.fromEntries(
+    template.manifest.questions.flatMap(({ key, type }) => {
+      const found = type === "function" ? project.functions.find(({ id }) => id === answers.extra[key]) : undefined;
+      if (found?.exportName === undefined) return [];
+      const { exportName: exported, file, id } = found;
+      const own = exported === "default" ? camelCase(id) : exported;
+      const local = own === placement.exportName ? `${own}Job` : own;
+      return [[`${key}.function`, { exported, local, module: { file } }] as const];
+    }),
+  );
+}
 
 const tableSymbol = (model: Model | undefined): SymbolSource | undefined =>
   model?.module === undefined ? undefined : { exported: model.accessor, module: model.module };

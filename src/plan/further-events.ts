@@ -1,6 +1,8 @@
 import type { Answers, Field } from "../answers/answers.js";
 import { parseEventName } from "../answers/event-name.js";
-import { parseFields } from "../answers/field.js";
+import { formatFieldType, parseField } from "../answers/field.js";
+import { printable } from "../answers/printable.js";
+import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { RenderContext } from "../templates/context.js";
 import type { Template } from "../templates/load.js";
 import { isWanted, renderValue } from "../templates/render.js";
@@ -14,11 +16,13 @@ export interface FurtherEventsInput extends Omit<EventTypeInput, "event" | "fiel
 }
 
 /**
- * Declares the events that a template needs beside the one that starts the job: those of its manifest, and those that
- * the answers to its questions of type `event` name.
+ * Declares the events that a template needs beside the one that starts the job: those of its manifest, those that the
+ * answers to its questions of type `event` name, which have the fields of the manifest's event of the same key where
+ * there is one, and those that start the functions which answers of type `function` name.
  *
  * @returns by the key of the manifest's event or of the question
- * @throws EVENT_INVALID, FIELD_INVALID when a template of the manifest renders to something else
+ * @throws EVENT_INVALID, FIELD_INVALID when a template of the manifest renders to something else, or an event that
+ * exists lacks what the template's code gives or reads
  */
 export function furtherEvents(input: FurtherEventsInput): Record<string, EventTyping> {
   const { template, context } = input;
@@ -27,26 +31,78 @@ export function furtherEvents(input: FurtherEventsInput): Record<string, EventTy
     .map(({ key, name, fields }) => {
       const event = parseEventName(renderValue(template, context, name));
       const texts = fields.flatMap((field) => renderValue(template, context, field).split("\n"));
-      const known = parseFields(texts.map((text) => text.trim()).filter((text) => text !== ""));
-      return [key, planned(input, event, known)] as const;
+      const wanted = texts.map((text) => text.trim()).filter((text) => text !== "");
+      return [key, planned(input, { key, event, fields: lastOfEachName(wanted.map(parseField)) })] as const;
     });
-  return Object.fromEntries([...declared, ...answered(input)]);
+  return Object.fromEntries([...answered(input), ...called(input), ...declared]);
+}
+
+/** What the job hands on may be what the template itself gives the event, by the same name. */
+const lastOfEachName = (fields: readonly Field[]): Field[] => [
+  ...new Map(fields.map((field) => [field.name, field])).values(),
+];
+
+interface FurtherEvent {
+  readonly key: string;
+  readonly event: string;
+  readonly fields: readonly Field[];
 }
 
 /**
  * An event that exists with a type keeps it. What every payload of the registry has is part of a new one where the
  * event that starts the job has it to hand on.
  */
-function planned(input: FurtherEventsInput, event: string, fields: readonly Field[]): EventTyping {
-  const { project, context } = input;
-  if (project.events.some((each) => each.value === event && each.fields !== undefined))
-    return planEventType({ ...input, event, fields: undefined });
-  const had = new Set(context.event?.fields.map((field) => field.name));
+function planned(input: FurtherEventsInput, { key, event, fields }: FurtherEvent): EventTyping {
+  const { project, context, template } = input;
+  const had = new Set(context.event?.fields.filter((field) => !field.optional).map((field) => field.name));
+  const known = project.events.find((each) => each.value === event && each.fields !== undefined);
+  if (known !== undefined) {
+    const typing = planEventType({ ...input, event, fields: undefined });
+    const awaited = template.manifest.questions.some((question) => question.key === key && question.awaited);
+    const given = awaited ? typing.fields.map((field) => field.name) : [...had];
+    const problem = misfit(typing.fields, fields, new Set(given));
+    if (problem === undefined) return typing;
+    const message = `The event ${printable(event)} exists, and ${problem} the template ${template.manifest.id}.`;
+    const { file, line } = known;
+    const hint = "Name another event, or change the type of this one.";
+    throw new ScaffoldError("FIELD_INVALID", message, { file, line, hint });
+  }
   const base = project.registry?.basePayload?.fields ?? [];
   if (base.every((name) => had.has(name)) || project.registry === undefined)
     return planEventType({ ...input, event, fields });
   const { basePayload: _, ...registry } = project.registry;
   return planEventType({ ...input, event, fields, project: { ...project, registry } });
+}
+
+/**
+ * Why an event that exists does not do for a template.
+ *
+ * @param given names of fields that the template has for it beside the wanted ones
+ */
+function misfit(fields: readonly Field[], wanted: readonly Field[], given: ReadonlySet<string>): string | undefined {
+  const lacking = wanted.find(
+    (want) =>
+      !want.optional && !fields.some((field) => !field.optional && field.name === want.name && isAlike(field, want)),
+  );
+  if (lacking !== undefined) return `lacks ${lacking.name} (${formatFieldType(lacking.type)}) for`;
+  const foreign = fields.find(
+    ({ name, optional }) => !optional && !given.has(name) && !wanted.some((want) => want.name === name),
+  );
+  return foreign && `needs ${foreign.name}, which it does not get from`;
+}
+
+/** A type that is not read exactly counts as text. */
+const isAlike = ({ type: one }: Field, { type: other }: Field): boolean =>
+  [one.kind, other.kind].every((kind) => kind !== "number" && kind !== "boolean") || one.kind === other.kind;
+
+/** The events that start the functions which the answers name. */
+function called(input: FurtherEventsInput): (readonly [string, EventTyping])[] {
+  const { template, answers, project } = input;
+  return template.manifest.questions.flatMap(({ key, type }) => {
+    const found = type === "function" ? project.functions.find((each) => each.id === answers.extra[key]) : undefined;
+    const [event] = found?.events ?? [];
+    return event === undefined ? [] : [[key, planEventType({ ...input, event, fields: undefined })] as const];
+  });
 }
 
 function answered(input: FurtherEventsInput): (readonly [string, EventTyping])[] {

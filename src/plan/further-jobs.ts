@@ -88,7 +88,7 @@ function site(input: FurtherJobsInput, job: ManifestJob, name: string): JobSite 
     answers,
     existing,
     placement,
-    typing: job.event === undefined ? undefined : eventOf(input, job),
+    typing: eventOf(input, job),
     cancelling: [],
   };
 }
@@ -102,8 +102,8 @@ function placed(
   return { placement, exists: host.isFile(`${project.root}/${placement.function}`) };
 }
 
-const eventOf = ({ events, main }: FurtherJobsInput, { event = "main" }: ManifestJob): EventTyping | undefined =>
-  event === "main" ? main.typing : events[event];
+const eventOf = ({ events, main }: FurtherJobsInput, { event }: ManifestJob): EventTyping | undefined =>
+  event === undefined ? undefined : event === "main" ? main.typing : events[event];
 
 /** Where things go is as for the job itself; what starts the function and how it runs is in the manifest. */
 function answersOf(input: FurtherJobsInput, job: ManifestJob, name: string): Answers {
@@ -116,8 +116,8 @@ function answersOf(input: FurtherJobsInput, job: ManifestJob, name: string): Ans
   const { cron, cronEnv } = checkRawAnswers(
     definedOnly({ cron: job.cron && render(job.cron), cronEnv: job.cronEnv && render(job.cronEnv) }),
   );
-  const typing = job.event === undefined ? undefined : eventOf(input, job);
-  const event = typing?.event;
+  const typing = eventOf(input, job);
+  const event = typing?.event ?? job.on;
   const trigger = event === undefined ? "cron" : cron === undefined ? "event" : "both";
   const flow = resolveFlow(checkRawAnswers(Object.fromEntries(options)), {
     ...{ project: input.project, template: input.template.manifest, trigger, event, entity, sent: [] },

@@ -9,21 +9,33 @@ const line = z
   .min(1)
   .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "is more than one line");
 
+function isPattern(text: string): boolean {
+  try {
+    new RegExp(`^(?:${text})$`, "u");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const question = z
   .strictObject({
     key: name,
     flag: z.string().regex(/^--[a-z][a-z0-9-]*$/, "is not a flag such as --downstream"),
-    type: z.enum(["string", "number", "boolean", "choice", "event"]),
+    /** An answer of type `duration` is a time in one unit, `30s` to `365d`; of type `function`, the id of one that is there. */
+    type: z.enum(["string", "number", "boolean", "choice", "event", "duration", "function"]),
     prompt: z.string().min(1),
     describe: z.string().min(1),
     choices: z.array(z.string().min(1)).min(1).optional(),
     default: z.union([z.string(), z.number(), z.boolean()]).optional(),
     required: z.boolean().optional(),
     /** A regular expression that the whole answer has to match. */
-    pattern: z.string().min(1).max(500).optional(),
+    pattern: z.string().min(1).max(500).refine(isPattern, "is not a regular expression").optional(),
     /** Of a number its value, of a text its length. */
     min: z.number().optional(),
     max: z.number().optional(),
+    /** Of an event: the job waits for it, and does not send it. */
+    awaited: z.boolean().optional(),
   })
   .refine((it) => it.type !== "choice" || it.choices !== undefined, {
     message: "is missing for a question of type choice",
@@ -86,12 +98,14 @@ const job = z
     event: name.optional(),
     cron: line.optional(),
     cronEnv: line.optional(),
+    /** One of Inngest's own events starts it; its template gives `createFunction` the condition. */
+    on: z.enum(["inngest/function.cancelled", "inngest/function.failed", "inngest/function.finished"]).optional(),
     /** Function options by the key of the question: `{ "concurrency": "5:event.data.userId" }`. */
     options: z.record(name, answer).default({}),
     when: z.string().min(1).optional(),
   })
-  .refine((it) => it.event !== undefined || it.cron !== undefined, {
-    message: "is missing: an event or a cron has to start the function",
+  .refine((it) => it.event !== undefined || it.cron !== undefined || it.on !== undefined, {
+    message: "is missing: an event, a cron or one of Inngest's own events (on) has to start the function",
     path: ["event"],
   });
 
@@ -147,6 +161,11 @@ export const templateManifest = z.strictObject({
     .optional(),
   /** What its handler takes beside the one event: `events`, those of a batch, so that `--batch` may be given. */
   handles: z.array(z.enum(["events"])).optional(),
+  /**
+   * What the job has to have, refused where it is missing: `id`, a field of its event that names what it works on;
+   * `cancelOn`, an event that cancels it; `retries`, at least one.
+   */
+  needs: z.array(z.enum(["id", "cancelOn", "retries"])).optional(),
   /** What the model has to have before ORM code is generated. */
   db: z
     .strictObject({

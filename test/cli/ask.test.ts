@@ -208,6 +208,25 @@ describe("askTemplate", () => {
     ]);
   });
 
+  it("asks which events cancel the job where the template needs one, until an answer is empty", async () => {
+    const { prompter, log } = scripted("", "crm/deal.deleted", "crm/deal.won:async.data.x === 1", "crm/deal.won", "");
+    const needy = { ...template(), needs: ["cancelOn"] };
+    expect(await askTemplate({ name: "a" }, needy, { project: crm, prompter })).toEqual({
+      cancelled: false,
+      raw: { name: "a", cancelOn: ["crm/deal.deleted", "crm/deal.won"] },
+    });
+    expect(log.map((line) => line.split(":")[0])).toEqual([
+      "text Which event cancels it?",
+      "refused ",
+      "text Which other event cancels it?",
+      "refused crm/deal.won",
+      "text Which other event cancels it?",
+    ]);
+    expect(await askTemplate({ cancelOn: ["a/b"] }, needy, { project: crm, prompter })).toMatchObject({
+      raw: { cancelOn: ["a/b"] },
+    });
+  });
+
   it("stops when the user does", async () => {
     const { prompter } = scripted(CANCELLED);
     expect(await askTemplate({ name: "a" }, template(question({})), { project: crm, prompter })).toEqual({

@@ -1,9 +1,10 @@
 import type { RawAnswers } from "../../answers/raw-answers.js";
-import { checkSentEvent } from "../../answers/resolve.js";
+import { checkNamedEvent } from "../../answers/resolve.js";
 import { parseTemplateAnswer, type TemplateFacts, type TemplateQuestion } from "../../answers/template-question.js";
 import type { Project } from "../../project/project.js";
 import { CANCELLED, type Cancelled } from "../cancelled.js";
 import type { Asked } from "./ask.js";
+import { askCancelOn } from "./ask-cancel-on.js";
 import type { Prompter } from "./prompter.js";
 
 /** Asks what the template itself wants to know and was not given. */
@@ -13,9 +14,14 @@ export async function askTemplate(
   { project, prompter }: { readonly project: Project; readonly prompter: Prompter },
 ): Promise<Asked> {
   let raw = given;
+  if (template.needs?.includes("cancelOn") && raw.cancelOn === undefined) {
+    const cancelOn = await askCancelOn(prompter);
+    if (cancelOn === CANCELLED) return { raw, cancelled: true };
+    raw = { ...raw, cancelOn };
+  }
   for (const question of template.questions) {
     if (raw.extra?.[question.key] !== undefined) continue;
-    const judge = (event: string): void => checkSentEvent(event, given, project);
+    const judge = (event: string): void => checkNamedEvent(event, question, { raw: given, project });
     const answer = await askOne(question, prompter, judge);
     if (answer === CANCELLED) return { raw, cancelled: true };
     if (answer !== "") raw = { ...raw, extra: { ...raw.extra, [question.key]: answer } };

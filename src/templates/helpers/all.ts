@@ -2,10 +2,12 @@ import { cases } from "./cases.js";
 import { comment } from "./comment.js";
 import { concat } from "./concat.js";
 import { createFunction } from "./create-function.js";
+import { eventLike } from "./event-like.js";
 import { fields } from "./fields.js";
 import type { HelperFactory } from "./helper.js";
 import { importName } from "./import.js";
 import { key } from "./key.js";
+import { keyFields } from "./key-fields.js";
 import { list } from "./list.js";
 import { local } from "./local.js";
 import { module } from "./module.js";
@@ -26,8 +28,10 @@ export const HELPERS: Readonly<Record<string, HelperFactory>> = {
   concat,
   createFunction,
   eventData,
+  eventLike,
   import: importName,
   key,
+  keyFields,
   list,
   local,
   module,

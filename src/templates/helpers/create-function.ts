@@ -7,7 +7,8 @@ import { type HelperFactory, optionsOf } from "./helper.js";
 /**
  * `{{#createFunction}}  async ({ event, step }) => {…}{{/createFunction}}`: the exported function around a handler. What
  * stands behind `{{else}}` goes to the options: `onFailure: async (…) => {…},`.
- * SDK 3 takes the triggers as its second argument, SDK 4 among the options (Inngest's v3-to-v4 migration guide).
+ * `on=` and `if=` are TypeScript expressions for the event that starts it and the condition, where the template itself
+ * says what it is. SDK 3 takes the triggers as its second argument, SDK 4 among the options (Inngest's v3-to-v4 migration guide).
  */
 export const createFunction: HelperFactory = (scope) =>
   function (...args) {
@@ -15,7 +16,7 @@ export const createFunction: HelperFactory = (scope) =>
     const handler = optionsOf(args).fn(this).trim();
     const more = optionsOf(args).inverse(this).trim();
     const client = useSymbol(scope, "client");
-    const triggers = triggerTexts(scope);
+    const triggers = ownTrigger(optionsOf(args).hash as OwnTrigger) ?? triggerTexts(scope);
     const list = `[${triggers.join(", ")}]`;
     const settings = optionTexts(scope);
     const first = object(context.sdk === 4 ? [...settings, `triggers: ${list}`] : settings, more);
@@ -37,6 +38,14 @@ function optionTexts(scope: FileScope): string[] {
   const own = [`id: ${stringLiteral(job.name)}`, `name: ${stringLiteral(job.title)}`];
   return [...own, ...options.map(({ key, value }) => `${key}: ${optionText(value, scope).replaceAll("\n", "\n    ")}`)];
 }
+
+interface OwnTrigger {
+  readonly on?: string;
+  readonly if?: string;
+}
+
+const ownTrigger = ({ on, if: condition }: OwnTrigger): string[] | undefined =>
+  on === undefined ? undefined : [`{ event: ${on}${condition === undefined ? "" : `, if: ${condition}`} }`];
 
 function triggerTexts(scope: FileScope): string[] {
   const { event, cron, trigger } = scope.context;

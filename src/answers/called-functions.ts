@@ -1,0 +1,40 @@
+import { ScaffoldError } from "../errors/scaffold-error.js";
+import type { Project } from "../project/project.js";
+import type { Answers } from "./answers.js";
+import { nearest } from "./nearest.js";
+import { printable } from "./printable.js";
+import type { TemplateFacts } from "./template-question.js";
+
+/**
+ * Judges the functions that answers to a template's questions name: each has to be there, and another than the job.
+ * @throws ANSWER_INVALID
+ */
+export function checkCalledFunctions(
+  { questions }: TemplateFacts,
+  answers: Pick<Answers, "name" | "extra">,
+  project: Project,
+): void {
+  for (const { key, flag, type } of questions) {
+    const id = answers.extra[key];
+    if (type === "function" && typeof id === "string") checkCalled({ id, flag }, answers.name, project);
+  }
+}
+
+function checkCalled({ id, flag }: { id: string; flag: string }, name: string, { functions }: Project): void {
+  const others = functions.filter((each) => each.id !== name && each.exportName !== undefined);
+  if (others.some((each) => each.id === id)) return;
+  const ids = [...new Set(others.map((each) => each.id))];
+  const found = functions.find((each) => each.id === id);
+  const reason =
+    found === undefined ? "is no function of this project" : id === name ? "is the job itself" : "is not exported";
+  const meant = nearest(id, ids);
+  throw new ScaffoldError("ANSWER_INVALID", `${printable(id)} given to ${flag} ${reason}.`, {
+    hint:
+      meant !== undefined
+        ? `Did you mean ${meant}?`
+        : ids.length === 0
+          ? "There is none yet."
+          : `There are: ${ids.join(", ")}.`,
+    ...(found === undefined ? {} : { file: found.file, line: found.line }),
+  });
+}

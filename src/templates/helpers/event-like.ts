@@ -1,0 +1,11 @@
+import { type HelperFactory, textArgument } from "./helper.js";
+
+/** `{{eventLike event.name "source.process"}}`: an event of the same domain, `bootstrap/source.process`, or of none. */
+export const eventLike: HelperFactory =
+  () =>
+  (...args) => {
+    const name = textArgument(args, 0, "eventLike");
+    const rest = args.slice(1, -1).map(String).join("");
+    const slash = name.indexOf("/");
+    return slash === -1 ? rest : `${name.slice(0, slash)}/${rest}`;
+  };
