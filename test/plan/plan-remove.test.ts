@@ -1,0 +1,239 @@
+import { describe, expect, it } from "vitest";
+import type { Answers, Field } from "../../src/answers/answers.js";
+import type { Plan } from "../../src/plan/plan.js";
+import { planRemove } from "../../src/plan/plan-remove.js";
+import { detectProject } from "../../src/project/detect.js";
+import { refusal } from "../answers/refusal.js";
+import { memoryReadHost } from "../support/memory-read-host.js";
+import { LAYOUTS, SDKS } from "../support/workspace.js";
+import { type Files, filesOfApp, planned } from "./planned.js";
+import { root } from "./sample-project.js";
+
+const text = (name: string): Field => ({ name, type: { kind: "string" }, optional: false });
+const job = (own: Partial<Answers> = {}): Answers => ({
+  name: "archive-note",
+  template: "event",
+  trigger: "event",
+  event: "notes/note.archived",
+  fields: [text("noteId"), text("organizationId")],
+  extra: {},
+  ...own,
+});
+
+function removed(files: Files, id = "archive-note"): { plan: Plan; after: Files } {
+  const host = memoryReadHost(
+    Object.fromEntries(Object.entries(files).map(([path, each]) => [`${root}/${path}`, each])),
+  );
+  const plan = planRemove({ host, project: detectProject(host, root), id });
+  const after: Record<string, string> = { ...files };
+  for (const change of plan.changes) {
+    if (change.after === undefined) delete after[change.path];
+    else after[change.path] = change.after;
+  }
+  return { plan, after };
+}
+
+const added = (files: Files, ...jobs: readonly Answers[]): Files =>
+  jobs.reduce((before, each) => planned(before, each).after, files);
+
+const skill = filesOfApp("sdk3", "skill");
+const FUNCTION = "src/lib/inngest/functions/archive-note.ts";
+const ROUTE = "src/app/api/inngest/route.ts";
+const there = added(skill, job());
+const withFile = (path: string, code: string): Files => ({ ...there, [path]: code });
+const changed = (path: string, from: string, to: string): Files => {
+  const before = there[path] ?? "";
+  if (!before.includes(from)) throw new Error(`${path} has no ${from}:\n${before}`);
+  return { ...there, [path]: before.replace(from, to) };
+};
+const actions = ({ changes }: Plan): string[] => changes.map(({ action, path }) => `${action} ${path}`);
+
+describe("planRemove", () => {
+  const cases = SDKS.flatMap((sdk) => LAYOUTS.map((layout) => [sdk, layout] as const));
+
+  it.each(cases)("takes two jobs back in either order, on %s in %s", (sdk, layout) => {
+    const files = filesOfApp(sdk, layout);
+    const other = job({ name: "file-note", event: "notes/note.filed", extra: { downstream: "notes/note.sorted" } });
+    const both = added(files, job(), other);
+    expect(removed(removed(both).after, "file-note").after).toEqual(files);
+    expect(removed(removed(both, "file-note").after).after).toEqual(files);
+  });
+
+  it.each(cases)("gives the tree of one job from that of two, on %s in %s", (sdk, layout) => {
+    const files = filesOfApp(sdk, layout);
+    const other = job({ name: "file-note", event: "notes/note.filed" });
+    expect(removed(added(files, job(), other), "file-note").after).toEqual(added(files, job()));
+  });
+
+  it("writes the registration first and the event types last, so that nothing on the way needs what is gone", () => {
+    expect(actions(removed(there).plan)).toEqual([
+      `modify ${ROUTE}`,
+      "delete src/lib/inngest/functions/archive-note.test.ts",
+      `delete ${FUNCTION}`,
+      "delete src/lib/inngest/functions/archive-note.effects.ts",
+      "delete src/lib/inngest/inngest-test-driver.ts",
+      "delete src/lib/inngest/events.ts",
+    ]);
+  });
+
+  it("keeps an event that somebody sends, and says where", () => {
+    const { plan, after } = removed(
+      withFile(
+        "src/app/actions.ts",
+        'import { inngest } from "@/lib/inngest/client";\n\nawait inngest.send({ name: "notes/note.archived" });\n',
+      ),
+    );
+    expect(after["src/lib/inngest/events.ts"]).toBe(there["src/lib/inngest/events.ts"]);
+    expect(plan.warnings).toEqual([
+      {
+        code: "EVENT_KEPT",
+        message: "The type of notes/note.archived stays: it is used elsewhere.",
+        file: "src/app/actions.ts",
+        line: 3,
+      },
+    ]);
+  });
+
+  it("keeps a payload that another file imports, under whatever name", () => {
+    const use = 'import { noteArchivedPayload as schema } from "@/lib/inngest/events";\n\nschema.parse({});\n';
+    const { after } = removed(withFile("src/lib/check.ts", use));
+    expect(after["src/lib/inngest/events.ts"]).toBe(there["src/lib/inngest/events.ts"]);
+  });
+
+  it("takes the event although a comment, a property or a variable has one of its names", () => {
+    const { after, plan } = removed(
+      withFile(
+        "src/lib/other.ts",
+        "// noteArchivedPayload, notes/note.archived\nexport const noteArchivedPayload = { a: 1 };\n",
+      ),
+    );
+    expect(after["src/lib/inngest/events.ts"]).toBe(undefined);
+    expect(plan.warnings).toEqual([]);
+  });
+
+  it("keeps the event of another function", () => {
+    const both = added(skill, job(), job({ name: "count-note" }));
+    const { after, plan } = removed(both);
+    expect(after).toEqual(added(skill, job({ name: "count-note" })));
+    expect(plan.warnings.map(({ code }) => code)).toEqual(["EVENT_KEPT"]);
+  });
+
+  it("keeps what the function imports and others may want, and an effects file that somebody else imports", () => {
+    const own = changed(FUNCTION, "import { inngest }", 'import "../lib/polish";\nimport { inngest }');
+    const files = {
+      ...own,
+      "src/lib/inngest/lib/polish.ts": "export {};\n",
+      "src/lib/more.ts": 'export * from "./inngest/functions/archive-note.effects";\n',
+    };
+    const { after } = removed(files);
+    expect(Object.keys(after)).toContain("src/lib/inngest/lib/polish.ts");
+    expect(after["src/lib/inngest/functions/archive-note.effects.ts"]).toBe(
+      there["src/lib/inngest/functions/archive-note.effects.ts"],
+    );
+  });
+
+  it("takes a function out that has another name where it is registered, and is registered twice", () => {
+    const files = {
+      ...changed(ROUTE, "import { archiveNoteJob }", "import { archiveNoteJob as job }"),
+    };
+    const route = (files[ROUTE] ?? "").replace("    archiveNoteJob,\n", "    job,\n    job,\n");
+    expect(removed({ ...files, [ROUTE]: route }).after[ROUTE]).toBe(skill[ROUTE]);
+  });
+
+  it("takes a default export out", () => {
+    const files = {
+      ...changed(FUNCTION, "export const archiveNoteJob =", "const archiveNoteJob ="),
+    };
+    const code = `${files[FUNCTION]}\nexport default archiveNoteJob;\n`;
+    const route = (files[ROUTE] ?? "").replace("import { archiveNoteJob }", "import archiveNoteJob");
+    const test = "src/lib/inngest/functions/archive-note.test.ts";
+    expect(removed({ ...files, [FUNCTION]: code, [ROUTE]: route, [test]: files[test] ?? "" }).after).toEqual(skill);
+  });
+
+  it("takes a function out of a namespace that a barrel passes on", () => {
+    const barrel = "src/lib/inngest/functions/index.ts";
+    const files = {
+      ...there,
+      [barrel]: 'export * from "./archive-note";\nexport * from "./send-weekly-summary";\n',
+      [ROUTE]: (there[ROUTE] ?? "").replace(/@\/lib\/inngest\/functions\/archive-note/, "@/lib/inngest/functions"),
+    };
+    const { after } = removed(files);
+    expect(after[barrel]).toBe('export * from "./send-weekly-summary";\n');
+    expect(after[ROUTE]).toBe(skill[ROUTE]);
+  });
+
+  it("leaves no empty module that others import", () => {
+    const files = withFile("src/lib/all-events.ts", 'export * from "./inngest/events";\n');
+    expect(removed(files).after["src/lib/inngest/events.ts"]).toBe("export {};\n");
+  });
+
+  it("names the function that was meant", () => {
+    expect(refusal(() => removed(there, "archive-notes"))).toEqual({
+      code: "FUNCTION_NOT_FOUND",
+      message: 'No function has the id "archive-notes".',
+      hint: "Did you mean archive-note?",
+    });
+    expect(refusal(() => removed(there, "__proto__")).hint).toMatch(/^There are archive-note, /);
+  });
+
+  const INVOKE =
+    'import { archiveNoteJob } from "@/lib/inngest/functions/archive-note";\n\nexport const f = () => archiveNoteJob;\n';
+  it.each([
+    ["is used by something else", withFile("src/lib/invoke.ts", INVOKE), "src/lib/invoke.ts uses"],
+    [
+      "is loaded when needed",
+      withFile("src/lib/later.ts", 'export const f = () => import("./inngest/functions/archive-note");\n'),
+      "src/lib/later.ts uses",
+    ],
+    [
+      "is wrapped where it is registered",
+      changed(ROUTE, "    archiveNoteJob,", "    traced(archiveNoteJob),"),
+      `${ROUTE} uses`,
+    ],
+    [
+      "is spread from its namespace",
+      withFile("src/lib/ns.ts", 'import * as job from "./inngest/functions/archive-note";\n\nexport { job };\n'),
+      "src/lib/ns.ts uses",
+    ],
+    [
+      "is given on as a property",
+      withFile("src/lib/map.ts", INVOKE.replace("() => archiveNoteJob", "{ archiveNoteJob }")),
+      "src/lib/map.ts uses",
+    ],
+    [
+      "shares its file with another",
+      changed(
+        FUNCTION,
+        "export const archiveNoteJob",
+        'export const more = inngest.createFunction({ id: "more" }, { cron: "0 2 * * *" }, () => 1);\n\nexport const archiveNoteJob',
+      ),
+      `${FUNCTION} holds 2 functions.`,
+    ],
+    [
+      "has something else beside it that is imported",
+      {
+        ...changed(FUNCTION, "export const archiveNoteJob", "export const LIMIT = 5;\n\nexport const archiveNoteJob"),
+        "src/lib/limit.ts": 'export { LIMIT } from "./inngest/functions/archive-note";\n',
+      },
+      "src/lib/limit.ts also imports LIMIT",
+    ],
+    [
+      "has something else beside it that a barrel passes on",
+      {
+        ...changed(FUNCTION, "export const archiveNoteJob", "export const LIMIT = 5;\n\nexport const archiveNoteJob"),
+        "src/lib/inngest/functions/index.ts": 'export * from "./archive-note";\n',
+        "src/lib/limit.ts": 'import { LIMIT } from "./inngest/functions";\n\nexport const limit = LIMIT;\n',
+      },
+      "src/lib/limit.ts also imports LIMIT",
+    ],
+    [
+      "has its id twice",
+      withFile("src/lib/inngest/functions/twin.ts", there[FUNCTION] ?? ""),
+      "2 functions have the id archive-note",
+    ],
+  ])("refuses a function that %s", (_what, files, message) => {
+    const { code, message: said } = refusal(() => removed(files as Files));
+    expect(code).toBe("REMOVE_UNSUPPORTED");
+    expect(said).toContain(message);
+  });
+});
