@@ -48,6 +48,7 @@ export const ERROR_CODES = {
   MODEL_NOT_FOUND: { exit: 4, meaning: "--db was given, but the model or a column it needs was not found" },
   READ_ONLY: { exit: 4, meaning: "a file or directory that would be written is read-only" },
   TEMPLATE_INVALID: { exit: 4, meaning: "a template cannot be read, rendered, or renders to code that does not parse" },
+  TEMPLATE_REQUIRES: { exit: 4, meaning: "a template is written for another version of this tool" },
   // 130: stopped by the user, and everything was rolled back
   CANCELLED: { exit: 130, meaning: "interrupted while files were written; everything was rolled back" },
 } as const satisfies Record<string, { exit: 1 | 2 | 4 | 130; meaning: string }>;

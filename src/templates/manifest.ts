@@ -1,7 +1,21 @@
 // The namespace lets the bundler leave out what is not used.
 import * as z from "zod";
 
-const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, "is not a camelCase name");
+/** The most files one template may have. */
+const MAX_FILES = 50;
+
+const name = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9]*$/, "is not a camelCase name")
+  .refine((key) => !(key in {}), "is a name that every object has");
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, "u") !== undefined;
+  } catch {
+    return false;
+  }
+}
 
 /** Text without a line break. */
 const line = z
@@ -40,6 +54,10 @@ const question = z
   .refine((it) => it.type !== "choice" || it.choices !== undefined, {
     message: "is missing for a question of type choice",
     path: ["choices"],
+  })
+  .refine((it) => it.pattern === undefined || isPattern(it.pattern), {
+    message: "is not a regular expression",
+    path: ["pattern"],
   });
 
 const column = z.strictObject({
@@ -141,6 +159,12 @@ const env = z.strictObject({
   when: z.string().min(1).optional(),
 });
 
+const isUnique = (values: readonly string[]): boolean => new Set(values).size === values.length;
+
+const edit = z.union([z.enum(["event-type", "register"]), env], {
+  error: 'is neither "event-type" nor "register" nor { "env": … }',
+});
+
 /** The shape of `template.json`. */
 export const templateManifest = z.strictObject({
   $schema: z.string().optional(),
@@ -148,9 +172,9 @@ export const templateManifest = z.strictObject({
   title: z.string().min(1),
   description: z.string().min(1),
   /** When something else fits better, one sentence each; shown by `templates show`. */
-  whenNot: z.array(line).default([]),
+  whenNot: z.array(line).max(20).default([]),
   /** The job's steps in their order. */
-  steps: z.array(z.union([line, step])).default([]),
+  steps: z.array(z.union([line, step])).max(100).default([]),
   /** The versions of this tool it works with: `>=0.2.0`, `^1.2`; a plain version is the least one. */
   requires: line.optional(),
   sdk: z.array(z.union([z.literal(3), z.literal(4)])).min(1),
@@ -176,15 +200,29 @@ export const templateManifest = z.strictObject({
       models: z.array(model).default([]),
     })
     .optional(),
-  questions: z.array(question).default([]),
+  questions: z
+    .array(question)
+    .max(50)
+    .refine((all) => isUnique(all.map(({ key }) => key)), "has a key twice")
+    .refine((all) => isUnique(all.map(({ flag }) => flag)), "has a flag twice")
+    .default([]),
   /** Answers for what is not answered, by the key of the question: `{ "event": "app/ticket.created" }`. */
   defaults: z.record(name, answer).default({}),
-  events: z.array(event).default([]),
-  jobs: z.array(job).default([]),
-  files: z.array(file).min(1),
-  edits: z.array(z.union([z.enum(["event-type", "register"]), env])).default(["event-type", "register"]),
+  events: z.array(event).max(50).default([]),
+  jobs: z.array(job).max(20).default([]),
+  files: z.array(file).min(1).max(MAX_FILES),
+  edits: z.array(edit).max(50).default(["event-type", "register"]),
   /** Templates, one sentence each. */
-  nextSteps: z.array(z.string().min(1)).default([]),
+  nextSteps: z.array(z.string().min(1)).max(50).default([]),
 });
 
 export type TemplateManifest = z.infer<typeof templateManifest>;
+
+/** Every key that a manifest can have somewhere, for the one that was meant. */
+export const MANIFEST_KEYS: readonly string[] = [
+  ...new Set(
+    [templateManifest, question, column, file, event, job, model, step, env].flatMap((schema) =>
+      Object.keys(schema.shape),
+    ),
+  ),
+];

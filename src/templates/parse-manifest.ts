@@ -1,48 +1,57 @@
-import { findNodeAtLocation, type Node, type ParseError, parseTree } from "jsonc-parser";
+import { type ParseError, parseTree } from "jsonc-parser";
+import { nearest } from "../answers/nearest.js";
 import { lineAndColumn } from "../project/line-and-column.js";
+import { checkRequires } from "./check-requires.js";
 import { invalidTemplate } from "./invalid-template.js";
-import { type TemplateManifest, templateManifest } from "./manifest.js";
+import { MANIFEST_KEYS, type TemplateManifest, templateManifest } from "./manifest.js";
+import { type ManifestPath, manifestPlace } from "./manifest-place.js";
 
 /**
  * A `template.json`, checked.
  *
  * @param file path to name in errors
  * @throws TEMPLATE_INVALID with the line and the key
+ * @throws TEMPLATE_REQUIRES when it is written for another version of this tool: then nothing else of it is judged
  */
-export function parseManifest(file: string, text: string): TemplateManifest {
-  const result = templateManifest.safeParse(readJson(file, text));
+export function parseManifest(file: string, source: string): TemplateManifest {
+  const json = readJson(file, source);
+  checkRequires(json, { file, source });
+  const result = templateManifest.safeParse(json);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  const path = [...(issue?.path ?? []), ...(issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [])];
-  const key = path.map((part, index) =>
-    typeof part === "number" ? `[${part}]` : `${index > 0 ? "." : ""}${String(part)}`,
-  );
-  const message = `${file}: ${key.join("") || "the manifest"}: ${issue?.message ?? "is not valid"}`;
-  throw invalidTemplate(message, { file, ...lineAndColumn(text, positionOf(text, path)) });
+  const unknown = issue?.code === "unrecognized_keys" ? issue.keys[0] : undefined;
+  const path: ManifestPath = [...(issue?.path ?? []), ...(unknown === undefined ? [] : [unknown])];
+  const reason = unknown === undefined ? (issue?.message ?? "is not valid") : unknownKey(unknown);
+  throw invalidTemplate(`${file}: ${keyOf(path)}: ${reason}.`, manifestPlace({ file, source }, path));
+}
+
+/** `questions[0].flag`. */
+const keyOf = (path: ManifestPath): string =>
+  path
+    .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index > 0 ? "." : ""}${String(part)}`))
+    .join("") || "the manifest";
+
+function unknownKey(key: string): string {
+  const meant = nearest(key, MANIFEST_KEYS);
+  return `there is no such key${meant === undefined ? "" : `; did you mean ${meant}?`}`;
 }
 
 function readJson(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const errors: ParseError[] = [];
-    parseTree(text, errors, { disallowComments: true });
-    throw invalidTemplate(`${file} is not JSON.`, {
-      file,
-      ...lineAndColumn(text, errors[0]?.offset ?? text.length),
-      cause,
-    });
+    const at = firstError(text)?.offset ?? text.length;
+    throw invalidTemplate(`${file} is not JSON.`, { file, ...lineAndColumn(text, at), cause });
   }
 }
 
-/** Where the property at a path starts; where a key is missing, its parent. */
-function positionOf(text: string, path: readonly PropertyKey[]): number {
-  const root = parseTree(text);
-  if (root === undefined) return 0;
-  const keys = path.map((part) => (typeof part === "number" ? part : String(part)));
-  for (let length = keys.length; length > 0; length--) {
-    const found: Node | undefined = findNodeAtLocation(root, keys.slice(0, length));
-    if (found !== undefined) return found.parent?.type === "property" ? found.parent.offset : found.offset;
+/** Undefined where it is nested too deeply for this parser. */
+function firstError(text: string): ParseError | undefined {
+  const errors: ParseError[] = [];
+  try {
+    parseTree(text, errors, { disallowComments: true });
+  } catch {
+    return undefined;
   }
-  return root.offset;
+  return errors[0];
 }

@@ -1,8 +1,13 @@
-import { compile } from "./compile.js";
+import type { HelperOptions } from "handlebars";
+import { Budget } from "./budget.js";
+import { type Compiled, compile } from "./compile.js";
+import { TemplateFailure } from "./failure.js";
 import type { FileScope } from "./file-scope.js";
-import { HELPERS } from "./helpers/all.js";
+import { helperNames, helpersFor } from "./helpers/all.js";
 import { invalidTemplate } from "./invalid-template.js";
-import type { Partial } from "./load.js";
+import type { OwnHelpers, Partial } from "./load.js";
+import { PRINT } from "./prepare.js";
+import { type Location, placeOf, reasonOf } from "./render-failure.js";
 import type { TemplateView } from "./view.js";
 
 export interface TextSource {
@@ -10,47 +15,147 @@ export interface TextSource {
   readonly file: string;
   readonly text: string;
   readonly partials: ReadonlyMap<string, Partial>;
+  readonly helpers: OwnHelpers;
 }
 
+/** How a text becomes a program; `locate.ts` has another way. */
+export type Compile = (text: string, helpers: ReadonlySet<string>, file: string) => Compiled;
+
 /**
- * Renders one text with nothing escaped and every name required.
- * @throws TEMPLATE_INVALID with line and column of what could not be rendered
+ * Renders one text with nothing escaped, every name required, and a bound on what it may cost.
+ * @throws TEMPLATE_INVALID with file, line and column of what could not be rendered
  */
-export function renderText(source: TextSource, view: TemplateView, scope: FileScope): string {
-  if (!source.text.includes("{{")) return source.text;
-  const helpers = Object.fromEntries(
-    Object.entries(HELPERS).map(([name, make]) => [name, make({ ...scope, context: view })]),
-  );
-  const partials = Object.fromEntries([...source.partials].map(([name, { text }]) => [name, compile(text)]));
+export function renderText(
+  source: TextSource,
+  view: TemplateView,
+  scope: FileScope,
+  compileText: Compile = compile,
+): string {
+  if (!source.text.includes("{{") && compileText === compile) return source.text;
+  const run = new Run(source, compileText);
   try {
-    return compile(source.text)(view, { helpers, partials });
+    const helpers = helpersFor({ ...scope, context: view }, source.helpers);
+    return run.render(view, helpers);
   } catch (error) {
-    throw explain(source.file, error);
+    throw run.explain(error);
   }
 }
 
-function explain(file: string, error: unknown): Error {
-  const { line, column, reason } = placeOf(error);
-  const message = `${file} cannot be rendered: ${reason}.`;
-  return invalidTemplate(message, { file, line, column, cause: error });
+type Helper = (this: unknown, ...args: unknown[]) => unknown;
+type Program = (context: unknown, options?: object) => string;
+
+/** One text being rendered: the files it is in at the moment, and what it has cost. */
+class Run {
+  readonly #source: TextSource;
+  readonly #compile: Compile;
+  readonly #names: ReadonlySet<string>;
+  readonly #budget = new Budget();
+  /** The partials that led here, outermost first. */
+  readonly #way: string[] = [];
+
+  constructor(source: TextSource, compileText: Compile) {
+    this.#source = source;
+    this.#compile = compileText;
+    this.#names = helperNames(source.helpers);
+  }
+
+  render(view: TemplateView, helpers: Readonly<Record<string, Helper>>): string {
+    const { file, text, partials } = this.#source;
+    const counted = Object.entries(helpers).map(([name, helper]) => [name, this.#counted(helper)] as const);
+    const programs = [...partials.keys()].map((name) => [name, this.#partial(name)] as const);
+    const { program } = this.#compiled(text, file);
+    return program(view, {
+      helpers: Object.fromEntries([...counted, [PRINT, this.#counted(print)]]),
+      partials: Object.fromEntries(programs),
+      // Otherwise Handlebars would print that it was asked, and give nothing.
+      allowProtoPropertiesByDefault: false,
+      allowProtoMethodsByDefault: false,
+    });
+  }
+
+  /** @throws TEMPLATE_INVALID about the file that is being rendered */
+  explain(error: unknown): Error {
+    const failure = this.#placed(error);
+    const file = failure.file ?? this.#source.file;
+    const { line, column } = failure;
+    return invalidTemplate(`${file} cannot be rendered: ${failure.message}.`, { file, line, column, cause: error });
+  }
+
+  #compiled(text: string, file: string): Compiled {
+    const compiled = this.#compile(text, this.#names, file);
+    const missing = compiled.partials.find(({ name }) => !this.#source.partials.has(name));
+    if (missing === undefined) return compiled;
+    throw new TemplateFailure(`there is no partial ${JSON.stringify(missing.name)}`, { file, ...missing });
+  }
+
+  #partial(name: string): Program {
+    return (context, options = {}) => {
+      const { path, text } = this.#source.partials.get(name) as Partial;
+      if (this.#way.includes(name)) throw this.#placed(this.#circle(name));
+      this.#budget.call();
+      this.#way.push(name);
+      try {
+        const result = this.#compiled(text, path).program(context, options);
+        const { indent = "" } = options as { indent?: string };
+        this.#budget.spend(result.length + (indent === "" ? 0 : indent.length * result.split("\n").length));
+        return result;
+      } catch (error) {
+        throw this.#placed(error);
+      } finally {
+        this.#way.pop();
+      }
+    };
+  }
+
+  /** A partial that is called again before it has ended, at the place of that call. */
+  #circle(name: string): TemplateFailure {
+    const { path, text } = this.#source.partials.get(this.#way.at(-1) ?? "") as Partial;
+    const call = this.#compiled(text, path).partials.find((each) => each.name === name);
+    return new TemplateFailure(`the partial ${name} includes itself: ${[...this.#way, name].join(" → ")}`, call);
+  }
+
+  #counted(helper: Helper): Helper {
+    const run = this;
+    return function (...args) {
+      const options = args.at(-1) as HelperOptions & { readonly loc?: Location };
+      try {
+        run.#budget.call();
+        for (const arg of args) if (typeof arg === "string") run.#budget.spend(arg.length);
+        const inside = { ...options, fn: run.#block(options.fn), inverse: run.#block(options.inverse) };
+        const result = helper.apply(this, [...args.slice(0, -1), inside]);
+        if (typeof result === "string") run.#budget.spend(result.length);
+        return result;
+      } catch (error) {
+        throw run.#placed(error, options.loc);
+      }
+    };
+  }
+
+  /** The body of a block helper, which may run it as often as it likes. */
+  #block(body: Program | undefined): Program | undefined {
+    if (body === undefined) return undefined;
+    const counted: Program = (context, options) => {
+      this.#budget.call();
+      const result = body(context, options);
+      this.#budget.spend(result.length);
+      return result;
+    };
+    return Object.assign(counted, body);
+  }
+
+  /** The failure with the innermost place that is known. */
+  #placed(error: unknown, location?: Location): TemplateFailure {
+    if (error instanceof TemplateFailure && error.file !== undefined) return error;
+    const partial = this.#source.partials.get(this.#way.at(-1) ?? "");
+    const { path, text } = partial ?? { path: this.#source.file, text: this.#source.text };
+    const place = placeOf(error, location, text);
+    return new TemplateFailure(reasonOf(error), { file: path, ...place });
+  }
 }
 
-interface Place {
-  readonly line?: number | undefined;
-  readonly column?: number | undefined;
-  readonly reason: string;
-}
-
-/** Handlebars gives the place of a missing name as numbers, and that of a syntax error in its message only. */
-function placeOf(error: unknown): Place {
-  const { message, lineNumber, column } = error as { message: string; lineNumber?: number; column?: number };
-  const [, parsedLine] = /^Parse error on line (\d+)/.exec(message) ?? [];
-  const [summary = message] = message.split("\n");
-  const reason = summary.replace(/ - \d+:\d+$/, "").replace(/ not defined in \[object Object\]$/, " is not defined");
-  const [, atLine, atColumn] = / - (\d+):(\d+)$/.exec(summary) ?? [];
-  const line = lineNumber ?? numberOf(parsedLine ?? atLine);
-  const at = column ?? numberOf(atColumn);
-  return { line, column: at === undefined ? undefined : at + 1, reason };
-}
-
-const numberOf = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
+/** A name that is there and holds nothing would leave a hole in the code. */
+const print: Helper = (value) => {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return String(value);
+  if (value === undefined || value === null) throw new Error("it has no value here");
+  throw new Error("it is a list or an object, which cannot be printed");
+};

@@ -1,10 +1,13 @@
-import { join } from "node:path";
+import { ScaffoldError } from "../errors/scaffold-error.js";
 import { holds } from "./condition.js";
 import type { RenderContext } from "./context.js";
+import { checkDestination } from "./destination.js";
 import { fileScope } from "./file-scope.js";
 import { finish } from "./finish.js";
+import { invalidTemplate } from "./invalid-template.js";
 import type { Template } from "./load.js";
-import { renderText } from "./render-text.js";
+import { placeOfText } from "./manifest-place.js";
+import { type Compile, renderText } from "./render-text.js";
 import { viewOf } from "./view.js";
 
 /** A file as it will be written. */
@@ -31,29 +34,48 @@ export interface PlacedFile {
 /**
  * The text of one file of a template, as the function of its context has it.
  * @throws TEMPLATE_INVALID when the text cannot be rendered, or what it renders to does not parse
+ * @throws OUTSIDE_ROOT when its destination is not a path inside the project
  */
 export function renderFile(template: Template, context: RenderContext, { entry, path }: PlacedFile): RenderedFile {
+  checkDestination(path, () => placeOfText(template, entry.to ?? entry.sibling ?? ""));
   const view = viewOf(context, template);
-  const file = join(template.directory, entry.template);
-  const text = template.files.get(entry.template) ?? "";
-  const rendered = renderText({ file, text, partials: template.partials }, view, fileScope(view, path));
-  const finished = finish({ path, text: rendered, template: { file, text } }, view);
+  const { path: file, text } = template.files.get(entry.template) ?? { path: template.file, text: "" };
+  const { partials, helpers } = template;
+  const again = (compile?: Compile): string =>
+    renderText({ file, text, partials, helpers }, view, fileScope(view, path), compile);
+  const finished = finish({ path, text: again(), file, again }, view);
   const exportName = entry.export === undefined ? {} : { exportName: renderValue(template, context, entry.export) };
   return { role: entry.role, job: entry.job ?? "main", path, text: finished, ...exportName };
 }
 
-/** Whether what the manifest puts under a condition is wanted for a job. */
-export const isWanted = (when: string | undefined, template: Template, context: RenderContext): boolean =>
-  when === undefined || holds(when, viewOf(context, template));
+/**
+ * Whether what the manifest puts under a condition is wanted for a job.
+ * @throws TEMPLATE_INVALID when the condition asks for something that there is not
+ */
+export function isWanted(when: string | undefined, template: Template, context: RenderContext): boolean {
+  if (when === undefined) return true;
+  try {
+    return holds(when, viewOf(context, template));
+  } catch (error) {
+    if (error instanceof ScaffoldError) throw error;
+    const message = `${template.file}: ${error instanceof Error ? error.message : String(error)}.`;
+    throw invalidTemplate(message, { ...placeOfText(template, when), cause: error });
+  }
+}
 
 /**
  * A value of the manifest that is itself a template, without the white space around it.
  * @throws TEMPLATE_INVALID when it cannot be rendered
  */
 export function renderValue(template: Template, context: RenderContext, text: string): string {
-  const file = join(template.directory, "template.json");
+  const { file, partials, helpers } = template;
   const view = viewOf(context, template);
-  return renderText({ file, text, partials: template.partials }, view, fileScope(view, "")).trim();
+  try {
+    return renderText({ file, text, partials, helpers }, view, fileScope(view, "")).trim();
+  } catch (error) {
+    if (!(error instanceof ScaffoldError) || error.file !== file) throw error;
+    throw invalidTemplate(error.message, { ...placeOfText(template, text), cause: error });
+  }
 }
 
 /** The template's next steps for one job, one sentence each. */

@@ -1,4 +1,5 @@
 import { ts } from "@ts-morph/common";
+import { tidy } from "../text/tidy.js";
 
 interface Range {
   readonly start: number;
@@ -13,10 +14,7 @@ export function stripTypes(text: string): string {
   const stripped = ranges
     .sort((a, b) => b.start - a.start)
     .reduce((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
-  return `${stripped
-    .replace(/[ \t]+$/gm, "")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim()}\n`;
+  return tidy(stripped);
 }
 
 /** The outermost ranges only, so that none overlaps another. */

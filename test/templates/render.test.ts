@@ -88,7 +88,7 @@ describe("renderFile", () => {
   it("refuses what renders to code that does not parse, with the template's line", () => {
     write("export const x = 1;\nexport const y = ;\n");
     const { code, place, message } = refusal(renderMine);
-    expect({ code, place }).toEqual({ code: "TEMPLATE_INVALID", place: "/mine/function.ts.hbs:2:undefined" });
+    expect({ code, place }).toEqual({ code: "TEMPLATE_INVALID", place: "/mine/function.ts.hbs:2:18" });
     expect(message).toContain("Expression expected");
   });
 });

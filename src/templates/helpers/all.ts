@@ -1,3 +1,7 @@
+import Handlebars from "handlebars";
+import { TemplateFailure } from "../failure.js";
+import type { FileScope } from "../file-scope.js";
+import type { OwnHelpers } from "../load.js";
 import { cases } from "./cases.js";
 import { comment } from "./comment.js";
 import { concat } from "./concat.js";
@@ -44,3 +48,35 @@ export const HELPERS: Readonly<Record<string, HelperFactory>> = {
   use,
   when,
 };
+
+/** Handlebars' own block helpers that templates have too. */
+const BLOCKS = ["each", "if", "unless", "with"] as const;
+
+const BUILT_IN_NAMES: ReadonlySet<string> = new Set([...Object.keys(HELPERS), ...BLOCKS]);
+const namesWith = new WeakMap<OwnHelpers, ReadonlySet<string>>();
+
+/** The names of all helpers; the same set for the same helpers of a team. */
+export function helperNames(own: OwnHelpers): ReadonlySet<string> {
+  if (Object.keys(own).length === 0) return BUILT_IN_NAMES;
+  const names = namesWith.get(own) ?? new Set([...BUILT_IN_NAMES, ...Object.keys(own)]);
+  namesWith.set(own, names);
+  return names;
+}
+
+type Helper = (this: unknown, ...args: unknown[]) => unknown;
+
+/** All helpers for one file. A team's own ones get the arguments that the template wrote, and no more. */
+export function helpersFor(scope: FileScope, own: OwnHelpers): Readonly<Record<string, Helper>> {
+  const made = Object.entries(HELPERS).map(([name, make]) => [name, make(scope)] as const);
+  const blocks = BLOCKS.map((name) => [name, Handlebars.helpers[name] as Helper] as const);
+  const theirs = Object.entries(own).map(([name, helper]) => [name, called(name, helper)] as const);
+  return Object.fromEntries([...blocks, ...made, ...theirs]);
+}
+
+const called =
+  (name: string, helper: OwnHelpers[string]): Helper =>
+  (...args) => {
+    const result = helper(...args.slice(0, -1));
+    if (typeof result === "string" || typeof result === "number" || typeof result === "boolean") return result;
+    throw new TemplateFailure(`the helper ${name} gives ${result === null ? "null" : typeof result}, not a text`);
+  };

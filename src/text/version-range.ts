@@ -1,0 +1,62 @@
+type Version = readonly [number, number, number];
+
+const PART = /^(>=|<=|>|<|=|\^|~)?\s*v?(\d{1,9})(?:\.(\d{1,9}|x|\*))?(?:\.(\d{1,9}|x|\*))?$/;
+
+/**
+ * Whether a version is in a range: `>=0.2.0 <2`, `^1.2`, `~1.2.3`, `1.x || 2.x`; a plain version is the least one.
+ * A version before a release counts as the release. Undefined where the range is none.
+ */
+export function satisfies(version: string, range: string): boolean | undefined {
+  const actual = numbers(/^v?(\d+)\.(\d+)\.(\d+)/.exec(version)?.slice(1) ?? []);
+  const choices = range
+    .slice(0, 200)
+    .split("||")
+    .map((choice) =>
+      choice
+        .trim()
+        .replace(/([<>=^~])\s+/g, "$1")
+        .split(/\s+/),
+    );
+  const results = choices.map((parts) => parts.map((part) => fits(actual, part)));
+  if (results.flat().includes(undefined)) return undefined;
+  return results.some((parts) => parts.every((part) => part === true));
+}
+
+const numbers = (texts: readonly (string | undefined)[]): Version => {
+  const [major = 0, minor = 0, patch = 0] = texts.map((text) =>
+    text === undefined || /[x*]/.test(text) ? 0 : Number(text),
+  );
+  return [major, minor, patch];
+};
+
+function fits(actual: Version, part: string): boolean | undefined {
+  const [, operator = "", major, minor, patch] = PART.exec(part) ?? [];
+  if (major === undefined) return undefined;
+  const wanted = numbers([major, minor, patch]);
+  const order = compare(actual, wanted);
+  const open = [minor, patch].some((text) => text !== undefined && /[x*]/.test(text));
+  if (operator === "^") return order >= 0 && compare(actual, afterCaret(wanted, minor)) < 0;
+  if (operator === "~" || (operator === "" && open))
+    return order >= 0 && compare(actual, afterTilde(wanted, minor)) < 0;
+  if (operator === "=") return order === 0;
+  if (operator === ">") return order > 0;
+  if (operator === "<") return order < 0;
+  return operator === "<=" ? order <= 0 : order >= 0;
+}
+
+/** The first version that `^` no longer takes: before 1.0.0 every minor version may break. */
+function afterCaret([major, minor, patch]: Version, written: string | undefined): Version {
+  if (major > 0 || written === undefined) return [major + 1, 0, 0];
+  return minor > 0 ? [0, minor + 1, 0] : [0, 0, patch + 1];
+}
+
+const afterTilde = ([major, minor]: Version, written: string | undefined): Version =>
+  written === undefined || /[x*]/.test(written) ? [major + 1, 0, 0] : [major, minor + 1, 0];
+
+function compare(a: Version, b: Version): number {
+  for (let index = 0; index < 3; index++) {
+    const difference = (a[index] ?? 0) - (b[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
