@@ -9,14 +9,6 @@ const name = z
   .regex(/^[A-Za-z][A-Za-z0-9]*$/, "is not a camelCase name")
   .refine((key) => !(key in {}), "is a name that every object has");
 
-function isPattern(text: string): boolean {
-  try {
-    return new RegExp(text, "u") !== undefined;
-  } catch {
-    return false;
-  }
-}
-
 /** Text without a line break. */
 const line = z
   .string()
@@ -54,10 +46,6 @@ const question = z
   .refine((it) => it.type !== "choice" || it.choices !== undefined, {
     message: "is missing for a question of type choice",
     path: ["choices"],
-  })
-  .refine((it) => it.pattern === undefined || isPattern(it.pattern), {
-    message: "is not a regular expression",
-    path: ["pattern"],
   });
 
 const column = z.strictObject({
@@ -174,7 +162,10 @@ export const templateManifest = z.strictObject({
   /** When something else fits better, one sentence each; shown by `templates show`. */
   whenNot: z.array(line).max(20).default([]),
   /** The job's steps in their order. */
-  steps: z.array(z.union([line, step])).max(100).default([]),
+  steps: z
+    .array(z.union([line, step]))
+    .max(100)
+    .default([]),
   /** The versions of this tool it works with: `>=0.2.0`, `^1.2`; a plain version is the least one. */
   requires: line.optional(),
   sdk: z.array(z.union([z.literal(3), z.literal(4)])).min(1),
