@@ -1,5 +1,6 @@
 import Handlebars from "handlebars";
 import { nearest } from "../answers/nearest.js";
+import { checkSize } from "./check-size.js";
 import { TemplateFailure } from "./failure.js";
 
 /** A partial that a text calls, and where. Line and column from 1. */
@@ -28,6 +29,7 @@ export function prepare(
   text: string,
   helpers: ReadonlySet<string>,
 ): { program: hbs.AST.Program; partials: readonly PartialCall[] } {
+  checkSize(text);
   const program = Handlebars.parse(text);
   const partials: PartialCall[] = [];
   for (const statement of program.body) prepareStatement(statement, { helpers, partials });

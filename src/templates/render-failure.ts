@@ -16,12 +16,27 @@ export function placeOf(
   const { message, lineNumber, column } = error as { message: string; lineNumber?: number; column?: number };
   if (lineNumber !== undefined) return { line: lineNumber, column: column === undefined ? undefined : column + 1 };
   if (location !== undefined) return { line: location.start.line, column: location.start.column + 1 };
-  const [, parsedLine, frame = ""] = /^Parse error on line (\d+):\n.*\n(-*)\^/.exec(message) ?? [];
-  if (parsedLine !== undefined) return { line: Number(parsedLine), column: frame.length + 1 };
+  const [, parsedLine, excerpt = "", frame = ""] = /^Parse error on line (\d+):\n(.*)\n(-*)\^/.exec(message) ?? [];
+  if (parsedLine !== undefined) {
+    return placeOfParse(text, Number(parsedLine), excerpt.slice(0, frame.length).replace(/^\.\.\./, ""));
+  }
   const [, atLine, atColumn] = / - (\d+):(\d+)$/.exec(message.split("\n")[0] ?? "") ?? [];
   if (atLine !== undefined) return { line: Number(atLine), column: Number(atColumn) + 1 };
   const [, property] = /\(reading '([^']+)'\)/.exec(message) ?? [];
   return (property === undefined ? undefined : placeOfProperty(text, property)) ?? {};
+}
+
+/**
+ * Handlebars says the line, and shows the end of what it had read, without line breaks.
+ *
+ * @param read those last characters
+ */
+function placeOfParse(text: string, line: number, read: string): { line: number; column: number } {
+  const lines = text.split("\n");
+  const before = lines.slice(0, line - 1).join("");
+  const found = lines.join("").indexOf(read, Math.max(0, before.length - read.length));
+  const column = found === -1 ? 1 : found + read.length - before.length + 1;
+  return { line, column: Math.max(1, Math.min(column, (lines[line - 1] ?? "").length + 1)) };
 }
 
 /** What went wrong, in the words of this tool where Handlebars or the engine has others. */

@@ -1,0 +1,459 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ScaffoldError } from "../../src/errors/scaffold-error.js";
+import { listTemplates, loadTemplate, type OwnHelpers } from "../../src/templates/load.js";
+import { makeContext } from "./support/make-context.js";
+import { renderAll } from "./support/render-all.js";
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "hostile-"));
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+const context = makeContext({ template: "event", sdk: 3, db: "none", runner: "vitest", typing: "client" });
+
+const MANIFEST = {
+  id: "mine",
+  title: "Mine",
+  description: "A template of somebody else.",
+  sdk: [3, 4],
+  files: [{ role: "function", template: "function.ts.hbs", to: "{{paths.function}}" }],
+};
+
+type Files = Readonly<Record<string, string>>;
+
+function put(files: Files): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), text);
+  }
+}
+
+/** A template with that text, partials beside it, and a manifest that may differ. */
+function template(body: string, partials: Files = {}, manifest: object = MANIFEST): void {
+  put({ "mine/template.json": JSON.stringify(manifest, null, 2), "mine/function.ts.hbs": body });
+  put(Object.fromEntries(Object.entries(partials).map(([name, text]) => [`_partials/${name}.hbs`, text])));
+}
+
+const render = (helpers?: OwnHelpers) => renderAll(loadTemplate("mine", [directory], helpers), context);
+
+/** Code, place and message of a refusal: `mine/function.ts.hbs:1:3`. */
+function refusal(act: () => unknown): { code: string; place: string; message: string } {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof ScaffoldError)) throw error;
+    const { code, file = "", line, column, message } = error;
+    return { code, place: [file.slice(directory.length + 1), line, column].join(":"), message };
+  }
+  throw new Error("nothing was refused");
+}
+
+describe("a destination", () => {
+  it.each([
+    "../outside.ts",
+    "src/../../outside.ts",
+    "/etc/passwd",
+    "C:/Windows/x.ts",
+    "c:x.ts",
+    "src\\..\\x.ts",
+    ".git/hooks/pre-commit",
+    "src/.GIT/config",
+    "git~1/config",
+    ".git./config",
+    ".g\u200cit/config",
+    "node_modules/inngest/index.js",
+    "packages/a/Node_Modules/b/index.js",
+    ".scaffold-inngest/journal.json",
+    "src//x.ts",
+    "./x.ts",
+    "src/x.ts\u0000",
+    "src/x\n.ts",
+    `${"a/".repeat(600)}x.ts`,
+    "{{concat '..' '/' '..'}}/x.ts",
+  ])("that is not plainly inside the project is refused: %j", (to) => {
+    template("export {};\n", {}, { ...MANIFEST, files: [{ ...MANIFEST.files[0], to }] });
+    expect(refusal(render)).toMatchObject({
+      code: "OUTSIDE_ROOT",
+      place: expect.stringMatching(/^mine\/template.json:\d/),
+    });
+  });
+
+  it("that is empty is refused", () => {
+    template("export {};\n", {}, { ...MANIFEST, files: [{ ...MANIFEST.files[0], to: "{{#when 'db'}}x{{/when}}" }] });
+    expect(refusal(render).code).toBe("OUTSIDE_ROOT");
+  });
+});
+
+describe("a text", () => {
+  it.each([
+    ["{{constructor}}", "mine/function.ts.hbs:1:3"],
+    ["{{job.constructor}}", "mine/function.ts.hbs:1:3"],
+    ["{{job.__proto__.x}}", "mine/function.ts.hbs:1:3"],
+    ["{{__proto__}}", "mine/function.ts.hbs:1:3"],
+    ["{{str event.fields.constructor}}", "mine/function.ts.hbs:1:7"],
+    ["{{#with job as |j|}}{{j.constructor.constructor}}{{/with}}", "mine/function.ts.hbs:1:23"],
+    ["{{event.fields.map}}", "mine/function.ts.hbs:1:1"],
+    ["{{@root.job.toString}}", "mine/function.ts.hbs:1:3"],
+    ["{{@partial-block}}", "mine/function.ts.hbs:1:3"],
+    ["{{lookup job 'constructor'}}", "mine/function.ts.hbs:1:3"],
+    ["{{log job}}", "mine/function.ts.hbs:1:3"],
+    ["{{helperMissing job}}", "mine/function.ts.hbs:1:3"],
+    ["{{#blockHelperMissing job}}x{{/blockHelperMissing}}", "mine/function.ts.hbs:1:4"],
+    ["{{#job}}x{{/job}}", "mine/function.ts.hbs:1:4"],
+    ["{{> (concat 'a' 'b')}}", "mine/function.ts.hbs:1:1"],
+    ["{{> @partial-block}}", "mine/function.ts.hbs:1:5"],
+    ["{{> __proto__}}", "mine/function.ts.hbs:1:5"],
+    ["{{> one constructor=job}}", "mine/function.ts.hbs:1:9"],
+    ['{{#*inline "a"}}{{> a}}{{/inline}}{{> a}}', "mine/function.ts.hbs:1:1"],
+    ["{{#> one}}{{> @partial-block}}{{/one}}", "mine/function.ts.hbs:1:1"],
+  ])("that asks for more than the format has is refused: %s", (body, place) => {
+    template(body, { one: "x" });
+    expect(refusal(render)).toMatchObject({ code: "TEMPLATE_INVALID", place });
+  });
+
+  it.each([
+    ["a name that is not there, printed", "x\n  {{job.nmae}}", "mine/function.ts.hbs:2:5"],
+    ["a name that is not there, given to a helper", "x\n  {{str event.nmae}}", "mine/function.ts.hbs:2:9"],
+    ["a name that is not there, given to a partial", "{{> one x=job.nmae}}", "mine/function.ts.hbs:1:11"],
+    ["a name below one that has no value", "{{cron.words}}", "mine/function.ts.hbs:1:3"],
+    ["a name that has no value here", "a {{entity.idField}} {{idField}}", "mine/function.ts.hbs:1:22"],
+    ["a list", "{{event.fields}}", "mine/function.ts.hbs:1:1"],
+    ["an unknown helper", "{{shout job.name}}", "mine/function.ts.hbs:1:3"],
+    ["an unknown helper in an argument", "{{str (shout job.name)}}", "mine/function.ts.hbs:1:8"],
+    ["an unknown partial", "x\n {{> nothing}}", "mine/function.ts.hbs:2:2"],
+    ["an unknown partial where it is not reached", "{{#when 'db'}}{{> nothing}}{{/when}}", "mine/function.ts.hbs:1:15"],
+    ["a condition about nothing there is", "\n{{#when 'dbb'}}x{{/when}}", "mine/function.ts.hbs:2:1"],
+    ["an answer that is not asked for", "{{#when 'answers.other'}}x{{/when}}", "mine/function.ts.hbs:1:1"],
+    ["a helper that is not given what it needs", "x {{key 5}}", "mine/function.ts.hbs:1:3"],
+    ["a block that is not closed", "x\n{{#when 'db'}}\n", "mine/function.ts.hbs:3:1"],
+    ["a mustache that is not closed", "x {{job.name", "mine/function.ts.hbs:1:9"],
+    ["code that does not parse", "const a = 1;\nconst b = ;\n", "mine/function.ts.hbs:2:11"],
+    ["a value that makes code not parse", "const a = 1;\nconst {{job.name}} = 2;\n", "mine/function.ts.hbs:2:7"],
+  ])("with %s is refused with its place", (_, body, place) => {
+    template(body, { one: "{{x}}" });
+    expect(refusal(render)).toMatchObject({ code: "TEMPLATE_INVALID", place });
+  });
+
+  it.each([
+    ["a name that is not there", "\n{{job.nmae}}", "_partials/one.hbs:2:3"],
+    ["an unknown helper", "{{shout job.name}}", "_partials/one.hbs:1:3"],
+    ["an unknown partial", "{{> nothing}}", "_partials/one.hbs:1:1"],
+    ["a helper that is not given what it needs", "x {{key 5}}", "_partials/one.hbs:1:3"],
+    ["code that does not parse", "\n\n  const b = ;", "_partials/one.hbs:3:13"],
+    ["a value that makes code not parse", "\n  const {{job.name}} = 1;", "_partials/one.hbs:2:9"],
+  ])("that takes in a partial with %s is refused with the place in the partial", (_, partial, place) => {
+    template("{{#module}}\n{{#when '!db'}}\n  const a = 1;\n  {{> one}}\n{{/when}}\n{{/module}}\n", { one: partial });
+    expect(refusal(render)).toMatchObject({ code: "TEMPLATE_INVALID", place });
+  });
+
+  it("names the value of the manifest that cannot be rendered", () => {
+    template("export {};\n", {}, { ...MANIFEST, files: [{ ...MANIFEST.files[0], to: "{{paths.functoin}}" }] });
+    expect(refusal(render)).toMatchObject({ code: "TEMPLATE_INVALID", place: "mine/template.json:13:13" });
+  });
+
+  it("names the condition of the manifest that asks for nothing there is", () => {
+    template("export {};\n", {}, { ...MANIFEST, files: [{ ...MANIFEST.files[0], when: "tets" }] });
+    expect(refusal(render)).toMatchObject({ code: "TEMPLATE_INVALID", place: "mine/template.json:14:15" });
+  });
+});
+
+describe("a partial that includes itself", () => {
+  it("is refused where it is called", () => {
+    template("{{> one}}", { one: "a\n {{> one}}" });
+    const { code, place, message } = refusal(render);
+    expect({ code, place }).toEqual({ code: "TEMPLATE_INVALID", place: "_partials/one.hbs:2:2" });
+    expect(message).toContain("one → one");
+  });
+
+  it("is refused where a circle closes", () => {
+    template("{{> one}}", { one: "{{> two}}", two: "{{> three}}", three: "x {{> one}}" });
+    const { place, message } = refusal(render);
+    expect(place).toBe("_partials/three.hbs:1:3");
+    expect(message).toContain("one → two → three → one");
+  });
+});
+
+/** What a bounded refusal may take, on a machine that does other things as well. In ms. */
+const SOON = 5_000;
+
+describe("a text that renders to too much", () => {
+  const doubled = (levels: number, of: (next: string) => string, last: string): Files =>
+    Object.fromEntries(
+      Array.from({ length: levels }, (_, level) => [`p${level}`, level === levels - 1 ? last : of(`p${level + 1}`)]),
+    );
+  it.each([
+    ["partials that call the next one twice", doubled(30, (next) => `{{> ${next}}}{{> ${next}}}`, "x")],
+    ["the same with nothing to print", doubled(30, (next) => `{{> ${next}}}{{> ${next}}}`, "")],
+    ["partials that hand on a doubled value", doubled(30, (next) => `{{> ${next} x=(concat x x)}}`, "{{x}}")],
+    ["a long text, again and again", { p0: "{{> p1}}".repeat(1000), p1: `// ${"x".repeat(200_000)}\n` }],
+    [
+      "lists in lists",
+      {
+        p0: `${"{{#each event.fields}}".repeat(1)}${"{{#each @root.event.fields}}".repeat(12)}x${"{{/each}}".repeat(13)}`,
+      },
+    ],
+    ["a deep indentation of many lines", { p0: `${" ".repeat(100_000)}{{> p1}}`, p1: "x\n".repeat(100_000) }],
+    ["a value that is printed too often", { p0: "{{> p1 x=(concat y y y y y y y y)}}", p1: "{{x}}".repeat(1_400) }],
+  ])("is refused before it fills the memory: %s", (_, partials) => {
+    template(`{{> p0 x="xxxxxxxxxxxxxxxx" y="${"y".repeat(10_000)}"}}`, partials as Files);
+    const start = performance.now();
+    const before = process.memoryUsage().rss;
+    expect(refusal(render).code).toBe("TEMPLATE_INVALID");
+    expect(performance.now() - start).toBeLessThan(SOON);
+    expect(process.memoryUsage().rss - before).toBeLessThan(400 * 1024 * 1024);
+  });
+
+  it("is refused where one file is longer than anybody would read", () => {
+    template("{{> p0}}".repeat(10), { p0: `// ${"x".repeat(150_000)}\n` });
+    expect(refusal(render).message).toContain("1000000");
+  });
+
+  it.each([
+    ["blanks before a character", `const a = ;${" ".repeat(240_000)}a`],
+    ["brackets in brackets", "(".repeat(200_000)],
+    ["blocks in blocks", "{{#if job}}".repeat(20_000)],
+    ["blocks in blocks that are closed", `${"{{#if job}}".repeat(299)}const = ;${"{{/if}}".repeat(299)}`],
+    ["mustaches by the thousand", "{{job.name}};".repeat(15_000)],
+    ["as many mustaches as there may be", `${"{{job.name}};".repeat(1_400)}const = ;`],
+    ["subexpressions in subexpressions", `{{str ${"(concat ".repeat(20_000)}1${")".repeat(20_000)}}}`],
+    ["as many of them as there may be", `const = ;{{str ${"(concat ".repeat(499)}1${")".repeat(499)}}}`],
+    ["arguments by the thousand", `{{str ${"1 ".repeat(100_000)}}}`],
+    ["as many of them as there may be ", `const = ;{{str ${"1 ".repeat(15_000)}}}`],
+  ])("or takes long to read is refused in bounded time: %s", (_, body) => {
+    template(body);
+    const start = performance.now();
+    expect(refusal(render).code).toBe("TEMPLATE_INVALID");
+    expect(performance.now() - start).toBeLessThan(SOON);
+  });
+});
+
+describe("a template's directory", () => {
+  const load = () => loadTemplate("mine", [directory]);
+
+  it("that is a link to another place is refused", () => {
+    const other = mkdtempSync(join(tmpdir(), "other-"));
+    put({ "there/x": "" });
+    mkdirSync(join(other, "mine"));
+    writeFileSync(join(other, "mine/template.json"), JSON.stringify(MANIFEST));
+    writeFileSync(join(other, "mine/function.ts.hbs"), "export {};\n");
+    symlinkSync(join(other, "mine"), join(directory, "mine"));
+    expect(refusal(load)).toMatchObject({ code: "TEMPLATE_INVALID", message: expect.stringContaining("link") });
+    rmSync(other, { recursive: true });
+  });
+
+  it("with a file that is a link to another place is refused", () => {
+    template("export {};\n", {}, { ...MANIFEST, files: [{ ...MANIFEST.files[0], template: "passwd.hbs" }] });
+    symlinkSync("/etc/passwd", join(directory, "mine/passwd.hbs"));
+    expect(refusal(load)).toMatchObject({ code: "TEMPLATE_INVALID", place: "mine/passwd.hbs::" });
+  });
+
+  it("with a partial that is a link to another place is refused", () => {
+    template("export {};\n", { one: "x" });
+    symlinkSync("/etc/passwd", join(directory, "_partials/passwd.hbs"));
+    expect(refusal(load).code).toBe("TEMPLATE_INVALID");
+  });
+
+  it.each(["../other/x.hbs", "../../etc/x.hbs", "/etc/x.hbs", "../_partials/../mine/x.hbs", "./x.hbs"])(
+    "whose manifest names a file outside is refused: %s",
+    (name) => {
+      template("export {};\n", {}, { ...MANIFEST, files: [{ ...MANIFEST.files[0], template: name }] });
+      put({ "other/x.hbs": "x" });
+      expect(refusal(load)).toMatchObject({ code: "TEMPLATE_INVALID", place: "mine/template.json:12:7" });
+    },
+  );
+
+  it("with a directory in place of a file is refused", () => {
+    template("export {};\n");
+    rmSync(join(directory, "mine/function.ts.hbs"));
+    mkdirSync(join(directory, "mine/function.ts.hbs"));
+    expect(refusal(load).message).toContain("is not a file");
+  });
+
+  it("with a file that is too long, or no text, is refused", () => {
+    template("x".repeat(300_000));
+    expect(refusal(load).message).toContain("longer than");
+    writeFileSync(join(directory, "mine/function.ts.hbs"), Buffer.from([0xff, 0xfe, 0x00]));
+    expect(refusal(load).message).toContain("UTF-8");
+  });
+
+  it("with a thousand files is refused", () => {
+    const files = Array.from({ length: 1000 }, (_, index) => ({ ...MANIFEST.files[0], to: `src/${index}.ts` }));
+    template("export {};\n", {}, { ...MANIFEST, files });
+    expect(refusal(load)).toMatchObject({
+      code: "TEMPLATE_INVALID",
+      place: expect.stringMatching(/^mine\/template.json:9:/),
+    });
+  });
+
+  it("with a thousand partials is refused", () => {
+    template("export {};\n", Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`p${index}`, "x"])));
+    expect(refusal(load).message).toContain("more than 500 partials");
+  });
+
+  it.each(["Mine", "my_template", "--json", "a b", "__proto__", "été", "a\u0007"])(
+    "with an odd name is refused: %j",
+    (id) => {
+      put({ [`${id}/template.json`]: JSON.stringify({ ...MANIFEST, id }), [`${id}/function.ts.hbs`]: "export {};\n" });
+      expect(refusal(() => loadTemplate(id, [directory])).code).toBe("TEMPLATE_UNKNOWN");
+      expect(refusal(() => listTemplates([directory])).code).toBe("TEMPLATE_INVALID");
+    },
+  );
+
+  it("that is called otherwise than its manifest says is refused", () => {
+    template("export {};\n", {}, { ...MANIFEST, id: "other" });
+    expect(refusal(load)).toMatchObject({ code: "TEMPLATE_INVALID", place: "mine/template.json:2:3" });
+  });
+
+  it("that is a file is refused", () => {
+    put({ file: "x" });
+    expect(refusal(() => listTemplates([join(directory, "file")])).code).toBe("USAGE");
+  });
+});
+
+describe("a manifest", () => {
+  it.each([
+    ["__proto__", '{ "__proto__": { "polluted": true }, "id": "mine" }'],
+    ["constructor", '{ "constructor": { "prototype": { "polluted": true } }, "id": "mine" }'],
+    ["deep nesting", `{ "id": ${"[".repeat(100_000)}${"]".repeat(100_000)} }`],
+    ["deep nesting that does not end", "[".repeat(100_000)],
+    ["nothing", ""],
+    ["null", "null"],
+    [
+      "a question called constructor",
+      JSON.stringify({
+        ...MANIFEST,
+        questions: [{ key: "constructor", flag: "--x", type: "string", prompt: "x", describe: "x" }],
+      }),
+    ],
+    [
+      "a question called toString",
+      JSON.stringify({
+        ...MANIFEST,
+        questions: [{ key: "toString", flag: "--x", type: "string", prompt: "x", describe: "x" }],
+      }),
+    ],
+  ])("with %s is refused, and no prototype is changed", (_, text) => {
+    put({ "mine/template.json": text, "mine/function.ts.hbs": "export {};\n" });
+    expect(refusal(() => loadTemplate("mine", [directory])).code).toBe("TEMPLATE_INVALID");
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  it("names the key that was meant, with its line", () => {
+    template("export {};\n", {}, { ...MANIFEST, nextStep: [] });
+    expect(refusal(() => loadTemplate("mine", [directory]))).toEqual({
+      code: "TEMPLATE_INVALID",
+      place: "mine/template.json:16:3",
+      message: `${join(directory, "mine/template.json")}: nextStep: there is no such key; did you mean nextSteps?.`,
+    });
+  });
+
+  it("for a later version of this tool is refused before anything else of it is judged", () => {
+    template("export {};\n", {}, { ...MANIFEST, requires: ">=99", somethingNew: true });
+    expect(refusal(() => loadTemplate("mine", [directory]))).toMatchObject({
+      code: "TEMPLATE_REQUIRES",
+      place: "mine/template.json:16:3",
+    });
+  });
+
+  it("that requires what is no range of versions is refused", () => {
+    template("export {};\n", {}, { ...MANIFEST, requires: "latest" });
+    expect(refusal(() => loadTemplate("mine", [directory]))).toMatchObject({ code: "TEMPLATE_INVALID" });
+  });
+});
+
+describe("a helper of a team's own", () => {
+  it("prints what it gives", () => {
+    template("export const x = {{str (shout job.camel)}};\n");
+    expect(render({ shout: (text) => String(text).toUpperCase() })[0]?.text).toBe(
+      'export const x = "GENERATEREPORT";\n',
+    );
+  });
+
+  it("that throws, or gives no text, is refused with its place", () => {
+    template("export const x = {{broken}};\n");
+    const place = "mine/function.ts.hbs:1:18";
+    expect(refusal(() => render({ broken: () => ({}) }))).toMatchObject({ code: "TEMPLATE_INVALID", place });
+    const throwing = {
+      broken: () => {
+        throw new Error("out of order");
+      },
+    };
+    expect(refusal(() => render(throwing))).toMatchObject({ place, message: expect.stringContaining("out of order") });
+  });
+});
+
+describe("any text at all", () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      "{{",
+      "}}",
+      "{{{",
+      "}}}",
+      "{{#",
+      "{{/",
+      "{{>",
+      "{{^",
+      "{{!",
+      "{{else}}",
+      "{{/if}}",
+      "{{#if job}}",
+      "{{#each event.fields}}",
+      "{{/each}}",
+      "{{#module}}",
+      "{{/module}}",
+      "(",
+      ")",
+      "|",
+      " as |x|",
+      "=",
+      "..",
+      "../",
+      "./",
+      ".",
+      "[",
+      "]",
+      '"',
+      "'",
+      "\\",
+      "~",
+      "@",
+      "&",
+      "*",
+      "constructor",
+      "__proto__",
+      "this",
+      "job.name",
+      "str ",
+      "concat ",
+      "use ",
+      "one",
+      "\n",
+      " ",
+      "\uE0F0",
+      "\uE0F11",
+      "`",
+      "${",
+      "/*",
+    ),
+    fc.string({ maxLength: 5 }),
+  );
+  it("renders, or is refused with a code", () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), fc.array(piece, { maxLength: 10 }), (body, partial) => {
+        template(body.join(""), { one: partial.join("") });
+        try {
+          render();
+        } catch (error) {
+          expect(error).toBeInstanceOf(ScaffoldError);
+          expect((error as ScaffoldError).code).toBe("TEMPLATE_INVALID");
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
