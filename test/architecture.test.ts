@@ -11,6 +11,7 @@ const ROOMS: readonly (readonly string[])[] = [
   ["apply"],
   ["plan"],
   ["edit", "templates"],
+  ["config"],
   ["answers"],
   ["project"],
   ["text", "errors"],

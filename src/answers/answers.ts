@@ -69,6 +69,8 @@ export interface Answers extends FlowOptions {
   readonly serve?: string;
   readonly dir?: string;
   readonly client?: string;
+  /** Directory of the test, relative to the working directory. */
+  readonly testDir?: string;
   /** Answers to the questions of the template, by their key. */
   readonly extra: Readonly<Record<string, string | number | boolean>>;
 }

@@ -28,6 +28,8 @@ export interface Question {
   readonly repeatable?: true;
   /** Another name for it in a file, where its values may be a list or a map of what stands before and after the ":". */
   readonly inFile?: string;
+  /** The answer is a path relative to the working directory, and says where something lies in the project. */
+  readonly isPath?: true;
   /** How often a repeatable one may be given; as often as wanted where absent. */
   readonly most?: number;
   /** Heading it stands under in help. */
@@ -241,6 +243,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     key: "serve",
     flag: "--serve",
+    isPath: true,
     argument: "<file[:line]>",
     group: "Project",
     describe: "file with the serve() call, and its line, where there are several",
@@ -249,6 +252,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     key: "dir",
     flag: "--dir",
+    isPath: true,
     argument: "<directory>",
     group: "Project",
     describe: "directory for the function; else where the others are",
@@ -257,10 +261,20 @@ export const QUESTIONS: readonly Question[] = [
   {
     key: "client",
     flag: "--client",
+    isPath: true,
     argument: "<file>",
     group: "Project",
     describe: "file with the Inngest client, where there are several",
     check: (text) => parsePathAnswer("--client", text),
+  },
+  {
+    key: "testDir",
+    flag: "--test-dir",
+    isPath: true,
+    argument: "<directory>",
+    group: "Project",
+    describe: "directory for the test; else where the others are",
+    check: (text) => parsePathAnswer("--test-dir", text),
   },
 ];
 

@@ -28,6 +28,7 @@ export interface RawAnswers {
   readonly serve?: string;
   readonly dir?: string;
   readonly client?: string;
+  readonly testDir?: string;
   /** By the key of the template's question. */
   readonly extra?: Readonly<Record<string, string | boolean>>;
 }

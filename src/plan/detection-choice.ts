@@ -13,9 +13,10 @@ export interface DetectionChoice {
 /** From the unit's own directory, naming the serve call that was found, so that nothing is ambiguous now. */
 export function detectionChoice(
   project: Project,
-  answers: Pick<Answers, "trigger" | "client" | "dir">,
+  answers: Pick<Answers, "trigger" | "client" | "dir" | "testDir">,
 ): DetectionChoice {
   const from = (file: string): string => posix.relative(project.unit, file);
+  const tests = project.runner?.place;
   return {
     cwd: project.unit === "" ? project.root : `${project.root}/${project.unit}`,
     choose: {
@@ -23,6 +24,7 @@ export function detectionChoice(
       trigger: answers.trigger === "cron" ? "cron" : "event",
       ...(answers.client === undefined ? {} : { client: from(project.client.declaredIn) }),
       ...(answers.dir === undefined ? {} : { dir: from(project.functionsDirectory.value) }),
+      ...(answers.testDir === undefined || tests?.kind !== "directory" ? {} : { testDir: from(tests.directory) }),
     },
   };
 }

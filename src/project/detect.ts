@@ -12,7 +12,7 @@ import { locate, type Place, servable } from "./locate.js";
 import { Modules } from "./modules.js";
 import { packageManagerOf } from "./package-manager.js";
 import { packageOf } from "./package-of.js";
-import type { Project } from "./project.js";
+import type { Project, Runner } from "./project.js";
 import { functionsReExported } from "./re-exports.js";
 import { placeOf } from "./registration.js";
 import { findRegistry } from "./registry.js";
@@ -29,6 +29,8 @@ export interface Choose {
   readonly serve?: string;
   readonly client?: string;
   readonly dir?: string;
+  /** Where the tests of functions go. */
+  readonly testDir?: string;
   /** The kind of the new function, which tells between several arrays of functions; "event" by default. */
   readonly trigger?: "event" | "cron";
 }
@@ -47,12 +49,18 @@ export function detectProject(host: ReadHost, cwd: string, choose: Choose = {}):
   const place = locate(modules, at, choose);
   const chosen = (path: string | undefined): string | undefined =>
     path === undefined ? undefined : chosenPath(host, { root, cwd: at }, path);
-  return describe(modules, { ...place, client: chosen(choose.client), dir: chosen(choose.dir) });
+  return describe(modules, {
+    ...place,
+    client: chosen(choose.client),
+    dir: chosen(choose.dir),
+    testDir: chosen(choose.testDir),
+  });
 }
 
 interface Chosen extends Place {
   readonly client: string | undefined;
   readonly dir: string | undefined;
+  readonly testDir: string | undefined;
 }
 
 function describe(modules: Modules, place: Chosen): Project {
@@ -147,7 +155,7 @@ function describe(modules: Modules, place: Chosen): Project {
     conventions,
     functions,
     events,
-    ...(runner === undefined ? {} : { runner }),
+    ...(runner === undefined ? {} : { runner: placedIn(runner, place.testDir) }),
     ...(zod === undefined ? {} : { zod }),
     helpers,
     language,
@@ -161,3 +169,6 @@ const moduleFiles = ({ value, declaredIn }: Project["client"]): string[] => [
   declaredIn,
   ...("file" in value.module ? [value.module.file] : []),
 ];
+
+const placedIn = (runner: Runner, directory: string | undefined): Runner =>
+  directory === undefined ? runner : { ...runner, place: { kind: "directory", directory } };
