@@ -10,12 +10,16 @@ export interface RerunOptions {
   /** As given to --cwd and --templates. */
   readonly cwd?: string | undefined;
   readonly templates?: readonly string[] | undefined;
+  /** As given to --spec. */
+  readonly spec?: string | undefined;
 }
 
 /** The one command that gives the same answers without questions, quoted for a POSIX shell. */
 export function rerunCommand(raw: RawAnswers, options: RerunOptions = {}): string {
   const words = [...(options.command ?? ["npx", "scaffold", "inngest"]), "add"];
   if (raw.name !== undefined) words.push(raw.name);
+  if (options.spec !== undefined)
+    words.push(...(options.spec === "-" ? ["--spec", "-"] : flagWords("--spec", options.spec)));
   for (const { key, flag } of QUESTIONS) {
     const answer = raw[key];
     if (flag === undefined || answer === undefined || isImplied(raw, key)) continue;

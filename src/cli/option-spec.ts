@@ -40,6 +40,14 @@ export const WRITE_OPTIONS: readonly OptionSpec[] = [
   },
 ];
 
+/** Many jobs instead of one. */
+export const SPEC_OPTION: OptionSpec = {
+  flag: "--spec",
+  argument: "<file|->",
+  describe: "many jobs at once, from a file of YAML or JSON, or from standard input",
+  group: "Job",
+};
+
 /** Flags of commands that read templates. */
 export const TEMPLATE_OPTIONS: readonly OptionSpec[] = [
   {

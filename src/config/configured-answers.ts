@@ -39,6 +39,21 @@ export const withConfig = (raw: RawAnswers, config: Config, template?: TemplateF
   ...configuredAnswers(raw, config, template),
 });
 
+/** What was answered at prompts that took the configuration's answers as given, without these. */
+export function withoutConfig(raw: RawAnswers, configured: RawAnswers): RawAnswers {
+  const { extra, ...answers } = raw;
+  return {
+    ...without(answers, configured),
+    ...(extra === undefined ? {} : { extra: without(extra, configured.extra ?? {}) }),
+  };
+}
+
+function without<T extends object>(all: T, some: object): T {
+  const known = new Map(Object.entries(some));
+  const left = Object.entries(all).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(known.get(key)));
+  return Object.fromEntries(left) as T;
+}
+
 function extraAnswers({ source, rest }: Config, template: TemplateFacts | undefined): Record<string, string> {
   const extra: Record<string, string> = {};
   for (const { key, flag } of template?.questions ?? []) {

@@ -4,7 +4,7 @@ import type { ExistingFunction, KnownEvent, Project } from "../project/project.j
 import type { Resolve } from "../project/resolve-module.js";
 import { declaredEvent } from "./declared-event.js";
 import { type DetectionChoice, detectionChoice } from "./detection-choice.js";
-import { type AddedJob, type AddInput, madeFiles } from "./plan-add.js";
+import type { AddedJob } from "./plan-add.js";
 import { projectWithout } from "./project-before.js";
 import { withoutCycles } from "./without-cycles.js";
 
@@ -31,11 +31,10 @@ export class Look {
     return this.#before;
   }
 
-  /** Looks again without what earlier runs made for these jobs, so that its habits do not count as the project's. */
-  leaveOut(jobs: readonly Pick<AddInput, "template" | "answers">[], host: ReadHost, resolve: Resolve): void {
+  /** Looks again without files that earlier runs made for the jobs, so that their habits do not count as the project's. */
+  leaveOut(made: readonly string[], host: ReadHost, resolve: Resolve): void {
     const project = this.#found;
     const { root } = project;
-    const made = jobs.flatMap((job) => madeFiles({ host, project, ...job }));
     const without = made.length === 0 ? project : projectWithout(host, made, this.choice, root);
     this.#found = withoutCycles(project, { host, root, resolve });
     this.#before = without === project ? this.#found : withoutCycles(without, { host, root, resolve });

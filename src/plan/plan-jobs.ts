@@ -6,12 +6,12 @@ import { createResolver } from "../project/resolve-module.js";
 import type { Template } from "../templates/load.js";
 import { confirmRegistered } from "./confirm-registered.js";
 import { Drafts } from "./draft.js";
-import { growingHost } from "./growing-host.js";
+import { type GrowingHost, growingHost } from "./growing-host.js";
 import { Look } from "./look.js";
 import { mergeChanges } from "./merge-changes.js";
 import { orderChanges } from "./order-changes.js";
 import type { FileChange, Plan } from "./plan.js";
-import { type AddedJob, addJob } from "./plan-add.js";
+import { type AddedJob, addJob, type Batch, madeFiles } from "./plan-add.js";
 
 /** One of several jobs that are planned together. */
 export interface Job {
@@ -33,6 +33,13 @@ export interface JobsInput {
   readonly detect: (host: ReadHost, choose: Choose) => Project;
   /** At least one. */
   readonly jobs: readonly Job[];
+  /** True for an error that says that a job is there and is something else: then it is left out and counted. */
+  readonly isDifference?: (error: unknown) => boolean;
+}
+
+export interface JobsPlan extends Plan {
+  /** What is there and differs from what was asked for, as the jobs explain it. */
+  readonly differences: readonly unknown[];
 }
 
 /**
@@ -41,47 +48,44 @@ export interface JobsInput {
  *
  * @throws what `planAdd` and `resolve` throw, as the job explains it
  */
-export function planJobs({ host: disk, detect, jobs }: JobsInput): Plan {
-  const host = growingHost(disk);
+export function planJobs(input: JobsInput): JobsPlan {
+  const { detect, jobs } = input;
+  const host = growingHost(input.host);
   const looks = lookAround(jobs, (choose) => detect(host, choose));
   const [first] = looks.values();
   if (first === undefined) throw new TypeError("no jobs");
   const { root } = first.found;
-  const batch = { drafts: new Drafts(host, root), resolve: createResolver(host, root, { keepsMisses: false }) };
+  const shared = { host, drafts: new Drafts(host, root), resolve: createResolver(host, root, { keepsMisses: false }) };
+  const differences = new Map<Job, unknown>();
+  const attempt = <T>(job: Job, work: () => T): T[] => {
+    try {
+      return [work()];
+    } catch (error) {
+      if (input.isDifference?.(error) !== true) throw job.explain(error);
+      differences.set(job, job.explain(error));
+      return [];
+    }
+  };
   for (const look of looks.values()) {
-    const made = jobs.filter(
-      (job) => lookOf(looks, job) === look && look.found.functions.some(({ id }) => id === job.name),
-    );
-    const answered = made.map((job) => ({
-      template: job.template,
-      answers: explained(job, () => job.resolve(look.found).answers),
-    }));
-    look.leaveOut(answered, host, batch.resolve);
+    const made = jobs
+      .filter((job) => lookOf(looks, job) === look && look.found.functions.some(({ id }) => id === job.name))
+      .flatMap((job) => attempt(job, () => madeBefore(job, look.found, host)).flat());
+    look.leaveOut(made, host, shared.resolve);
   }
-  const planned = jobs.map((job): Planned => {
-    const look = lookOf(looks, job);
-    return explained(job, () => {
-      const { answers, warnings } = job.resolve(look.found);
-      const { found: project, before } = look;
-      const added = addJob({ host, project, template: job.template, answers, batch: { ...batch, before } });
-      for (const { change } of added.rendered)
-        if (change.action === "create") host.add(`${root}/${change.path}`, change.after ?? "");
-      for (const each of looks.values()) each.learn(added);
-      return { look, added, warnings: [...warnings, ...added.warnings].map(job.place) };
-    });
-  });
-  const changes = inOrder(planned, batch.drafts, [...looks.values()]);
+  const planned = jobs
+    .filter((job) => !differences.has(job))
+    .flatMap((job) => attempt(job, () => planOne(job, lookOf(looks, job), { ...shared, looks: [...looks.values()] })));
+  const changes = inOrder(planned, shared.drafts, [...looks.values()]);
   for (const look of looks.values()) {
     const functions = planned.filter((each) => each.look === look).flatMap(({ added }) => added.functions);
     confirmRegistered({ host, project: look.before, changes, choice: look.choice, functions });
   }
+  const warnings = [...looks.values()].flatMap(({ found }) => found.warnings);
   return {
     ...{ root, changes },
-    warnings: [
-      ...[...looks.values()].flatMap(({ found }) => found.warnings),
-      ...planned.flatMap((each) => each.warnings),
-    ],
+    warnings: [...warnings, ...planned.flatMap((each) => each.warnings)],
     nextSteps: [...new Set(planned.flatMap(({ added }) => added.nextSteps))],
+    differences: [...differences.values()],
   };
 }
 
@@ -91,27 +95,42 @@ interface Planned {
   readonly warnings: readonly Warning[];
 }
 
+interface Shared extends Pick<Batch, "drafts" | "resolve"> {
+  readonly host: GrowingHost;
+  readonly looks: readonly Look[];
+}
+
+const madeBefore = ({ template, resolve }: Job, project: Project, host: ReadHost): string[] =>
+  madeFiles({ host, project, template, answers: resolve(project).answers });
+
+/** Plans one job on what those before it leave, and has the next ones find what it adds. */
+function planOne(job: Job, look: Look, { host, looks, ...shared }: Shared): Planned {
+  const { found: project, before } = look;
+  const { answers, warnings } = job.resolve(project);
+  const added = addJob({ host, project, template: job.template, answers, batch: { ...shared, before } });
+  for (const { change } of added.rendered)
+    if (change.action === "create") host.add(`${project.root}/${change.path}`, change.after ?? "");
+  for (const each of looks) each.learn(added);
+  return { look, added, warnings: [...warnings, ...added.warnings].map(job.place) };
+}
+
 /** By what the jobs choose: the project as they find it. */
 function lookAround(jobs: readonly Job[], detect: (choose: Choose) => Project): ReadonlyMap<string, Look> {
   const looks = new Map<string, Look>();
   for (const job of jobs) {
     const key = JSON.stringify(job.choose);
-    if (!looks.has(key))
-      looks.set(
-        key,
-        explained(job, () => new Look(detect(job.choose), job.choose)),
-      );
+    if (!looks.has(key)) looks.set(key, lookFor(job, detect));
   }
   return looks;
 }
 
 const lookOf = (looks: ReadonlyMap<string, Look>, { choose }: Job): Look => looks.get(JSON.stringify(choose)) as Look;
 
-function explained<T>({ explain }: Job, work: () => T): T {
+function lookFor(job: Job, detect: (choose: Choose) => Project): Look {
   try {
-    return work();
+    return new Look(detect(job.choose), job.choose);
   } catch (error) {
-    throw explain(error);
+    throw job.explain(error);
   }
 }
 

@@ -1,7 +1,6 @@
 import type { RawAnswers } from "../../answers/raw-answers.js";
 import { withDefaults } from "../../answers/template-defaults.js";
-import { templateOf } from "../../answers/trigger.js";
-import { planDiffers } from "../../plan/plan-differs.js";
+import { configuredAnswers, withoutConfig } from "../../config/configured-answers.js";
 import { detectProject } from "../../project/detect.js";
 import { diskReadHost } from "../../project/disk-read-host.js";
 import type { Project } from "../../project/project.js";
@@ -15,7 +14,9 @@ import { askTemplate } from "../wizard/ask-template.js";
 import { type Prompter, terminalPrompter } from "../wizard/prompter.js";
 import type { AddInput } from "./add-input.js";
 import { carryOut } from "./carry-out.js";
-import { type Made, makePlan, overridesOf, rerunOf } from "./make-plan.js";
+import { chooseTemplate } from "./choose-template.js";
+import { differs, type Made } from "./made.js";
+import { makePlan, overridesOf, rerunOf } from "./make-plan.js";
 import { openProject } from "./open-project.js";
 import { reportPlan } from "./report-plan.js";
 import { settleConflicts } from "./settle-conflicts.js";
@@ -38,7 +39,7 @@ export async function addAttended(given: AddInput, context: Context, wizard: boo
   const made = wizard ? orSayHow(plan, () => sayHow(answered, input, context)) : plan();
   if (options.dryRun || options.check) {
     reportPlan(made, context, options, { command: "add", written: false });
-    return options.check && planDiffers(made.plan) ? 3 : 0;
+    return options.check && differs(made) ? 3 : 0;
   }
   const agreed = await agree(made.plan, options, { prompter, colors: context.colors });
   if (agreed === CANCELLED) return stop(answered, input, context);
@@ -48,10 +49,10 @@ export async function addAttended(given: AddInput, context: Context, wizard: boo
 }
 
 /** From what is on disk at this moment. */
-function planNow(raw: RawAnswers, template: Template, { options }: AddInput): Made {
+function planNow(raw: RawAnswers, template: Template, { options, config }: AddInput): Made {
   const host = diskReadHost();
-  const project = detectProject(host, options.cwd, overridesOf(raw, template));
-  return makePlan({ host, project, template, raw, options });
+  const project = detectProject(host, options.cwd, overridesOf(raw, config, template));
+  return makePlan({ host, project, template, raw, options, config });
 }
 
 interface Answered {
@@ -62,9 +63,25 @@ interface Answered {
 
 async function answer(input: AddInput, project: Project, prompter: Prompter, wizard: boolean): Promise<Answered> {
   if (!wizard) return { raw: input.raw, template: input.template, cancelled: false };
-  const asked = await ask(withDefaults(input.raw, input.template?.manifest), project, prompter);
-  const id = templateOf(asked.raw);
-  const template = input.template ?? (id === undefined ? undefined : loadTemplate(id, input.directories));
+  // What the configuration says is not asked again, but for the data: no two events carry the same.
+  const { field: _, ...configured } = configuredAnswers(input.raw, input.config, input.template?.manifest);
+  const known = withDefaults({ ...input.raw, ...configured }, input.template?.manifest);
+  const answered = await askAll({ input, known, project, prompter });
+  return { ...answered, raw: withoutConfig(answered.raw, configured) };
+}
+
+interface Asking {
+  readonly input: AddInput;
+  /** The answers there are. */
+  readonly known: RawAnswers;
+  readonly project: Project;
+  readonly prompter: Prompter;
+}
+
+async function askAll({ input, known, project, prompter }: Asking): Promise<Answered> {
+  const asked = await ask(known, project, prompter);
+  const template =
+    input.template ?? chooseTemplate(asked.raw, input.config, (id) => loadTemplate(id, input.directories));
   if (asked.cancelled || template === undefined) return { raw: asked.raw, template, cancelled: true };
   const told = await askTemplate(asked.raw, template.manifest, { project, prompter });
   return { template, ...(told.cancelled ? told : await askFlow(told.raw, template.manifest, { project, prompter })) };

@@ -7,7 +7,7 @@ import { planDiffers } from "../../plan/plan-differs.js";
 import type { Context } from "../context.js";
 import { formatChanges, formatNextSteps, summarise } from "../output/human.js";
 import type { Prompter } from "../wizard/prompter.js";
-import type { Made } from "./make-plan.js";
+import type { Made } from "./made.js";
 import { reportRecovery, reportWait } from "./report-recovery.js";
 
 export interface Confirmed {

@@ -1,16 +1,17 @@
 import { definedOnly } from "../../answers/defined-only.js";
 import type { RawAnswers } from "../../answers/raw-answers.js";
 import { rerunCommand } from "../../answers/rerun-command.js";
-import { resolveAnswers } from "../../answers/resolve.js";
 import { withDefaults, withoutDefaults } from "../../answers/template-defaults.js";
 import { triggerOf } from "../../answers/trigger.js";
-import type { Plan } from "../../plan/plan.js";
+import type { Config } from "../../config/config.js";
+import { resolveConfigured, withConfig } from "../../config/configured-answers.js";
 import { planAdd } from "../../plan/plan-add.js";
 import type { Choose } from "../../project/detect.js";
 import type { ReadHost } from "../../project/host.js";
 import type { Project, Warning } from "../../project/project.js";
 import type { Template } from "../../templates/load.js";
 import { invocation } from "../invocation.js";
+import type { Made } from "./made.js";
 import type { AddOptions } from "./read-add.js";
 
 export interface PlanInput {
@@ -19,17 +20,12 @@ export interface PlanInput {
   readonly template: Template;
   readonly raw: RawAnswers;
   readonly options: AddOptions;
-}
-
-/** The plan, and the command that makes the same one. */
-export interface Made {
-  readonly plan: Plan;
-  readonly rerun: string;
+  readonly config: Config;
 }
 
 /** What would be done, whoever asks: every way to run `add` goes through here. */
-export function makePlan({ host, project, template, raw, options }: PlanInput): Made {
-  const { answers, warnings } = resolveAnswers(raw, template.manifest, project);
+export function makePlan({ host, project, template, raw, options, config }: PlanInput): Made {
+  const { answers, warnings } = resolveConfigured(raw, { config, project, template: template.manifest });
   const plan = planAdd({ host, project, template, answers });
   const all = unique([...warnings, ...plan.warnings]);
   return { plan: { ...plan, warnings: all }, rerun: rerunOf(raw, options, template) };
@@ -48,9 +44,9 @@ const unique = (warnings: readonly Warning[]): Warning[] => [
   ...new Map(warnings.map((warning) => [JSON.stringify(warning), warning])).values(),
 ];
 
-/** What the answers say about where things are, for detection. */
-export const overridesOf = (raw: RawAnswers, template?: Template): Choose => {
-  const { serve, client, dir } = raw;
-  const trigger = triggerOf(withDefaults(raw, template?.manifest));
-  return definedOnly({ serve, client, dir, trigger: trigger === "cron" ? "cron" : undefined });
+/** What the answers and the configuration say about where things are, for detection. */
+export const overridesOf = (raw: RawAnswers, config: Config, template?: Template): Choose => {
+  const all = withDefaults(withConfig(raw, config, template?.manifest), template?.manifest);
+  const { serve, client, dir, testDir } = all;
+  return definedOnly({ serve, client, dir, testDir, trigger: triggerOf(all) === "cron" ? "cron" : undefined });
 };

@@ -26,7 +26,7 @@ export async function openProject(given: AddInput, context: Context, prompter: P
   const root = await recoverFirst(cwd, context, options.dryRun || options.check);
   prompter.intro(context.colors.inverse(" scaffold inngest "));
   const detect = (serve: string | undefined): Project =>
-    detectProject(diskReadHost(), cwd, overridesOf(definedOnly({ ...raw, serve }), given.template));
+    detectProject(diskReadHost(), cwd, overridesOf(definedOnly({ ...raw, serve }), given.config, given.template));
   const detected = await detectAsking({ detect, serve: raw.serve, cwd, root, prompter });
   if (detected === CANCELLED) return CANCELLED;
   const { project, serve } = detected;

@@ -2,7 +2,8 @@ import { resolve } from "node:path";
 import { QUESTIONS } from "../../answers/questions.js";
 import type { RawAnswers } from "../../answers/raw-answers.js";
 import type { TemplateFacts } from "../../answers/template-question.js";
-import { listFlag } from "../common-options.js";
+import type { Config } from "../../config/config.js";
+import { listFlag, textFlag } from "../common-options.js";
 import { type Parsed, parseFlags, parseKnownFlags } from "../parse-flags.js";
 import { templateOption } from "../question-options.js";
 import type { Streams } from "../streams.js";
@@ -14,6 +15,8 @@ export interface AddOptions extends WriteOptions {
   readonly templateFlags: readonly string[];
   /** The same, absolute. */
   readonly templateDirectories: readonly string[];
+  /** As given to --spec. */
+  readonly spec: string | undefined;
 }
 
 export interface AddRequest {
@@ -68,5 +71,12 @@ function readOptions(parsed: Parsed, streams: Streams): AddOptions {
     ...options,
     templateFlags,
     templateDirectories: templateFlags.map((directory) => resolve(options.cwd, directory)),
+    spec: textFlag(parsed.flags, "spec"),
   };
 }
+
+/** The configuration's word on files in the way, where the command line has none. */
+export const withPolicy = (options: AddOptions, { onConflict }: Config): AddOptions => ({
+  ...options,
+  onConflict: options.onConflict ?? (onConflict as AddOptions["onConflict"]),
+});

@@ -28,10 +28,10 @@ export async function templates(argv: readonly string[], context: Context): Prom
   const { streams } = context;
   const options = readCommonOptions(parsed, streams);
   const [action, id] = chooseAction(parsed.operands);
-  const { builtinTemplatesDirectory } = await import("../../templates/builtin.js");
+  const { projectConfig } = await import("../project-config.js");
   const own = listFlag(parsed.flags, "templates").map((directory) => resolve(options.cwd, directory));
   const print = await import("../templates/print-templates.js");
-  const directories = [...own, builtinTemplatesDirectory()];
+  const { directories } = await projectConfig(options.cwd, own);
   if (action === "list") print.printList(directories, options, context);
   else print.printOne(id ?? "", directories, { options, context });
   return 0;

@@ -5,7 +5,7 @@ import { planDiffers } from "../../plan/plan-differs.js";
 import { settleUncommitted } from "../../plan/settle-uncommitted.js";
 import { detectProject } from "../../project/detect.js";
 import { diskReadHost } from "../../project/disk-read-host.js";
-import type { Made } from "../add/make-plan.js";
+import type { Made } from "../add/made.js";
 import { reportFindings } from "../add/report-findings.js";
 import { reportPlan } from "../add/report-plan.js";
 import { reportPending, reportRecovery, reportWait } from "../add/report-recovery.js";

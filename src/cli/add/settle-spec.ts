@@ -1,0 +1,105 @@
+import { rerunCommand } from "../../answers/rerun-command.js";
+import type { SpecJob } from "../../answers/spec-file.js";
+import { type At, type DocumentSource, refuseAt } from "../../answers/written/document.js";
+import { explainAt } from "../../answers/written/written-answers.js";
+import { resolveConfigured } from "../../config/configured-answers.js";
+import { ScaffoldError } from "../../errors/scaffold-error.js";
+import { type Job, planJobs } from "../../plan/plan-jobs.js";
+import { detectProject } from "../../project/detect.js";
+import type { ReadHost } from "../../project/host.js";
+import { lineAndColumn } from "../../project/line-and-column.js";
+import type { Warning } from "../../project/project.js";
+import type { Context } from "../context.js";
+import { invocation } from "../invocation.js";
+import type { Made } from "./made.js";
+import { overridesOf } from "./make-plan.js";
+import { reportFindings } from "./report-findings.js";
+import { settleConflicts } from "./settle-conflicts.js";
+import { placeOf, type ReadyJob, type SpecInput } from "./spec-input.js";
+
+/** The plan of a spec file, with the flag's answer to every conflict; for `--check` a conflict is a difference. */
+export function settleSpec(input: SpecInput, context: Context, host: ReadHost): Made {
+  const made = makeSpecPlan(input, context, host);
+  const { check, onConflict } = input.options;
+  if (check) return made;
+  const policy = onConflict === "skip" || onConflict === "overwrite" ? onConflict : "fail";
+  return { ...made, plan: settleConflicts(made.plan, () => policy) };
+}
+
+/** One plan for all the jobs of a spec file. */
+export function makeSpecPlan(input: SpecInput, context: Context, host: ReadHost): Made {
+  const { spec, options, common } = input;
+  let shown = !options.verbose || options.json;
+  const { differences, ...plan } = planJobs({
+    host,
+    jobs: input.jobs.map((each) => jobOf(input, each)),
+    detect(on, choose) {
+      const project = detectProject(on, options.cwd, choose);
+      if (!shown) reportFindings(project, context);
+      shown = true;
+      return project;
+    },
+    ...(options.check ? { isDifference } : {}),
+  });
+  const warnings = [...plan.warnings, ...differences.map((error) => differs(error, spec.source))];
+  const rerun = rerunCommand(common, {
+    command: invocation(),
+    cwd: options.cwdFlag,
+    templates: options.templateFlags,
+    spec: options.spec,
+  });
+  return { plan: { ...plan, warnings: unique(warnings) }, rerun, differing: differences.length };
+}
+
+function jobOf({ spec, config }: SpecInput, { job, template }: ReadyJob): Job {
+  const { manifest } = template;
+  return {
+    ...{ name: job.name, template, choose: overridesOf(job.raw, config, template) },
+    resolve: (project) => resolveConfigured(job.raw, { config, template: manifest, project }),
+    explain: (error) => explainJob(spec.source, job, error),
+    place: (warning) => (warning.file === undefined ? { ...warning, ...lineOf(spec.source, placeOf(job)) } : warning),
+  };
+}
+
+const PLACE_OF_CODE: Readonly<Record<string, string>> = {
+  NAME_INVALID: "name",
+  EVENT_INVALID: "event",
+  CRON_INVALID: "cron",
+  FIELD_INVALID: "field",
+  TEMPLATE_UNKNOWN: "template",
+};
+
+/** At the answer it is about; an error that has a place in the project's code keeps it, and names the job. */
+function explainJob(source: DocumentSource, job: SpecJob, error: unknown): unknown {
+  if (!(error instanceof ScaffoldError) || error.file === source.file) return error;
+  const { code, message, file, line, column, hint, snippet } = error;
+  if (file !== undefined) {
+    const where = [source.file, lineOf(source, placeOf(job)).line].filter((part) => part !== undefined).join(":");
+    const named = `The job ${job.name} (${where}): ${message}`;
+    return new ScaffoldError(code, named, { file, line, column, hint, snippet, cause: error });
+  }
+  const flag = [...message.matchAll(/--([a-z][a-z-]*)/g)].find((match) => job.places.has(match[1] ?? ""))?.[1];
+  const at = job.places.get(flag ?? PLACE_OF_CODE[code] ?? "") ?? placeOf(job);
+  return explainAt(source, at, error);
+}
+
+function lineOf({ file, text }: DocumentSource, at: At): { readonly file: string; readonly line?: number } {
+  return typeof at === "number" ? { file, line: lineAndColumn(text, at).line } : { file };
+}
+
+/** A function of the name that is started by something else, an event of the name that carries something else. */
+const isDifference = (error: unknown): boolean =>
+  error instanceof ScaffoldError && error.file !== undefined && ["NAME_TAKEN", "FIELD_INVALID"].includes(error.code);
+
+function differs(error: unknown, source: DocumentSource): Warning {
+  const {
+    message,
+    file = source.file,
+    line,
+  } = error instanceof ScaffoldError ? error : refuseAt(source, 0, { message: String(error) });
+  return { code: "DIFFERS", message, file, ...(line === undefined ? {} : { line }) };
+}
+
+const unique = (warnings: readonly Warning[]): Warning[] => [
+  ...new Map(warnings.map((warning) => [JSON.stringify(warning), warning])).values(),
+];
