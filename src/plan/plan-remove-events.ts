@@ -1,15 +1,15 @@
 import { ts } from "@ts-morph/common";
 import { removeImport } from "../edit/remove-import.js";
-import { memberAt, removeMember } from "../edit/remove-member.js";
 import { removeStatement } from "../edit/remove-statement.js";
 import { describesEvent } from "../project/described-events.js";
 import { lineAndColumn } from "../project/line-and-column.js";
 import { findAll, isCallNamed } from "../project/nodes.js";
-import type { RegistryPart, Warning } from "../project/project.js";
+import type { Warning } from "../project/project.js";
 import { isSchema, variableOf } from "./declarations.js";
 import type { Draft } from "./draft.js";
 import { namesOfEvent } from "./event-naming.js";
 import { filesMentioning, sourceOrNone } from "./mentions.js";
+import { type EntryPart, entryOf, hasEntries, withoutEntry } from "./plan-remove-entry.js";
 import type { Removal } from "./removal.js";
 
 /**
@@ -38,14 +38,14 @@ function namesIn({ modules }: Removal, file: string): string[] {
   return source === undefined ? [] : findAll(source, ts.isIdentifier).map(({ text }) => text);
 }
 
-/** The parts of a registry that hold one event, and the files they are in. */
+const partsOf = ({ project }: Removal): EntryPart[] => (project.registry?.parts ?? []).filter(hasEntries);
+
 function removeEvent(removal: Removal, event: string): Warning[] {
   const declared = declarationsOf(removal, event);
   if (declared.length === 0) return [];
   const use = useOf(removal, event, declared);
   if (use !== undefined) return [use];
-  const parts = (removal.project.registry?.parts ?? []).filter((part) => part.kind !== "event-types");
-  for (const part of parts) removeEntry(removal, part, event);
+  for (const part of partsOf(removal)) removeEntry(removal, part, event);
   // What is read by others goes after them: the constant before its payload's schema.
   for (let again = true; again; ) {
     again = false;
@@ -74,8 +74,8 @@ function eventFiles({ project }: Removal): string[] {
  * what the comment above says is its data, and what has the name that this tool gives. An entry that names nothing has "".
  */
 function declarationsOf(removal: Removal, event: string): Declared[] {
-  const parts = removal.project.registry?.parts ?? [];
-  const kept = new Set(parts.flatMap((part) => (part.kind === "event-types" ? [] : [part.name])));
+  const parts = partsOf(removal);
+  const kept = new Set(parts.map((part) => part.name));
   kept.add(removal.project.registry?.basePayload?.name ?? "");
   const usual = new Set(namesOfEvent(event));
   const files = eventFiles(removal).filter((file) => !removal.gone.has(file));
@@ -89,7 +89,7 @@ function declarationsOf(removal: Removal, event: string): Declared[] {
       return own || isDescribed(statement, event) ? [{ file, name }] : [];
     }),
   );
-  const entries = parts.filter((part) => part.kind !== "event-types" && entryOf(removal, part, event) !== undefined);
+  const entries = parts.filter((part) => entryIn(removal, part, event) !== undefined);
   return [...declared, ...entries.map(({ file }) => ({ file, name: "" }))];
 }
 
@@ -115,16 +115,16 @@ function isDescribed(statement: ts.Statement, event: string): boolean {
   return text.slice(statement.pos, statement.getStart()).includes(describesEvent(event));
 }
 
-function entryOf({ modules }: Removal, part: RegistryPart, event: string): ts.Node | undefined {
-  const source = part.kind === "event-types" ? undefined : sourceOrNone(modules, part.file);
-  return source === undefined || part.kind === "event-types" ? undefined : memberAt(source, part.bodyStart, event);
+function entryIn({ modules }: Removal, part: EntryPart, event: string): ts.Node | undefined {
+  const source = sourceOrNone(modules, part.file);
+  return source && entryOf(source, part, part.bodyStart, event);
 }
 
 /** The identifiers in the event's entries of a file: schemas that it names, types that it gives. */
 function namesOfEntries(removal: Removal, file: string, event: string): string[] {
-  const entries = (removal.project.registry?.parts ?? []).filter((part) => part.file === file);
+  const entries = partsOf(removal).filter((part) => part.file === file);
   const calls = (sourceOrNone(removal.modules, file)?.statements ?? []).filter((each) => eventTypeOf(each) === event);
-  const nodes = [...entries.flatMap((part) => entryOf(removal, part, event) ?? []), ...calls];
+  const nodes = [...entries.flatMap((part) => entryIn(removal, part, event) ?? []), ...calls];
   return nodes.flatMap((node) => findAll(node, ts.isIdentifier).map(({ text }) => text));
 }
 
@@ -163,22 +163,21 @@ function isUse(name: ts.Identifier): boolean {
 
 /** The event's own entries and declarations in a file. */
 function ownNodes(removal: Removal, file: string, event: string, names: ReadonlySet<string>): ts.Node[] {
-  const parts = (removal.project.registry?.parts ?? []).filter((part) => part.file === file);
+  const parts = partsOf(removal).filter((part) => part.file === file);
   const statements = sourceOrNone(removal.modules, file)?.statements ?? [];
   return [
-    ...parts.flatMap((part) => entryOf(removal, part, event) ?? []),
+    ...parts.flatMap((part) => entryIn(removal, part, event) ?? []),
     ...statements.filter((each) => names.has(declaredName(each) ?? "") || eventTypeOf(each) === event),
   ];
 }
 
-function removeEntry({ drafts }: Removal, part: RegistryPart, event: string): void {
-  if (part.kind === "event-types") return;
+function removeEntry({ drafts }: Removal, part: EntryPart, event: string): void {
   const draft = drafts.open(part.file);
   const start = draft.at(part.bodyStart);
-  const entry = memberAt(draft.source(), start, event);
+  const entry = entryOf(draft.source(), part, start, event);
   if (entry === undefined) return;
   const used = namesBelow(entry);
-  draft.edit(removeMember(draft.source(), start, event) ?? []);
+  draft.edit(withoutEntry(draft.source(), part, start, event));
   forgetImports(draft, used);
 }
 

@@ -2,6 +2,7 @@ import { ts } from "@ts-morph/common";
 import type { ScaffoldError } from "../errors/scaffold-error.js";
 import type { Located, Modules } from "../project/modules.js";
 import { findAll } from "../project/nodes.js";
+import type { Registration } from "../project/project.js";
 import { refusal } from "../project/refusal.js";
 import { filesMentioning, moduleName, sourceOrNone, specifiersTo } from "./mentions.js";
 import type { Removal } from "./removal.js";
@@ -10,6 +11,8 @@ import type { Removal } from "./removal.js";
 export type Link =
   /** The element of an array; `local` is what the file calls the function. */
   | { readonly kind: "element"; readonly file: string; readonly arrayStart: number; readonly local: string }
+  /** A value of the object whose values are served. */
+  | { readonly kind: "value"; readonly file: string; readonly objectStart: number; readonly local: string }
   | { readonly kind: "import"; readonly file: string; readonly local: string }
   /** One name in the braces of an export, or the whole declaration where it is the only one. */
   | { readonly kind: "re-export"; readonly file: string; readonly name: string; readonly specifier: string | undefined }
@@ -26,7 +29,7 @@ interface Given {
  *
  * @throws REMOVE_UNSUPPORTED where something else than an array of functions uses it
  */
-export function functionLinks({ modules, target, gone }: Removal): Link[] {
+export function functionLinks({ project, modules, target, gone }: Removal): Link[] {
   const links: Link[] = [];
   const queue: Given[] = [{ file: target.file, name: target.exportName }];
   const seen = new Set<string>();
@@ -37,7 +40,14 @@ export function functionLinks({ modules, target, gone }: Removal): Link[] {
     const words = [moduleName(given.file), ...(given.name === "default" ? [] : [given.name])];
     for (const file of filesMentioning(modules, words)) {
       if (gone.has(file) || file === given.file) continue;
-      const found = linksIn({ modules, file, given, isOwn: given.file === target.file, id: target.id });
+      const found = linksIn({
+        modules,
+        file,
+        given,
+        isOwn: given.file === target.file,
+        id: target.id,
+        registration: project.registration,
+      });
       links.push(...found.links);
       queue.push(...found.given);
     }
@@ -52,6 +62,7 @@ interface Looked {
   /** The module is the function's own file, and no barrel. */
   readonly isOwn: boolean;
   readonly id: string;
+  readonly registration: Registration;
 }
 
 interface Found {
@@ -131,8 +142,17 @@ function addUses(look: Looked, local: string, { links, given: next }: Found): vo
       next.push({ file, name: parent.name.text });
     } else if (ts.isArrayLiteralExpression(parent)) {
       links.push({ kind: "element", file, arrayStart: parent.getStart(source), local });
+    } else if (isServedValue(look, source, parent)) {
+      links.push({ kind: "value", file, objectStart: parent.parent.getStart(source), local });
     } else throw usedElsewhere(look, use);
   }
+}
+
+/** `{ generateReport }` or `{ "generate-report": generateReport }`, in the object whose values serve() gets. */
+function isServedValue({ file, registration }: Looked, source: ts.SourceFile, property: ts.Node): boolean {
+  if (!ts.isShorthandPropertyAssignment(property) && !ts.isPropertyAssignment(property)) return false;
+  if (registration.kind !== "object" || registration.file !== file) return false;
+  return property.parent.getStart(source) === registration.arrayStart;
 }
 
 /** The name of a property or a member, which is no use of a variable. */

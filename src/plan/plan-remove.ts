@@ -1,9 +1,12 @@
 import { ts } from "@ts-morph/common";
 import { nodeAt } from "../edit/node-at.js";
+import { removeBeside } from "../edit/remove-beside.js";
 import { removeElement } from "../edit/remove-element.js";
 import { removeImport } from "../edit/remove-import.js";
 import { removeName } from "../edit/remove-name.js";
 import { removeStatement } from "../edit/remove-statement.js";
+import { removeValue } from "../edit/remove-value.js";
+import type { Edit } from "../edit/splice.js";
 import type { ReadHost } from "../project/host.js";
 import { Modules } from "../project/modules.js";
 import { findAll } from "../project/nodes.js";
@@ -51,10 +54,14 @@ export function planRemove({ host, project, id }: RemoveInput): Plan {
 function removeLink({ drafts }: Removal, link: Link): void {
   const draft = drafts.open(link.file);
   const source = draft.source();
-  if (link.kind === "element") draft.edit(removeElement(source, arrayOf(draft, link), link.local) ?? []);
+  if (link.kind === "element") draft.edit(withoutElement(source, arrayOf(draft, link), link.local));
+  else if (link.kind === "value") draft.edit(removeValue(source, draft.at(link.objectStart), link.local) ?? []);
   else if (link.kind === "import") draft.edit(removeImport(source, link.local));
   else draft.edit(withoutExport(source, link));
 }
+
+const withoutElement = (source: ts.SourceFile, arrayStart: number, name: string): Edit[] =>
+  removeBeside(source, arrayStart, name) ?? removeElement(source, arrayStart, name) ?? [];
 
 /** Where the array stands now; with several elements of the name each link takes one. */
 function arrayOf(draft: Draft, { arrayStart, local }: Extract<Link, { kind: "element" }>): number {

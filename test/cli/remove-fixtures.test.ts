@@ -13,29 +13,43 @@ async function takesBack(one: Case): Promise<void> {
   try {
     const before = await readTree(app.directory);
     const directories = directoriesOf(app.directory);
+    const idsBefore = await idsIn(one, app.directory);
     const added = await runInProcess([...one.args, "--json"], app.directory);
     expect(added.code, added.stdout).toBe(0);
-    const after = await readTree(app.directory);
-    const remove = ["inngest", "remove", nameOf(one), ...placeOf(one), "--json", "--on-conflict", "overwrite"];
-
-    const dry = await runInProcess([...remove, "--dry-run"], app.directory);
-    expect(await readTree(app.directory), "a dry run writes nothing").toEqual(after);
-    expect((await runInProcess([...remove, "--check"], app.directory)).code).toBe(3);
-
-    const removed = await runInProcess(remove, app.directory);
-    expect({ code: removed.code, stderr: removed.stderr }, removed.stdout).toEqual({ code: 0, stderr: "" });
-    expect(changesOf(dry.stdout)).toEqual(changesOf(removed.stdout));
+    // The last one that a template with several functions made goes first: the others may start it.
+    const ids = (await idsIn(one, app.directory)).filter((id) => !idsBefore.includes(id)).reverse();
+    expect(ids).toContain(nameOf(one));
+    for (const id of ids) await takesOut(one, app.directory, id);
     expect(texts(await readTree(app.directory))).toEqual(texts(before));
     expect(directoriesOf(app.directory), "no empty directory stays").toEqual(directories);
-
-    const again = await runInProcess(remove, app.directory);
-    expect({ code: again.code, document: JSON.parse(again.stdout) }).toMatchObject({
-      code: 2,
-      document: { ok: false, error: { code: "FUNCTION_NOT_FOUND" } },
-    });
   } finally {
     await app.remove();
   }
+}
+
+async function takesOut(one: Case, directory: string, id: string): Promise<void> {
+  const there = await readTree(directory);
+  const remove = ["inngest", "remove", id, ...placeOf(one), "--json", "--on-conflict", "overwrite"];
+  const dry = await runInProcess([...remove, "--dry-run"], directory);
+  expect((await runInProcess([...remove, "--check"], directory)).code).toBe(3);
+  expect(await readTree(directory), "a dry run and a check write nothing").toEqual(there);
+
+  const removed = await runInProcess(remove, directory);
+  expect({ code: removed.code, stderr: removed.stderr }, removed.stdout).toEqual({ code: 0, stderr: "" });
+  expect(changesOf(dry.stdout)).toEqual(changesOf(removed.stdout));
+
+  const again = await runInProcess(remove, directory);
+  expect({ code: again.code, document: JSON.parse(again.stdout) }).toMatchObject({
+    code: 2,
+    document: { ok: false, error: { code: "FUNCTION_NOT_FOUND" } },
+  });
+}
+
+/** The ids of the functions that are served. */
+async function idsIn(one: Case, directory: string): Promise<string[]> {
+  const { stdout } = await runInProcess(["inngest", "info", ...placeOf(one), "--json"], directory);
+  const { project } = JSON.parse(stdout) as { project: { functions: { id: string; served: boolean }[] } };
+  return project.functions.filter(({ served }) => served).map(({ id }) => id);
 }
 
 const changesOf = (stdout: string): unknown => (JSON.parse(stdout) as { changes: unknown }).changes;

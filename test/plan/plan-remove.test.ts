@@ -4,6 +4,7 @@ import type { Plan } from "../../src/plan/plan.js";
 import { planRemove } from "../../src/plan/plan-remove.js";
 import { detectProject } from "../../src/project/detect.js";
 import { refusal } from "../answers/refusal.js";
+import { SMALL_APP } from "../project/app.js";
 import { memoryReadHost } from "../support/memory-read-host.js";
 import { LAYOUTS, SDKS } from "../support/workspace.js";
 import { type Files, filesOfApp, planned } from "./planned.js";
@@ -174,6 +175,45 @@ describe("planRemove", () => {
       hint: "Did you mean archive-note?",
     });
     expect(refusal(() => removed(there, "__proto__")).hint).toMatch(/^There are archive-note, /);
+  });
+
+  const UNION = '{ name: "a/b"; data: { id: string } }';
+  it.each([
+    [
+      "a union that is written where it is given",
+      `new EventSchemas().fromUnion<${UNION} | { name: "c/d"; data: {} }>()`,
+      "",
+    ],
+    [
+      "a union of lines",
+      "new EventSchemas().fromUnion<Events>()",
+      `type Events =\n  | ${UNION}\n  | { name: "c/d"; data: {} } // the last\n;`,
+    ],
+    [
+      "a union of one line",
+      "new EventSchemas().fromUnion<Events>()",
+      `type A = ${UNION};\ntype Events = A | { name: "c/d"; data: {} };`,
+    ],
+    [
+      "a list of schemas",
+      'new EventSchemas().fromZod([z.object({ name: z.literal("a/b"), data: z.object({}) })])',
+      'import { z } from "zod";',
+    ],
+    ["a chain on one line", 'new EventSchemas().fromRecord<Pick<Record<"a/b", { data: {} }>, "a/b">>()', ""],
+    ["no calls at all", "new EventSchemas()", ""],
+    ["a record where it is given", 'new EventSchemas().fromRecord<{ "a/b": { data: { id: string } } }>()', ""],
+    [
+      "a map of schemas",
+      "new EventSchemas().fromZod(map)",
+      'import { z } from "zod";\n\nconst map = { "a/b": { data: z.object({ id: z.string() }) } };',
+    ],
+  ])("takes the event out of %s", (_what, schemas, before) => {
+    const client = `import { EventSchemas, Inngest } from "inngest";\n${before}\nexport const inngest = new Inngest({ id: "app", schemas: ${schemas} });\n`;
+    const manifest = { name: "app", dependencies: { inngest: "^3.40.0", zod: "^3.23.0" } };
+    const files = { ...SMALL_APP, "package.json": JSON.stringify(manifest), "src/lib/inngest/client.ts": client };
+    const both = added(files, job());
+    expect(both["src/lib/inngest/client.ts"]).toContain("notes/note.archived");
+    expect(removed(both).after).toEqual(files);
   });
 
   const INVOKE =

@@ -1,0 +1,26 @@
+import { ts } from "@ts-morph/common";
+import { commaList } from "./delimited.js";
+import { fileStyle } from "./file-style.js";
+import { nodeAt } from "./node-at.js";
+import { removeFromList } from "./remove-from-list.js";
+import type { Edit } from "./splice.js";
+
+/**
+ * Takes a variable out of the object literal whose "{" stands at `objectStart`, whatever its key: the inverse of
+ * `insertValue`. Of several the last; nothing where there is none.
+ * @returns undefined where no object literal starts there
+ */
+export function removeValue(source: ts.SourceFile, objectStart: number, name: string): Edit[] | undefined {
+  const object = nodeAt(source, objectStart, ts.isObjectLiteralExpression);
+  if (object === undefined) return undefined;
+  const index = object.properties.findLastIndex((property) => variableOf(property) === name);
+  const brackets = { open: objectStart + 1, close: object.end - 1, padding: " " } as const;
+  return removeFromList(commaList(source, object.properties, brackets, fileStyle(source)), index);
+}
+
+function variableOf(property: ts.ObjectLiteralElementLike): string | undefined {
+  if (ts.isShorthandPropertyAssignment(property)) return property.name.text;
+  return ts.isPropertyAssignment(property) && ts.isIdentifier(property.initializer)
+    ? property.initializer.text
+    : undefined;
+}
