@@ -20,8 +20,8 @@ export function precompiledTemplates() {
 
 function precompile() {
   const files = readdirSync(TEMPLATES, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".hbs"));
-  const entries = files.map((path) => {
-    const text = readFileSync(join(TEMPLATES, path), "utf8");
+  const texts = new Set(files.map((path) => readFileSync(join(TEMPLATES, path), "utf8")));
+  const entries = [...texts].map((text) => {
     // The options of `src/templates/compile.ts`.
     const spec = Handlebars.precompile(text, { noEscape: true, strict: true, preventIndent: false });
     return `${JSON.stringify(text)}: ${spec}`;

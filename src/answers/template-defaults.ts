@@ -26,7 +26,7 @@ export function withoutDefaults(raw: RawAnswers, template: TemplateFacts | undef
 }
 
 /**
- * Refuses an event without the fields that the template's code reads: those that are not optional among its defaults.
+ * Refuses an event without the fields that the template's code reads: what it reads, else its defaults, but for optional ones.
  * @throws FIELD_INVALID naming the first one
  */
 export function refuseMissingFields(
@@ -34,7 +34,7 @@ export function refuseMissingFields(
   event: string | undefined,
   { fields, project }: { readonly fields: readonly Field[] | undefined; readonly project: Project },
 ): void {
-  const wanted = template.defaults?.field;
+  const wanted = template.reads ?? template.defaults?.field;
   if (event === undefined || !Array.isArray(wanted)) return;
   const known = project.events.find((each) => each.value === event && each.fields !== undefined)?.fields;
   const base = project.registry?.basePayload?.fields ?? [];

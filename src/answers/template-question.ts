@@ -40,6 +40,8 @@ export interface TemplateFacts {
   readonly questions: readonly TemplateQuestion[];
   /** Answers for what is not answered, by the key of the question. */
   readonly defaults?: Readonly<Record<string, string | readonly string[]>> | undefined;
+  /** Fields that its code reads of the event; its default fields where absent. */
+  readonly reads?: readonly string[] | undefined;
 }
 
 type Answer = string | number | boolean;

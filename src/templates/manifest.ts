@@ -199,6 +199,8 @@ export const templateManifest = z.strictObject({
     .default([]),
   /** Answers for what is not answered, by the key of the question: `{ "event": "app/ticket.created" }`. */
   defaults: z.record(name, answer).default({}),
+  /** Fields that the template's code reads of the event that starts the job; its default fields where absent. */
+  reads: z.array(z.string().min(1)).optional(),
   events: z.array(event).max(50).default([]),
   jobs: z.array(job).max(20).default([]),
   files: z.array(file).min(1).max(MAX_FILES),

@@ -17,6 +17,12 @@ const USED = [
     "steps",
     "rows",
     "written",
+    "settings",
+    "history",
+    "sent",
+    "response",
+    "batch",
+    "ids",
   ],
   ["process", "Date", "Error", "String", "Promise", "undefined", "vi", "jest", "expect", "describe", "it", "targets"],
 ].flat();
