@@ -1,5 +1,7 @@
+import { printable } from "../answers/printable.js";
 import type { Config } from "../config/config.js";
 import { loadConfig } from "../config/load-config.js";
+import { ScaffoldError } from "../errors/scaffold-error.js";
 import { diskReadHost } from "../project/disk-read-host.js";
 import { builtinTemplatesDirectory } from "../templates/builtin.js";
 import { listTemplates } from "../templates/load.js";
@@ -19,14 +21,34 @@ export interface ProjectConfig {
  * @throws CONFIG_INVALID
  */
 export async function projectConfig(cwd: string, own: readonly string[]): Promise<ProjectConfig> {
-  const config = await loadConfig(diskReadHost(), cwd);
+  const host = diskReadHost();
+  const config = await loadConfig(host, cwd);
+  const absent = config.templates.find(({ directory }) => !host.isDirectory(directory));
+  if (absent !== undefined) {
+    throw new ScaffoldError("CONFIG_INVALID", `There is no directory of templates ${printable(absent.directory)}.`, {
+      ...absent.place,
+      hint: "Name one that is there; paths are relative to the configuration.",
+    });
+  }
   const directories = [...own, ...config.templates.map(({ directory }) => directory), builtinTemplatesDirectory()];
+  if (Object.keys(config.helpers).length > 0) await refuseBuiltIn(config);
   if (config.rest.length > 0) {
     const { checkTemplateDefaults } = await import("../config/configured-answers.js");
     checkTemplateDefaults(
       config,
-      listTemplates(directories).map(({ manifest }) => manifest),
+      listTemplates(directories, config.helpers).map(({ manifest }) => manifest),
     );
   }
   return { config, directories };
+}
+
+/** A template that means the one it knows must not get another. */
+async function refuseBuiltIn({ helpers, source }: Config): Promise<void> {
+  const { isBuiltInHelper } = await import("../templates/helpers/all.js");
+  const taken = Object.keys(helpers).find(isBuiltInHelper);
+  if (taken === undefined) return;
+  throw new ScaffoldError("CONFIG_INVALID", `helpers.${taken} is the name of a built-in helper.`, {
+    file: source?.file,
+    hint: "Give the helper another name.",
+  });
 }

@@ -1,22 +1,20 @@
-import { QUESTIONS } from "../answers/questions.js";
+import { QUESTIONS, type Question } from "../answers/questions.js";
 import type { TemplateQuestion } from "../answers/template-question.js";
 import type { OptionSpec } from "./option-spec.js";
 
 /** The flags of the questions every job can be asked. */
-export const QUESTION_OPTIONS: readonly OptionSpec[] = QUESTIONS.flatMap(
-  ({ flag, argument, choices, repeatable, describe, group }) =>
-    flag === undefined
-      ? []
-      : [
-          {
-            flag,
-            argument: choices ? `<${choices.join("|")}>` : argument,
-            repeatable: repeatable === true,
-            describe,
-            group,
-          },
-        ],
+export const QUESTION_OPTIONS: readonly OptionSpec[] = QUESTIONS.flatMap(optionOf);
+
+/** Those that say where something lies in the project. */
+export const LAYOUT_OPTIONS: readonly OptionSpec[] = QUESTIONS.filter(({ isPath }) => isPath === true).flatMap(
+  optionOf,
 );
+
+function optionOf({ flag, argument, choices, repeatable, describe, group }: Question): OptionSpec[] {
+  if (flag === undefined) return [];
+  const value = choices ? `<${choices.join("|")}>` : argument;
+  return [{ flag, argument: value, repeatable: repeatable === true, describe, group }];
+}
 
 /** What stands for the answer where the type would not say it. */
 const ARGUMENTS: Readonly<Record<string, string>> = { string: "text", duration: "time", function: "id" };

@@ -20,7 +20,7 @@ export interface Config {
   readonly templates: readonly { readonly directory: string; readonly place: ConfigPlace }[];
   /** Answers for what is not answered, by the key of the question; paths relative to the working directory. */
   readonly answers: RawAnswers;
-  /** By the key of the question, and by `onConflict`. */
+  /** By the key of the question, by the key in `rest`, and by `onConflict`. */
   readonly places: ReadonlyMap<string, ConfigPlace>;
   /** Defaults that no question of the table asks for: those of some template. */
   readonly rest: readonly DocumentEntry[];

@@ -39,12 +39,13 @@ export function interpretConfig(source: DocumentSource, root: DocumentNode, site
   const [wrong] = layout.rest;
   if (wrong !== undefined) throw unknownKey(source, wrong, QUESTIONS.filter(isLayout).map(answerKey));
   const read = writtenAnswers(source, [...defaults.asked, ...layout.asked]);
+  const restPlaces = defaults.rest.map(({ key, value }) => [key, value.at] as const);
   const policy = policyOf(source, sections.get("onConflict"));
   return {
     source,
     templates: templatesOf(source, sections.get("templates"), site, place),
     answers: fromHere(read.raw, site),
-    places: new Map([...read.places, ...policy.places].map(([key, at]) => [key, place(at)])),
+    places: new Map([...read.places, ...policy.places, ...restPlaces].map(([key, at]) => [key, place(at)])),
     rest: defaults.rest,
     ...(policy.value === undefined ? {} : { onConflict: policy.value }),
     helpers: {},

@@ -81,7 +81,8 @@ interface Asking {
 async function askAll({ input, known, project, prompter }: Asking): Promise<Answered> {
   const asked = await ask(known, project, prompter);
   const template =
-    input.template ?? chooseTemplate(asked.raw, input.config, (id) => loadTemplate(id, input.directories));
+    input.template ??
+    chooseTemplate(asked.raw, input.config, (id) => loadTemplate(id, input.directories, input.config.helpers));
   if (asked.cancelled || template === undefined) return { raw: asked.raw, template, cancelled: true };
   const told = await askTemplate(asked.raw, template.manifest, { project, prompter });
   return { template, ...(told.cancelled ? told : await askFlow(told.raw, template.manifest, { project, prompter })) };

@@ -35,8 +35,8 @@ export async function runAdd(argv: readonly string[], context: Context): Promise
 async function readInput(argv: readonly string[], first: AddRequest, { streams }: Context): Promise<AddInput> {
   const { cwd, templateDirectories } = first.options;
   const { config, directories } = await projectConfig(cwd, templateDirectories);
-  const template = chooseTemplate(first.raw, config, (id) => loadTemplate(id, directories));
-  const known = template ? [template] : listTemplates(directories);
+  const template = chooseTemplate(first.raw, config, (id) => loadTemplate(id, directories, config.helpers));
+  const known = template ? [template] : listTemplates(directories, config.helpers);
   const { raw, options } = readAddWith(
     known.map((each) => each.manifest),
     argv,

@@ -36,7 +36,7 @@ async function readInput({ raw, options }: AddRequest, given: string, { streams 
   const spec = await readSpec(file, text);
   const loaded = new Map<string, Template>();
   const load = (id: string): Template => {
-    const template = loaded.get(id) ?? loadTemplate(id, directories);
+    const template = loaded.get(id) ?? loadTemplate(id, directories, config.helpers);
     loaded.set(id, template);
     return template;
   };

@@ -3,16 +3,13 @@ import { readCommonOptions } from "../common-options.js";
 import type { Context } from "../context.js";
 import { COMMON_OPTIONS } from "../option-spec.js";
 import { type CommandSpec, helpText, parseFlags } from "../parse-flags.js";
-import { QUESTION_OPTIONS } from "../question-options.js";
+import { LAYOUT_OPTIONS } from "../question-options.js";
 
 const INFO_SPEC: CommandSpec = {
   name: "inngest info",
-  describe: "Prints what was found in the project, and from which file and line.",
+  describe: "Prints what was found in the project and what its configuration says, and from which file and line.",
   operands: [],
-  options: [
-    ...QUESTION_OPTIONS.filter(({ flag }) => ["--serve", "--client", "--dir"].includes(flag)),
-    ...COMMON_OPTIONS,
-  ],
+  options: [...LAYOUT_OPTIONS, ...COMMON_OPTIONS],
 };
 
 /** `scaffold inngest info`. */
@@ -24,6 +21,6 @@ export async function info(argv: readonly string[], context: Context): Promise<n
   const parsed = parseFlags(INFO_SPEC, argv);
   const options = readCommonOptions(parsed, context.streams);
   const { printInfo } = await import("../info/print-info.js");
-  printInfo(parsed, options, context);
+  await printInfo(parsed, options, context);
   return 0;
 }

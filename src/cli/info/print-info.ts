@@ -1,4 +1,6 @@
 import { definedOnly } from "../../answers/defined-only.js";
+import { QUESTIONS } from "../../answers/questions.js";
+import { withConfig } from "../../config/configured-answers.js";
 import { detectProject } from "../../project/detect.js";
 import { diskReadHost } from "../../project/disk-read-host.js";
 import { detectOrm } from "../../project/orm.js";
@@ -11,27 +13,41 @@ import { formatWarning } from "../output/human.js";
 import { printJson } from "../output/json.js";
 import { visible } from "../output/visible.js";
 import type { Parsed } from "../parse-flags.js";
+import { projectConfig } from "../project-config.js";
+import { configDocument, describeConfig } from "./describe-config.js";
+import { originsOf, whereOf } from "./origins.js";
 
-/** Detects, and prints everything that was found. */
-export function printInfo({ flags }: Parsed, options: CommonOptions, { streams, colors }: Context): void {
+/** Detects, and prints everything that was found, and what the project's configuration says. */
+export async function printInfo(
+  { flags }: Parsed,
+  options: CommonOptions,
+  { streams, colors }: Context,
+): Promise<void> {
   const host = diskReadHost();
   locateRoot(host, options.cwd);
-  const choose = {
-    serve: textFlag(flags, "serve"),
-    client: textFlag(flags, "client"),
-    dir: textFlag(flags, "dir"),
-  };
-  const project = detectProject(host, options.cwd, definedOnly(choose));
+  const { config } = await projectConfig(options.cwd, []);
+  const given = Object.fromEntries(LAYOUT.map(({ key, flag = "" }) => [key, textFlag(flags, flag.slice(2))]));
+  const { serve, client, dir, testDir } = withConfig(definedOnly(given), config);
+  const project = detectProject(host, options.cwd, definedOnly({ serve, client, dir, testDir }));
   const orm = detectOrm(host, project);
+  const origins = originsOf(project, { given, config });
   if (options.json) {
-    printJson(streams, { ok: true, project: orm ? { ...project, orm } : project });
+    printJson(streams, {
+      ok: true,
+      project: orm ? { ...project, orm } : project,
+      origins,
+      ...(config.source === undefined ? {} : { config: configDocument(config, project.root) }),
+    });
     return;
   }
   for (const warning of project.warnings) streams.stderr.write(`${formatWarning(warning, colors)}\n`);
   if (options.quiet) return;
-  const lines = [{ label: "Project", value: project.root }, ...describeProject(project, orm)];
+  const found = describeProject(project, orm).map((line) => ({ ...line, where: whereOf(line, origins) }));
+  const lines = [{ label: "Project", value: project.root }, ...found, ...describeConfig(config, project.root)];
   streams.stdout.write(`${formatFindings(lines, colors)}\n${formatFunctions(project)}`);
 }
+
+const LAYOUT = QUESTIONS.filter(({ isPath }) => isPath === true);
 
 type Existing = Project["functions"][number];
 

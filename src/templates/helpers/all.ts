@@ -53,6 +53,9 @@ export const HELPERS: Readonly<Record<string, HelperFactory>> = {
 const BLOCKS = ["each", "if", "unless", "with"] as const;
 
 const BUILT_IN_NAMES: ReadonlySet<string> = new Set([...Object.keys(HELPERS), ...BLOCKS]);
+/** Whether a team's helper of that name would take the place of one that all templates know. */
+export const isBuiltInHelper = (name: string): boolean => BUILT_IN_NAMES.has(name);
+
 const namesWith = new WeakMap<OwnHelpers, ReadonlySet<string>>();
 
 /** The names of all helpers; the same set for the same helpers of a team. */

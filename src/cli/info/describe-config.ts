@@ -1,0 +1,54 @@
+import { posix } from "node:path";
+import { QUESTIONS } from "../../answers/questions.js";
+import { answerKey } from "../../answers/written/answer-keys.js";
+import type { Config, ConfigPlace } from "../../config/config.js";
+import type { FindingLine } from "../output/findings.js";
+
+interface Value extends ConfigPlace {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** Every value of a configuration and where it stands. */
+function valuesOf({ source, templates, answers, places, rest, onConflict, helpers }: Config, root: string): Value[] {
+  const file = source?.file ?? "";
+  const at = (key: string): ConfigPlace => places.get(key) ?? { file };
+  return [
+    ...templates.map(({ directory, place }) => ({
+      ...{ key: "templates", value: posix.relative(root, directory) || "." },
+      ...place,
+    })),
+    ...QUESTIONS.filter(({ key }) => answers[key] !== undefined).map((question) => ({
+      key: `${question.isPath === true ? "layout" : "defaults"}.${answerKey(question)}`,
+      value: answers[question.key],
+      ...at(question.key),
+    })),
+    ...rest.map(({ key, value }) => ({
+      ...{ key: `defaults.${key}`, value: value.kind === "scalar" ? value.text : undefined },
+      ...at(key),
+    })),
+    ...(onConflict === undefined ? [] : [{ key: "onConflict", value: onConflict, ...at("onConflict") }]),
+    ...Object.keys(helpers).map((name) => ({ key: `helpers.${name}`, value: "function", file })),
+  ];
+}
+
+/** For `info --json`. */
+export const configDocument = (config: Config, root: string): object => ({
+  file: config.source?.file,
+  values: valuesOf(config, root),
+});
+
+/** For people; nothing where there is no configuration. */
+export function describeConfig(config: Config, root: string): FindingLine[] {
+  const values = valuesOf(config, root);
+  if (config.source === undefined) return [];
+  const head = { label: "Configuration", value: values.length === 0 ? "empty" : "", where: config.source.file };
+  return [
+    head,
+    ...values.map(({ key, value, file, line }) => ({
+      label: `  ${key}`,
+      value: Array.isArray(value) ? value.join(" ") : String(value),
+      where: [file, line].filter((part) => part !== undefined).join(":"),
+    })),
+  ];
+}
