@@ -14,7 +14,7 @@ export function insertImport(source: ts.SourceFile, request: ImportRequest, fall
   const style = fileStyle(source, fallback);
   const grown = growImport(source, request, style);
   if (grown !== undefined) return grown;
-  const line = `import ${request.typeOnly ? "type " : ""}${binding(request)} from ${quoted(request.specifier, style)}`;
+  const line = `import ${request.typeOnly ? "type " : ""}${binding(request, bracePadding(source))} from ${quoted(request.specifier, style)}`;
   const position = importPosition(source, request.specifier);
   return [placeLine(source, position, line, style)];
 }
@@ -39,5 +39,15 @@ function growImport(source: ts.SourceFile, request: ImportRequest, style: FileSt
 
 const named = ({ exported, local }: ImportRequest): string => (exported === local ? local : `${exported} as ${local}`);
 
-const binding = (request: ImportRequest): string =>
-  request.exported === "default" ? request.local : `{ ${named(request)} }`;
+const binding = (request: ImportRequest, padding: string): string =>
+  request.exported === "default" ? request.local : `{${padding}${named(request)}${padding}}`;
+
+/** What most imports of the file have inside their braces. */
+function bracePadding(source: ts.SourceFile): "" | " " {
+  const opened = importsOf(source).flatMap(({ importClause }) => {
+    const bindings = importClause?.namedBindings;
+    const isList = bindings !== undefined && ts.isNamedImports(bindings) && bindings.elements.length > 0;
+    return isList ? [source.text[bindings.getStart(source) + 1] ?? " "] : [];
+  });
+  return opened.filter((character) => /\S/.test(character)).length * 2 > opened.length ? "" : " ";
+}

@@ -46,6 +46,18 @@ export function isCallOf(statement: ts.Statement, callee: string): boolean {
   );
 }
 
+/** The constant of the `eventType()` call that declares an event in a file. */
+export function eventTypeConstant(source: ts.SourceFile, event: string): string | undefined {
+  const statement = source.statements
+    .filter((each) => isCallOf(each, "eventType"))
+    .find((each) => {
+      const value = variableOf(each)?.value;
+      const [name] = value !== undefined && ts.isCallExpression(value) ? value.arguments : [];
+      return name !== undefined && ts.isStringLiteralLike(name) && name.text === event;
+    });
+  return statement === undefined ? undefined : variableOf(statement)?.name;
+}
+
 /** True for `const x = z.object(…)`, `const x = base.extend(…)` and the like: a schema with a name. */
 export function isSchema(statement: ts.Statement, base: string | undefined): boolean {
   const value = variableOf(statement)?.value;

@@ -3,6 +3,9 @@ import type { ReadHost } from "../project/host.js";
 import type { Project } from "../project/project.js";
 import { isRouteFolder } from "./route-folder.js";
 
+/** Folders of everything, where an `events.ts` would say nothing. */
+const SHARED = /^(lib|libs|src|app|server|utils?|helpers?|shared|common|core|services?|db|config|)$/;
+
 /**
  * The module of event types for a project that has none: `events.ts` in the folder that is Inngest's own, else
  * `inngest-events.ts` beside the client; also where a folder of the name `events` would lose its imports to the file.
@@ -10,7 +13,8 @@ import { isRouteFolder } from "./route-folder.js";
 export function eventsModule(host: ReadHost, project: Project): string {
   const directory = eventsDirectory(project);
   const own =
-    /inngest/i.test(posix.basename(directory)) || project.functionsDirectory.value.startsWith(`${directory}/`);
+    /inngest[^/]*(\/src)?$/i.test(directory) ||
+    (project.functionsDirectory.value.startsWith(`${directory}/`) && !SHARED.test(posix.basename(directory)));
   const free = !host.isDirectory(`${project.root}/${directory}/events`);
   return posix.join(directory, `${own && free ? "events" : "inngest-events"}.${project.language}`);
 }

@@ -76,8 +76,10 @@ const CASES = { kebab: kebabCase, camel: camelCase, pascal: pascalCase, snake: s
 
 /** A name that has the prefix or suffix of its siblings already does not get it twice. */
 function fileBase(name: string, { fileCase, filePrefix, fileSuffix }: Conventions): string {
-  const cased = CASES[fileCase](name);
-  const prefix = filePrefix !== "" && cased.startsWith(filePrefix) ? "" : filePrefix;
+  // "on" makes onProbeJob of probe-job, and "event-" makes event-probeJob.
+  const joined = fileCase === "camel" && /[A-Za-z0-9]$/.test(filePrefix);
+  const cased = CASES[joined ? "pascal" : fileCase](name);
+  const prefix = filePrefix !== "" && !joined && cased.startsWith(filePrefix) ? "" : filePrefix;
   const suffix = fileSuffix !== "" && cased.endsWith(fileSuffix) ? "" : fileSuffix;
   return `${prefix}${cased}${suffix}`;
 }

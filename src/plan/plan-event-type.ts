@@ -3,7 +3,7 @@ import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { ReadHost } from "../project/host.js";
 import type { KnownEvent, ModuleRef, Project, Registry } from "../project/project.js";
 import type { RenderContext } from "../templates/context.js";
-import { declaredNames } from "./declarations.js";
+import { declaredNames, eventTypeConstant } from "./declarations.js";
 import { declareEventType } from "./declare-event-type.js";
 import { declareInEventsModule } from "./declare-in-events-module.js";
 import { declarePayloadType } from "./declare-payload.js";
@@ -145,6 +145,9 @@ function eventTypeOf(
     return { eventType: { exported: known.constant, module: moduleOf(known.file, registry) } };
   const file = eventsFile(input);
   const draft = drafts.open(file);
+  // An earlier run declared it where nothing but the function of that run leads.
+  const made = known === undefined ? eventTypeConstant(draft.source(), event) : undefined;
+  if (made !== undefined) return { eventType: { exported: made, module: moduleOf(file, registry) } };
   const names = namesIn(draft, input);
   const named = registry !== undefined && known === undefined ? declare(input, registry, fields, names).named : false;
   const payload = named && file === registry?.file ? names.payload : undefined;

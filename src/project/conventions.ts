@@ -29,7 +29,7 @@ export function conventionsOf(
   const named = functions.filter(({ file, served }) => served && !clientFiles.includes(file));
   return {
     style: styleOf(sources),
-    specifiers: importForm(modules, files.length > 0 ? files : [serveFile], clientFiles),
+    specifiers: importForm(modules, files.length > 0 ? files : [serveFile], clientFiles, [serveFile]),
     ...namingOf(named, layout),
     ...eventDomains(events),
   };

@@ -54,6 +54,7 @@ export function detectProject(host: ReadHost, cwd: string, choose: Choose = {}):
     client: chosen(choose.client),
     dir: chosen(choose.dir),
     testDir: chosen(choose.testDir),
+    trigger: choose.trigger,
   });
 }
 
@@ -61,6 +62,7 @@ interface Chosen extends Place {
   readonly client: string | undefined;
   readonly dir: string | undefined;
   readonly testDir: string | undefined;
+  readonly trigger: Choose["trigger"];
 }
 
 function describe(modules: Modules, place: Chosen): Project {
@@ -107,6 +109,7 @@ function describe(modules: Modules, place: Chosen): Project {
     layout,
     client: client.client,
     registration: array.file,
+    trigger: place.trigger,
   });
   const directory = place.dir === undefined ? detected : { ...detected, value: place.dir };
   const language = /\.[cm]?tsx?$/.test(declaredIn) ? "ts" : "js";

@@ -4,6 +4,7 @@ import { findExport } from "./exports.js";
 import { matchPattern } from "./match-pattern.js";
 import type { Located, Modules } from "./modules.js";
 import { nameOf } from "./name-of.js";
+import { ALIAS } from "./resolve-module.js";
 import { boundKey, type Declaration, findDeclaration } from "./scope.js";
 import { pathMappingFor } from "./tsconfig.js";
 
@@ -118,7 +119,7 @@ function followImport(
 
 /** Whether a specifier is meant to lead to a file of the project: a path, or one that an alias matches. */
 function isOurs(modules: Modules, specifier: string, file: string): boolean {
-  if (/^[.#]/.test(specifier)) return true;
+  if (/^[.#]/.test(specifier) || ALIAS.test(specifier)) return true;
   const { paths } = pathMappingFor(modules.host, modules.root, posix.join(modules.root, posix.dirname(file)));
   return paths.some(({ pattern }) => pattern !== "*" && matchPattern(pattern, specifier) !== undefined);
 }

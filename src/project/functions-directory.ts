@@ -9,6 +9,8 @@ interface DirectoryInput {
   /** The client's file, and where it is. */
   readonly client: { readonly file: string; readonly line: number };
   readonly registration: string;
+  /** What starts the new function. */
+  readonly trigger?: "event" | "cron" | undefined;
 }
 
 /** Where new functions go: where most of the served ones are, by feature where they are; else beside the client. */
@@ -18,18 +20,47 @@ export function functionsDirectory({
   layout,
   client,
   registration,
+  trigger = "event",
 }: DirectoryInput): Finding<string> {
   const apart = functions.filter((each) => each.file !== client.file && each.file !== registration);
   const served = apart.filter((each) => each.served);
-  const known = served.length > 0 ? served : apart;
+  const known = ofKind(served.length > 0 ? served : apart, trigger);
   const patterns = known.map(({ file, line }) => ({ value: byFeature(posix.dirname(file), sourceRoot), file, line }));
   const common = commonParent(patterns, sourceRoot);
   if (common !== undefined) return common;
+  const scattered = topicParent(patterns);
+  if (scattered !== undefined) return scattered;
   const most = majority(patterns.map(({ value }) => value));
   const first = patterns.find(({ value }) => value === most);
   if (first !== undefined && most !== undefined) return first;
   const value = layout === "features" ? posix.join(sourceRoot, "features/{feature}/events") : besideClient(client.file);
   return { value, file: client.file, line: client.line };
+}
+
+/** Folders whose names say what starts the functions in them. */
+const KINDS = {
+  event: /^(events?|event-handlers|listeners)$/i,
+  cron: /^(crons?|cron-?jobs|schedules?|scheduled(-jobs|-functions)?)$/i,
+} as const;
+
+/** Without the functions of folders that are called after the other kind, unless there is no other folder. */
+function ofKind(functions: readonly ExistingFunction[], trigger: "event" | "cron"): readonly ExistingFunction[] {
+  const other = KINDS[trigger === "event" ? "cron" : "event"];
+  const left = functions.filter(({ file }) => !other.test(posix.basename(posix.dirname(file))));
+  return left.length > 0 ? left : functions;
+}
+
+/** Where functions are spread over a folder per topic, and none holds most of them, a new one goes above these folders. */
+function topicParent(patterns: readonly Finding<string>[]): Finding<string> | undefined {
+  const folders = [...new Map(patterns.map((each) => [each.value, each])).values()];
+  const [first] = folders;
+  const parent = first === undefined ? "" : posix.dirname(first.value);
+  const isParent = folders.length > 2 && folders.every(({ value }) => posix.dirname(value) === parent);
+  const largest = Math.max(...folders.map(({ value }) => patterns.filter((each) => each.value === value).length));
+  if (first === undefined || !isParent || largest * 2 > patterns.length) return undefined;
+  return /^(functions?|fns|jobs|workers?|workflows?|tasks|handlers|crons?|inngest)$/i.test(posix.basename(parent))
+    ? { ...first, value: parent }
+    : undefined;
 }
 
 /** Where each function lies in a folder of its own, a new one goes beside these folders. */
@@ -50,8 +81,18 @@ function commonParent(patterns: readonly Finding<string>[], sourceRoot: string):
 function byFeature(directory: string, sourceRoot: string): string {
   const below = posix.relative(sourceRoot, directory);
   if (below.startsWith("..")) return directory;
-  return posix.join(sourceRoot, below.replace(/(^|\/)(features|modules|domains)\/[^/]+(?=\/|$)/, "$1$2/{feature}"));
+  return posix.join(
+    sourceRoot,
+    below.replace(
+      /(^|\/)(features|modules|domains)\/([^/]+)(?=\/|$)/,
+      (all, before: string, folder: string, name: string) =>
+        OWN_FOLDER.test(name) ? all : `${before}${folder}/{feature}`,
+    ),
+  );
 }
+
+/** A folder of all functions among the features, and no feature itself. */
+const OWN_FOLDER = /^(inngest|jobs|functions|workers?|workflows?|queues?|background(-jobs)?|tasks|events)$/i;
 
 function besideClient(file: string): string {
   const directory = posix.dirname(file);

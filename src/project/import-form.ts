@@ -15,11 +15,17 @@ interface Sample {
 }
 
 /**
- * How files import modules of the project. What leads to the client counts before the rest, since it is what a new
+ * How files import modules of the project; where these import none, how others do. What leads to the client counts before the rest, since it is what a new
  * function imports too; without any import an alias of the project is used.
  */
-export function importForm(modules: Modules, files: readonly string[], clientFiles: readonly string[]): Form {
-  const samples = files.flatMap((file) => samplesIn(modules, file));
+export function importForm(
+  modules: Modules,
+  files: readonly string[],
+  clientFiles: readonly string[],
+  others: readonly string[] = [],
+): Form {
+  const own = files.flatMap((file) => samplesIn(modules, file));
+  const samples = own.length > 0 ? own : others.flatMap((file) => samplesIn(modules, file));
   const decisive = samples.filter(({ file }) => clientFiles.includes(file));
   const used = decisive.length > 0 ? decisive : samples;
   const isAlias = majority(used.map(({ specifier }) => !specifier.startsWith(".")));

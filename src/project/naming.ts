@@ -30,7 +30,7 @@ export function namingOf(functions: readonly ExistingFunction[], layout: LayoutN
   const preset = layout === undefined ? PLAIN : PRESETS[layout];
   const file = majority(functions.flatMap((each) => fileNaming(each) ?? []));
   const exports = functions.map((each) => exportNaming(each));
-  const named = majority(exports.flatMap((each) => each ?? []));
+  const named = habit(exports);
   const isDefault = functions.filter((each) => each.exportName === "default").length;
   return {
     ...preset,
@@ -39,6 +39,27 @@ export function namingOf(functions: readonly ExistingFunction[], layout: LayoutN
     defaultExport: isDefault * 2 > functions.length,
     // A default export has the name of its file, and no habit of its own.
     ...(isDefault * 2 > functions.length ? { exportPrefix: "", exportSuffix: "" } : {}),
+  };
+}
+
+/** What tells a function's name from others', also where only one shows it. */
+const USUAL_PREFIX = /^(event|handle|on|job|fn|inngest|cron|task|workflow)$/i;
+const USUAL_SUFFIX =
+  /^_?(job|function|func|fn|task|handler|workflow|worker|event|cron|agent|inngest|consumer|listener)$/i;
+
+/** What most exports have before and after the id; a word of their own counts where several have it, and no verb does. */
+function habit(
+  exports: readonly (Pick<Naming, "exportPrefix" | "exportSuffix"> | undefined)[],
+): Pick<Naming, "exportPrefix" | "exportSuffix"> | undefined {
+  const read = exports.flatMap((each) => each ?? []);
+  const found = majority(read);
+  if (found === undefined) return undefined;
+  const { exportPrefix, exportSuffix } = found;
+  const alike = read.filter((each) => each.exportPrefix === exportPrefix && each.exportSuffix === exportSuffix).length;
+  const common = alike > 1 && alike * 2 > exports.length;
+  return {
+    exportPrefix: USUAL_PREFIX.test(exportPrefix) ? exportPrefix : "",
+    exportSuffix: common || USUAL_SUFFIX.test(exportSuffix) ? exportSuffix : "",
   };
 }
 

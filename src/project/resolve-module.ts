@@ -32,6 +32,7 @@ export function createResolver(host: ReadHost, root: string, { keepsMisses = tru
     yield* mapped(mappingFor(directory), specifier);
     packages ??= workspacePackages(host, root);
     yield* inPackage(host, packages, specifier);
+    yield* usual(host, root, specifier, directory);
   };
   const resolve = (specifier: string, directory: string): string | undefined => {
     for (const path of candidates(specifier, directory)) {
@@ -57,6 +58,20 @@ function* mapped({ paths, baseUrl }: PathMapping, specifier: string): Generator<
     for (const target of targets) yield target.replace("*", () => star);
   }
   if (baseUrl !== undefined) yield posix.join(baseUrl, specifier);
+}
+
+/** No package can be called so. */
+export const ALIAS = /^[@~]\//;
+
+/** An alias that only a bundler's configuration explains, or one that is generated, stands for the sources or the package. */
+function* usual(host: ReadHost, root: string, specifier: string, directory: string): Generator<string> {
+  if (!ALIAS.test(specifier)) return;
+  for (const each of ancestors(directory)) {
+    if (each === root || host.isFile(posix.join(each, "package.json"))) {
+      for (const sources of ["src", "app", ""]) yield posix.join(each, sources, specifier.slice(2));
+      return;
+    }
+  }
 }
 
 /** https://nodejs.org/api/packages.html#subpath-imports */

@@ -96,6 +96,8 @@ const dirname = (file: string): string => posix.dirname(file).replace(/^\.$/, ""
 
 const TEST_FOLDERS = ["__tests__", "tests", "test"];
 
+const OURS = /^(inngest|jobs?|functions?|workers?|workflows?|background)$/i;
+
 /** Tests of functions tell before tests of anything else. */
 function existingPlace(tests: readonly string[], { functionFiles }: RunnerInput): Runner["place"] | undefined {
   const directories = new Set(functionFiles.map((file) => posix.dirname(file)));
@@ -110,9 +112,11 @@ function existingPlace(tests: readonly string[], { functionFiles }: RunnerInput)
     if (TEST_FOLDERS.includes(folder) && (folder === "__tests__" || directories.has(posix.dirname(directory))))
       return { kind: "tests-folder", name: folder };
     // Tests that lie in the source tree lie beside what they test.
-    return /(^|\/)(tests?|__tests__|specs?)(\/|$)/.test(directory)
-      ? { kind: "directory", directory }
-      : { kind: "beside" };
+    const [, top] = /^((?:.*?\/)?(?:tests?|__tests__|specs?)(?:\/unit)?)(?:\/|$)/.exec(directory) ?? [];
+    if (top === undefined) return { kind: "beside" };
+    // Tests that only mention Inngest lie with what they are about; those of functions get a folder of their own.
+    const isOurs = ofFunctions.length > 0 || OURS.test(folder);
+    return { kind: "directory", directory: isOurs ? directory : posix.join(top, "inngest") };
   });
   return majority(places);
 }

@@ -21,17 +21,25 @@ export function pathMappingFor(host: ReadHost, root: string, directory: string):
   for (const each of ancestors(directory)) {
     for (const name of ["tsconfig.json", "jsconfig.json"]) {
       const path = posix.join(each, name);
-      if (host.isFile(path)) return orToolPaths(host, each, mappingOf(host, path, 0));
+      if (host.isFile(path)) return orToolPaths(host, root, each, mappingOf(host, path, 0));
     }
-    const mapping = orToolPaths(host, each, NONE);
+    const mapping = orToolPaths(host, root, each, NONE);
     if (mapping.paths.length > 0) return mapping;
     if (each === root) break;
   }
   return NONE;
 }
 
-const orToolPaths = (host: ReadHost, directory: string, mapping: PathMapping): PathMapping =>
-  mapping.paths.length > 0 ? mapping : { ...mapping, paths: toolPaths(host, directory) };
+/** What tools generate has its configuration in the directory, or in one above it: Nuxt's server has a tsconfig of its own. */
+function orToolPaths(host: ReadHost, root: string, directory: string, mapping: PathMapping): PathMapping {
+  if (mapping.paths.length > 0) return mapping;
+  for (const each of ancestors(directory)) {
+    const paths = toolPaths(host, each);
+    if (paths.length > 0) return { ...mapping, paths };
+    if (each === root || host.isFile(posix.join(each, "package.json"))) break;
+  }
+  return mapping;
+}
 
 function mappingOf(host: ReadHost, path: string, depth: number): PathMapping {
   const config = depth > 16 ? undefined : readJson(host, path);

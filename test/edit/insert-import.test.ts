@@ -15,6 +15,12 @@ describe("insertImport", () => {
       'import { b } from "b";\nimport { x } from "c";\n\nb();\n',
     ],
     [
+      "has no space inside its braces where the others have none",
+      'import {b} from "b";\nimport d from "d";\n',
+      "e",
+      'import {b} from "b";\nimport d from "d";\nimport {x} from "e";\n',
+    ],
+    [
       "goes before the one import that sorts after it",
       'import { b } from "b";\n\nb();\n',
       "a",

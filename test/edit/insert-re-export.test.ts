@@ -14,9 +14,29 @@ describe("insertReExport", () => {
       'export { a } from "./a";\nexport { z } from "./z";\n',
       'export { a } from "./a";\nexport { x } from "./x";\nexport { z } from "./z";\n',
     ],
+    [
+      "adds a line of its own where each of the siblings has one",
+      "export { a };\n// b\nexport { b };\n",
+      "export { a };\n// b\nexport { b };\nexport { x };\n",
+    ],
     ["changes nothing where the name is given", 'export { a, x } from "./a";\n', 'export { a, x } from "./a";\n'],
     ["changes nothing where the whole module is given", 'export * from "./x";\n', 'export * from "./x";\n'],
   ])("%s", (_, before, after) => {
     expect(add(before)).toBe(after);
+  });
+
+  it("passes a default export on by its name, as siblings are", () => {
+    const before = 'export { default as a } from "./a";\n';
+    const entry = { name: "x", specifier: "./x", imported: false, siblings: ["default"], isDefault: true };
+    const after = edited(before, insertReExport(parse(before), entry));
+    expect(after).toBe(`${before}export { default as x } from "./x";\n`);
+    expect(insertReExport(parse(after), entry)).toEqual([]);
+  });
+
+  it("does not pass a default export on with a star", () => {
+    const before = 'export * from "./a";\nexport * from "./b";\n';
+    expect(
+      insertReExport(parse(before), { name: "x", specifier: "./x", imported: false, siblings: [], isDefault: true }),
+    ).toEqual([]);
   });
 });

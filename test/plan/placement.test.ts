@@ -37,6 +37,8 @@ describe("place", () => {
     ["camel", "", "", "src/lib/inngest/functions/parseTranscript.ts"],
     ["snake", "", ".job", "src/lib/inngest/functions/parse_transcript.job.ts"],
     ["pascal", "", "Fn", "src/lib/inngest/functions/ParseTranscriptFn.ts"],
+    ["camel", "on", "", "src/lib/inngest/functions/onParseTranscript.ts"],
+    ["camel", "fn.", "", "src/lib/inngest/functions/fn.parseTranscript.ts"],
     ["kebab", "event-", "", "src/lib/inngest/functions/event-parse-transcript.ts"],
   ] as const)(
     "names the file in %s case with prefix '%s' and suffix '%s'",

@@ -39,6 +39,28 @@ describe("conventions", () => {
   });
 
   it.each([
+    ["a verb", "sendPushes", "pushes"],
+    ["a word of its own", "pushesNetwork", "pushes"],
+  ])("takes %s around one name for no habit", (_, exportName, id) => {
+    const { exportPrefix, exportSuffix } = withFunction("src/jobs/a.ts", exportName, id).conventions;
+    expect([exportPrefix, exportSuffix]).toEqual(["", ""]);
+  });
+
+  it("imports as the serve file does where the functions import nothing of the project", () => {
+    const client = "app/utils/inngest.server.ts";
+    const { form, alias, extension } = detectSmallApp({
+      "package.json": '{ "imports": { "#app/*": "./app/*" }, "dependencies": { "inngest": "^3.0.0" } }',
+      "tsconfig.json": "{}",
+      [ROUTE]: undefined,
+      [client]:
+        'import { Inngest } from "inngest";\nexport const inngest = new Inngest({ id: "a" });\nexport const tidyFn = inngest.createFunction({ id: "tidy" }, { cron: "0 0 * * *" }, async () => {});\n',
+      "app/routes/api.inngest.ts":
+        'import { serve } from "inngest/remix";\nimport { inngest, tidyFn } from "#app/utils/inngest.server.js";\nexport const loader = serve({ client: inngest, functions: [tidyFn] });\n',
+    }).conventions.specifiers;
+    expect([form, alias, extension]).toEqual(["alias", { prefix: "#app/", directory: "app" }, ".js"]);
+  });
+
+  it.each([
     ["../lib/inngest/client", { form: "relative", alias: undefined, extension: "" }],
     ["../lib/inngest/client.js", { form: "relative", alias: undefined, extension: ".js" }],
     ["../lib/inngest/client.ts", { form: "relative", alias: undefined, extension: ".ts" }],

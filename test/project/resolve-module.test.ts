@@ -154,6 +154,14 @@ describe("aliases of tools", () => {
       "$lib/a",
       "src/lib/a.ts",
     ],
+    [
+      "Nuxt, below the tsconfig of its server",
+      { "nuxt.config.ts": "", "server/tsconfig.json": '{ "extends": "../.nuxt/tsconfig.server.json" }' },
+      "@/inngest/functions",
+      "inngest/functions/index.ts",
+    ],
+    ["a bundler that no file explains, to the sources", {}, "@/jobs/a", "src/jobs/a.ts"],
+    ["a bundler that no file explains, to the package", { "package.json": "{}" }, "~/jobs/a", "jobs/a.ts"],
   ])("of %s are followed", (_, files, specifier, target) => {
     const host = memoryReadHost(inApp({ ...files, [target]: "" }));
     expect(createResolver(host, "/app")(specifier, "server/x/main.ts")).toBe(target);

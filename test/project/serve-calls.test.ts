@@ -115,6 +115,74 @@ describe("finding the serve call", () => {
     expect(served(file, `${imports}\n${HEAD}${call}\n`)).toEqual({ kind: "serve", adapter, path, array: "[tidyJob]" });
   });
 
+  const OPTIONS = "{ client: inngest, functions: [tidyJob] }";
+  const ADAPTERS: [adapter: string, file: string, imports: string, call: string][] = [
+    ["next", "src/app/api/inngest/route.ts", "{ serve }", `export const { GET, POST, PUT } = serve(${OPTIONS});`],
+    ["next", "src/pages/api/inngest.ts", "{ serve }", `export default serve(${OPTIONS});`],
+    ["express", "src/server.ts", "{ serve }", `app.use("/api/inngest", serve(${OPTIONS}));`],
+    ["fastify", "src/server.ts", "fastifyPlugin", `fastify.register(fastifyPlugin, ${OPTIONS});`],
+    [
+      "fastify",
+      "src/server.ts",
+      "{ serve }",
+      `fastify.route({ method: ["GET"], url: "/api/inngest", handler: serve(${OPTIONS}) });`,
+    ],
+    ["hono", "src/index.ts", "{ serve }", `app.on(["GET", "PUT", "POST"], "/api/inngest", serve(${OPTIONS}));`],
+    [
+      "koa",
+      "src/server.ts",
+      "{ serve }",
+      `const handler = serve(${OPTIONS});\napp.use((ctx) => (ctx.path === "/api/inngest" ? handler(ctx) : undefined));`,
+    ],
+    ["h3", "src/server.ts", "{ serve }", `app.use("/api/inngest", eventHandler(serve(${OPTIONS})));`],
+    ["nuxt", "server/api/inngest.ts", "{ serve }", `export default defineEventHandler(serve(${OPTIONS}));`],
+    ["nitro", "server/routes/api/inngest.ts", "{ serve }", `export default eventHandler(serve(${OPTIONS}));`],
+    [
+      "sveltekit",
+      "src/routes/api/inngest/+server.ts",
+      "{ serve }",
+      `const inngestServe = serve(${OPTIONS});\nexport const GET = inngestServe.GET;`,
+    ],
+    [
+      "remix",
+      "app/routes/api.inngest.ts",
+      "{ serve }",
+      `const handler = serve(${OPTIONS});\nexport { handler as action, handler as loader };`,
+    ],
+    ["astro", "src/pages/api/inngest.ts", "{ serve }", `export const { GET, POST, PUT } = serve(${OPTIONS});`],
+    ["cloudflare", "functions/api/inngest.ts", "{ serve }", `export const onRequest = serve(${OPTIONS});`],
+    ["bun", "src/server.ts", "{ serve }", `Bun.serve({ port: 3000, fetch: serve(${OPTIONS}) });`],
+    ["deno/fresh", "routes/api/inngest.ts", "{ serve }", `export const handler = serve(${OPTIONS});`],
+    ["edge", "supabase/functions/inngest/index.ts", "{ serve }", `Deno.serve(serve(${OPTIONS}));`],
+    ["lambda", "src/lambda.ts", "{ serve }", `export const handler = serve(${OPTIONS});`],
+    ["digitalocean", "src/main.ts", "{ serve }", `const main = serve(${OPTIONS});\nexport { main };`],
+    ["redwood", "api/src/functions/inngest.ts", "{ serve }", `export const handler = serve(${OPTIONS});`],
+    ["node", "src/server.ts", "{ createServer }", `createServer(${OPTIONS}).listen(3000);`],
+    ["node", "src/server.ts", "{ serve }", `http.createServer(serve(${OPTIONS}));`],
+    ["connect", "src/worker.ts", "{ connect }", `await connect({ apps: [${OPTIONS}] });`],
+  ];
+  it.each(ADAPTERS.flatMap((each) => ([3, 4] as const).map((sdk) => [...each, sdk] as const)))(
+    "sees %s in %s by %s: %s (SDK %i)",
+    (adapter, file, imports, call, sdk) => {
+      const trigger = sdk === 3 ? ' }, { event: "app/a" },' : ', triggers: [{ event: "app/a" }] },';
+      const tidy = `import { inngest } from "@/lib/inngest/client";\nexport const tidyJob = inngest.createFunction({ id: "tidy"${trigger} async () => {});\n`;
+      const changes = {
+        "package.json": JSON.stringify({ dependencies: { inngest: `^${sdk}.0.0` } }),
+        [ROUTE]: undefined,
+        "src/lib/inngest/functions/tidy.ts": tidy,
+        [file]: `import ${imports} from "inngest/${adapter}";\n${HEAD.replaceAll("@/", "../".repeat(file.split("/").length - 1) + "src/")}${call}\n`,
+      };
+      const project = detectSmallApp(changes);
+      expect([project.serve.adapter, project.serve.file, project.sdk.value, project.warnings]).toEqual([
+        `inngest/${adapter}`,
+        file,
+        sdk,
+        [],
+      ]);
+      expect(arrayText(project, changes)).toBe("[tidyJob]");
+    },
+  );
+
   it("sees connect() with one app", () => {
     const text = `import { connect } from "inngest/connect";\n${HEAD}await connect({ apps: [{ client: inngest, functions: [tidyJob] }] });\n`;
     expect(served("src/worker.ts", text)).toEqual({

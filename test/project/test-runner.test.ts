@@ -26,6 +26,9 @@ describe("detectRunner", () => {
     ["src/lib/inngest/functions/tidy.spec.ts", { kind: "beside" }, ".spec.ts"],
     ["src/lib/inngest/functions/__tests__/tidy.test.ts", { kind: "tests-folder", name: "__tests__" }, ".test.ts"],
     ["tests/unit/jobs/tidy.test.ts", { kind: "directory", directory: "tests/unit/jobs" }, ".test.ts"],
+    ["tests/crypto/mentions.test.ts", { kind: "directory", directory: "tests/inngest" }, ".test.ts"],
+    ["tests/unit/crypto/mentions.test.ts", { kind: "directory", directory: "tests/unit/inngest" }, ".test.ts"],
+    ["tests/jobs/mentions.test.ts", { kind: "directory", directory: "tests/jobs" }, ".test.ts"],
     ["src/lib/inngest/functions/tidy.test.tsx", { kind: "beside" }, ".test.ts"],
   ])("puts tests where %s is", (file, place, suffix) => {
     expect(runnerOf({ ...VITEST, [file]: "// inngest" })).toEqual(["vitest", false, place, suffix]);
