@@ -71,6 +71,8 @@ export interface Answers extends FlowOptions {
   readonly client?: string;
   /** Directory of the test, relative to the working directory. */
   readonly testDir?: string;
+  /** A file that is to send the event, relative to the package or the root. */
+  readonly emitFrom?: string;
   /** Answers to the questions of the template, by their key. */
   readonly extra: Readonly<Record<string, string | number | boolean>>;
 }

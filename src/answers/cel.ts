@@ -29,7 +29,8 @@ const LEVELS: readonly (readonly string[])[] = [["||"], ["&&"], ["==", "!=", "<=
  * @throws ANSWER_INVALID
  */
 export function readCel(flag: string, text: string, { roots = ["event"] }: CelOptions = {}): Cel {
-  const fail = (reason: string): ScaffoldError => invalidCel(flag, text, reason, roots);
+  const fail = (reason: string): ScaffoldError =>
+    invalidCel(flag, text, reason, roots.includes("async") ? "condition" : "key");
   const tree = new Reader(tokenize(text, fail), fail).all();
   const paths = celPaths(tree);
   const stranger = paths.find(([root, ...rest]) => !(roots as readonly string[]).includes(root ?? "") || !rest.length);
@@ -58,17 +59,19 @@ export function celPaths(tree: Cel): string[][] {
   return tree.kind === "choice" ? [...celPaths(tree.test), ...celPaths(tree.yes), ...celPaths(tree.no)] : [];
 }
 
+const HINTS = {
+  key: "Write a CEL expression over the event, such as event.data.projectId; no ${} and no backticks.",
+  priority: "Write a CEL expression that gives seconds, such as event.data.urgent ? 120 : 0.",
+  condition: "Write a CEL comparison of the two events, such as async.data.projectId == event.data.projectId.",
+} as const;
+
+/** What an expression is for: to tell runs apart, to give a number, or to compare two events. */
+export type CelUse = keyof typeof HINTS;
+
 /** The refusal of an expression, with the reason as the end of a sentence. */
-export const invalidCel = (
-  flag: string,
-  text: string,
-  reason: string,
-  roots: readonly CelRoot[] = ["event"],
-): ScaffoldError =>
+export const invalidCel = (flag: string, text: string, reason: string, use: CelUse): ScaffoldError =>
   new ScaffoldError("ANSWER_INVALID", `The expression ${printable(text)} given to ${flag} is not valid: ${reason}.`, {
-    hint: roots.includes("async")
-      ? "Write a CEL comparison of the two events, such as async.data.projectId == event.data.projectId."
-      : "Write a CEL expression over the event, such as event.data.projectId; no ${} and no backticks.",
+    hint: HINTS[use],
   });
 
 class Reader {

@@ -13,6 +13,11 @@ export function checkFit(raw: RawAnswers, project: Project): Warning[] {
       hint: `Leave --feature out: functions go to ${project.functionsDirectory.value}. --dir names another directory.`,
     });
   }
+  if (raw.emitFrom !== undefined && raw.event === undefined) {
+    throw new ScaffoldError("ANSWER_INVALID", "--emit-from is given, but the job has no event that could be sent.", {
+      hint: "Leave --emit-from out, or give --event.",
+    });
+  }
   const { test } = raw;
   const runner = project.runner?.name.value;
   if (test === undefined && runner === undefined) {

@@ -276,6 +276,14 @@ export const QUESTIONS: readonly Question[] = [
     describe: "directory for the test; else where the others are",
     check: (text) => parsePathAnswer("--test-dir", text),
   },
+  {
+    key: "emitFrom",
+    flag: "--emit-from",
+    argument: "<file>",
+    group: "Project",
+    describe: "route or server action that is to send the event; left as it is where the place is not clear",
+    check: (text) => parsePathAnswer("--emit-from", text),
+  },
 ];
 
 /** @throws the code of the question when the text is no answer to it */

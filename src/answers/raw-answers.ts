@@ -29,6 +29,7 @@ export interface RawAnswers {
   readonly dir?: string;
   readonly client?: string;
   readonly testDir?: string;
+  readonly emitFrom?: string;
   /** By the key of the template's question. */
   readonly extra?: Readonly<Record<string, string | boolean>>;
 }

@@ -32,7 +32,7 @@ export function resolveAnswers(typed: RawAnswers, template: TemplateFacts, proje
   requireAnswers(raw);
   const trigger = triggerOf(raw) ?? "event";
   checkTemplateTrigger(template, trigger);
-  const { name = "", cron, cronEnv, entity, feature, db, test, serve, dir, client, testDir } = raw;
+  const { name = "", cron, cronEnv, entity, feature, db, test, serve, dir, client, testDir, emitFrom } = raw;
   const extra = answerTemplate(template, raw.extra);
   checkCalledFunctions(template, { name, extra }, project);
   const { sent, awaited } = eventsNamed(template, extra);
@@ -52,7 +52,7 @@ export function resolveAnswers(typed: RawAnswers, template: TemplateFacts, proje
     event: raw.event,
     ...{ cron, cronEnv, fields, entity, feature },
     ...flow.options,
-    ...{ db, test, serve, dir, client, testDir },
+    ...{ db, test, serve, dir, client, testDir, emitFrom },
     extra,
   };
   return { answers: definedOnly(answers) as Answers, warnings: [...warnings, ...flow.warnings] };

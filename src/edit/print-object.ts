@@ -14,10 +14,10 @@ export interface PrintObject {
 
 const LINE_WIDTH = 80;
 
-/** An object literal with values given as expressions, in one line where it fits; lines end in "\n". */
+/** An object literal with values given as expressions, the name alone where the value is called so, in one line where it fits; lines end in "\n". */
 export function printObject(entries: readonly (readonly [name: string, value: string])[], print: PrintObject): string {
   if (entries.length === 0) return "{}";
-  const properties = entries.map(([name, value]) => `${propertyKey(name)}: ${value}`);
+  const properties = entries.map(([name, value]) => (name === value ? name : `${propertyKey(name)}: ${value}`));
   const line = `{ ${properties.join(", ")} }`;
   if (print.wrapped !== true && (print.column ?? 0) + line.length <= LINE_WIDTH) return line;
   const inner = print.indent + print.unit;

@@ -1,15 +1,25 @@
-import { posix } from "node:path";
 import type { Answers } from "../answers/answers.js";
 import type { Project, RunnerName } from "../project/project.js";
-import type { RenderContext, UsableSymbol } from "../templates/context.js";
-import { sampleText } from "../templates/fields.js";
-import { propertyKey, stringLiteral } from "../text/ts-literal.js";
+import type { RenderContext } from "../templates/context.js";
+import type { Emission } from "./emit-event.js";
+import type { EventTyping } from "./plan-event-type.js";
+import { sendStep } from "./send-step.js";
 
-/** What is left for the developer after the template's own steps, one sentence each, in the order in which it is done. */
-export function nextSteps(context: RenderContext, project: Project, answers: Answers): string[] {
+export interface NextStepsInput {
+  readonly context: RenderContext;
+  readonly project: Project;
+  readonly answers: Answers;
+  /** The event that starts the job. */
+  readonly typing: EventTyping | undefined;
+  /** What became of --emit-from. */
+  readonly emission: Emission | undefined;
+}
+
+/** What is left for the developer after the template's own steps, in the order in which it is done. */
+export function nextSteps({ context, project, answers, typing, emission }: NextStepsInput): string[] {
   const { paths, test } = context;
   return [
-    ...(context.event === undefined ? [] : [sendStep(context, context.event)]),
+    ...(typing === undefined ? [] : sendStep({ context, project, typing, emission })),
     ...(test === undefined || paths.test === undefined
       ? []
       : [`Run its test: ${testCommand(test.runner, paths.test, project)}`]),
@@ -20,34 +30,6 @@ export function nextSteps(context: RenderContext, project: Project, answers: Ans
       ? ["For local development set INNGEST_DEV=1, on your machine only: in production it would switch signatures off."]
       : []),
   ];
-}
-
-function sendStep(context: RenderContext, event: NonNullable<RenderContext["event"]>): string {
-  const { client, eventType } = context.symbols;
-  const data = event.fields
-    .filter((field) => !field.optional)
-    .map((field) => `${propertyKey(field.name)}: ${sampleText(field)}`)
-    .join(", ");
-  const literal = data === "" ? "{}" : `{ ${data} }`;
-  const sent =
-    eventType === undefined
-      ? `{ name: ${stringLiteral(event.name)}, data: ${literal} }`
-      : `${eventType.local}.create(${literal})`;
-  const from = sources(context, [client, eventType]);
-  return `Send the event: await ${client?.local ?? "inngest"}.send(${sent}), with ${from}.`;
-}
-
-/** `inngest and noteArchived from "@/inngest"`; where imports are relative, the files themselves. */
-function sources(context: RenderContext, symbols: readonly (UsableSymbol | undefined)[]): string {
-  const directory = posix.dirname(context.paths.function ?? "");
-  const names = new Map<string, string[]>();
-  for (const symbol of symbols) {
-    const specifier = symbol?.specifiers["*"] ?? symbol?.specifiers[context.paths.function ?? ""];
-    if (symbol === undefined || specifier === undefined) continue;
-    const from = specifier.startsWith(".") ? posix.join(directory, specifier) : specifier;
-    names.set(from, [...(names.get(from) ?? []), symbol.local]);
-  }
-  return [...names].map(([from, locals]) => `${locals.join(" and ")} from ${stringLiteral(from)}`).join(" and ");
 }
 
 const EXEC = { npm: "npx", pnpm: "pnpm exec", yarn: "yarn", bun: "bunx" } as const;

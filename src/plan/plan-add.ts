@@ -8,6 +8,7 @@ import { clashes } from "./clashes.js";
 import { confirmRegistered } from "./confirm-registered.js";
 import { detectionChoice } from "./detection-choice.js";
 import { Drafts } from "./draft.js";
+import { emitEvent } from "./emit-event.js";
 import { entityName } from "./entity.js";
 import { existingFunction } from "./existing-function.js";
 import { knownFields } from "./known-fields.js";
@@ -95,11 +96,17 @@ export function addJob(input: JobInput): AddedJob {
   }));
   for (const each of functions) planRegistration({ ...shared, ...each });
   const [{ typing, cancelling }] = sites;
+  const { emitFrom } = answers;
+  const emission =
+    emitFrom === undefined || typing === undefined ? undefined : emitEvent({ ...shared, typing, file: emitFrom });
   return {
     ...{ project, eventFiles, functions, rendered: rendered.changes, drafts: shared.drafts },
     events: [...(typing === undefined ? [] : [typing]), ...Object.values(layout.events), ...cancelling],
-    warnings: [...layout.warnings, ...rendered.warnings],
-    nextSteps: [...renderNextSteps(template, contexts.main), ...nextSteps(contexts.main, project, answers)],
+    warnings: [...layout.warnings, ...rendered.warnings, ...(emission?.warnings ?? [])],
+    nextSteps: [
+      ...renderNextSteps(template, contexts.main),
+      ...nextSteps({ context: contexts.main, project, answers, typing, emission }),
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 import { ScaffoldError } from "../../errors/scaffold-error.js";
 import type { SdkMajor } from "../../project/project.js";
-import { type CelRoot, celPaths, invalidCel, readCel } from "../cel.js";
+import { type CelRoot, type CelUse, celPaths, invalidCel, readCel } from "../cel.js";
 import { type CelKind, celKind, kindName, writtenNumbers } from "../cel-kind.js";
 import { printable } from "../printable.js";
 import type { DataField } from "./event-data.js";
@@ -8,7 +8,7 @@ import type { DataField } from "./event-data.js";
 export interface ExpressionUse {
   readonly flag: string;
   /** What it has to give: anything that tells runs apart, a number from -600 to 600, or true or false. */
-  readonly gives: "key" | "priority" | "condition";
+  readonly gives: CelUse;
   /** The data of the event that starts the run; undefined where its type cannot be read. */
   readonly event: readonly DataField[] | undefined;
   /** The same of the event that cancels, in a condition. */
@@ -30,7 +30,7 @@ export function checkExpression(text: string, use: ExpressionUse): string[] {
   const { flag, gives } = use;
   const roots: readonly CelRoot[] = gives === "condition" ? ["async", "event"] : ["event"];
   const tree = readCel(flag, text, { roots });
-  const fail = (reason: string): ScaffoldError => invalidCel(flag, text, reason, roots);
+  const fail = (reason: string): ScaffoldError => invalidCel(flag, text, reason, gives);
   const optional: string[] = [];
   for (const path of celPaths(tree)) if (checkPath(text, path, use)?.optional) optional.push(path.join("."));
   const kind = celKind(tree, { kindOfPath: (path) => checkPath(text, path, use)?.kind ?? "unknown", fail });

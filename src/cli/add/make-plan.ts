@@ -6,6 +6,7 @@ import { triggerOf } from "../../answers/trigger.js";
 import type { Config } from "../../config/config.js";
 import { resolveConfigured, withConfig } from "../../config/configured-answers.js";
 import { planAdd } from "../../plan/plan-add.js";
+import { chosenPath } from "../../project/chosen-path.js";
 import type { Choose } from "../../project/detect.js";
 import type { ReadHost } from "../../project/host.js";
 import type { Project, Warning } from "../../project/project.js";
@@ -26,7 +27,10 @@ export interface PlanInput {
 /** What would be done, whoever asks: every way to run `add` goes through here. */
 export function makePlan({ host, project, template, raw, options, config }: PlanInput): Made {
   const { answers, warnings } = resolveConfigured(raw, { config, project, template: template.manifest });
-  const plan = planAdd({ host, project, template, answers });
+  const { emitFrom } = answers;
+  const at = { root: project.root, cwd: options.cwd };
+  const located = emitFrom === undefined ? answers : { ...answers, emitFrom: chosenPath(host, at, emitFrom) };
+  const plan = planAdd({ host, project, template, answers: located });
   const all = unique([...warnings, ...plan.warnings]);
   return { plan: { ...plan, warnings: all }, rerun: rerunOf(raw, options, template) };
 }

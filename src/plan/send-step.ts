@@ -1,0 +1,93 @@
+import { posix } from "node:path";
+import { quoted } from "../edit/file-style.js";
+import type { ModuleRef, Project } from "../project/project.js";
+import { importSpecifier } from "../project/specifier.js";
+import type { RenderContext } from "../templates/context.js";
+import { sampleText } from "../templates/fields.js";
+import type { Emission } from "./emit-event.js";
+import type { EventTyping } from "./plan-event-type.js";
+import { sendStatement } from "./send-text.js";
+
+export interface SendStepInput {
+  readonly context: RenderContext;
+  readonly project: Project;
+  readonly typing: EventTyping;
+  readonly emission: Emission | undefined;
+}
+
+/** How to send the event, or what to look at where a file does so now. */
+export function sendStep({ context, project, typing, emission }: SendStepInput): string[] {
+  if (emission?.before) return [];
+  if (emission?.values !== undefined) {
+    const values = [...emission.values].map(([field, value]) => (field === value ? field : `${field} from ${value}`));
+    const list = values.length === 0 ? "no data" : values.join(", ");
+    return [`Look at what ${emission.file} sends now: ${list}.`];
+  }
+  const { style } = project.conventions;
+  const js = context.language === "js";
+  const client = project.client.value;
+  const event = {
+    name: typing.event,
+    constant: typing.eventType?.exported,
+    type: js || typing.eventType !== undefined ? undefined : typing.payloadType?.exported,
+    values: typing.fields
+      .filter((field) => !field.optional)
+      .map((field) => [field.name, sample(field, project)] as const),
+  };
+  const needed = [
+    { name: client.local, type: false, ...client },
+    ...(typing.eventType === undefined ? [] : [{ name: event.constant ?? "", type: false, ...typing.eventType }]),
+    ...(event.type === undefined || typing.payloadType === undefined
+      ? []
+      : [{ name: event.type, type: true, ...typing.payloadType }]),
+  ];
+  const from = (module: ModuleRef): string => specifierFrom(module, project, emission?.file);
+  const lines = [
+    `Send the event${emission === undefined ? " where it happens" : ` from ${emission.file}`}:`,
+    ...importLines(needed, from, project),
+    sendStatement(event, { client: client.local, style, route: false, js }),
+    `In a route, add .catch(${js ? "(error)" : "(error: unknown)"} => console.error(error)), so that a failure to send does not fail the request.`,
+  ];
+  return [lines.join("\n")];
+}
+
+/** A sample with the project's own quotes. */
+function sample(field: Parameters<typeof sampleText>[0], { conventions: { style } }: Project): string {
+  return sampleText(field).replace(/"(?:\\.|[^"\\])*"/g, (text) => quoted(JSON.parse(text) as string, style));
+}
+
+/** Where no file is known and imports are relative, the path from the project's root. */
+function specifierFrom(module: ModuleRef, project: Project, file: string | undefined): string {
+  if ("package" in module) return module.package;
+  if (file !== undefined) return importSpecifier(project, file, module);
+  const specifier = importSpecifier(project, "file", module);
+  return specifier.startsWith("./") ? posix.normalize(specifier) : specifier;
+}
+
+interface Needed {
+  readonly name: string;
+  readonly type: boolean;
+  readonly exported: string;
+  readonly module: ModuleRef;
+}
+
+function importLines(
+  needed: readonly Needed[],
+  from: (module: ModuleRef) => string,
+  { conventions: { style } }: Project,
+): string[] {
+  const end = style.semicolons ? ";" : "";
+  const groups = new Map<string, Needed[]>();
+  for (const each of needed) {
+    const key = `${each.type ? "import type" : "import"} ${each.exported === "default" ? each.name : "{"} ${from(each.module)}`;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const names = [first, ...others]
+      .map(({ name, exported }) => (name === exported ? name : `${exported} as ${name}`))
+      .join(", ");
+    const binding = first.exported === "default" ? first.name : `{ ${names} }`;
+    return [`import ${first.type ? "type " : ""}${binding} from ${quoted(from(first.module), style)}${end}`];
+  });
+}
