@@ -9,12 +9,32 @@ const FALLBACK: FileStyle = { quotes: "double", semicolons: true, indent: "  ", 
 
 /** Reads quotes, semicolons and indentation from a file; what it does not show is taken from `fallback`. */
 export function fileStyle(source: ts.SourceFile, fallback: FileStyle = FALLBACK): FileStyle {
+  const found = shown.get(source) ?? shownBy(source);
+  shown.set(source, found);
   return {
-    quotes: quotes(source) ?? fallback.quotes,
-    semicolons: semicolons(source) ?? fallback.semicolons,
-    indent: indent(source.text) ?? fallback.indent,
-    trailingCommas: trailingCommas(source) ?? fallback.trailingCommas,
+    quotes: found.quotes ?? fallback.quotes,
+    semicolons: found.semicolons ?? fallback.semicolons,
+    indent: found.indent ?? fallback.indent,
+    trailingCommas: found.trailingCommas ?? fallback.trailingCommas,
   };
+}
+
+type Shown = { readonly [Key in keyof FileStyle]: FileStyle[Key] | undefined };
+
+/** What each tree shows: one file is asked about with every edit, and looking goes through all of it. */
+const shown = new WeakMap<ts.SourceFile, Shown>();
+
+const shownBy = (source: ts.SourceFile): Shown => ({
+  quotes: quotes(source),
+  semicolons: semicolons(source),
+  indent: indent(source.text),
+  trailingCommas: trailingCommas(source),
+});
+
+/** Says that a file was edited in its own style, so that it need not be looked for again; what it did not show may show now. */
+export function keepsStyle(before: ts.SourceFile, after: ts.SourceFile): void {
+  const found = shown.get(before);
+  if (found !== undefined && Object.values(found).every((each) => each !== undefined)) shown.set(after, found);
 }
 
 /** A string literal of the file's own quotes whose value is exactly `value`. */

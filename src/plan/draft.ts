@@ -1,7 +1,8 @@
 import type { ts } from "@ts-morph/common";
+import { keepsStyle } from "../edit/file-style.js";
 import { type Edit, splice } from "../edit/splice.js";
 import type { ReadHost } from "../project/host.js";
-import { parseSource } from "../project/parse.js";
+import { parseAnew, parseSource, reparseSource } from "../project/parse.js";
 import type { FileChange } from "./plan.js";
 
 /** True where a file may hold no types. */
@@ -13,6 +14,7 @@ export class Draft {
   readonly before: string | undefined;
   #text: string;
   readonly #edits: Edit[] = [];
+  #tree: ts.SourceFile | undefined;
 
   constructor(path: string, before: string | undefined) {
     this.path = path;
@@ -24,14 +26,23 @@ export class Draft {
     return this.#text;
   }
 
-  /** @throws SYNTAX_ERROR when the text does not parse */
+  /**
+   * The tree of the text as it is now. One that was asked for before the last edit must not be used any more.
+   * @throws SYNTAX_ERROR when the text does not parse
+   */
   source(): ts.SourceFile {
-    return parseSource(this.path, this.#text);
+    this.#tree ??= parseSource(this.path, this.#text);
+    return this.#tree;
   }
 
   edit(edits: readonly Edit[]): void {
+    const before = this.#tree;
+    const first = this.#edits.length === 0;
     this.#text = splice(this.#text, edits);
     this.#edits.push(...edits);
+    if (before === undefined || edits.length === 0) return;
+    this.#tree = first ? parseAnew(this.path, this.#text) : reparseSource(before, this.path, this.#text, edits);
+    keepsStyle(before, this.#tree);
   }
 
   /** Where a character of the text before stands now; valid while the file only grew. */

@@ -12,8 +12,21 @@ export function schemaPackage(source: ts.SourceFile, expression: ts.Expression, 
   const imported = importsOf(source).find((each) => each.importClause !== undefined && binds(each.importClause, name));
   // A schema that is imported whole may be anybody's.
   if (imported !== undefined) return ts.isIdentifier(expression) ? undefined : packageOf(specifierOf(imported));
-  const declared = source.statements.map(variableOf).find((each) => each?.name === name);
-  return declared === undefined ? undefined : schemaPackage(source, declared.value, depth + 1);
+  const declared = variablesIn(source).get(name);
+  return declared === undefined ? undefined : schemaPackage(source, declared, depth + 1);
+}
+
+const variables = new WeakMap<ts.SourceFile, ReadonlyMap<string, ts.Expression>>();
+
+/** The first of a name counts. */
+function variablesIn(source: ts.SourceFile): ReadonlyMap<string, ts.Expression> {
+  const known = variables.get(source);
+  if (known !== undefined) return known;
+  const found = new Map<string, ts.Expression>();
+  for (const { name, value } of source.statements.flatMap((each) => variableOf(each) ?? []))
+    if (!found.has(name)) found.set(name, value);
+  variables.set(source, found);
+  return found;
 }
 
 /** Where a specifier leads by its form; aliases and relative paths lead into the project. */

@@ -14,9 +14,39 @@ const parsed = new Map<string, ts.SourceFile>();
 export function parseSource(path: string, text: string): ts.SourceFile {
   const known = parsed.get(path);
   if (known?.text === text) return known;
+  const source = parseAnew(path, text);
+  parsed.set(path, source);
+  return source;
+}
+
+/**
+ * The same, for one owner alone.
+ * @throws SYNTAX_ERROR
+ */
+export function parseAnew(path: string, text: string): ts.SourceFile {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   refuseErrors(source, path);
-  parsed.set(path, source);
+  return source;
+}
+
+/**
+ * The tree of a text after an edit, made from the tree before it: only what changed is read again. The old tree is used
+ * up by this, so it must be nobody else's: one of `parseAnew` or of this.
+ *
+ * @param edit where characters were taken out or put in, as offsets in the text before
+ * @throws SYNTAX_ERROR as `parseSource` does
+ */
+export function reparseSource(
+  old: ts.SourceFile,
+  path: string,
+  text: string,
+  edits: readonly { readonly offset: number; readonly insert: string; readonly remove?: number }[],
+): ts.SourceFile {
+  const start = Math.min(...edits.map(({ offset }) => offset));
+  const end = Math.max(...edits.map(({ offset, remove = 0 }) => offset + remove));
+  const range = { span: { start, length: end - start }, newLength: end - start + text.length - old.text.length };
+  const source = ts.updateSourceFile(old, text, range);
+  refuseErrors(source, path);
   return source;
 }
 

@@ -1,3 +1,4 @@
+import type { ts } from "@ts-morph/common";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import { parseSource } from "../project/parse.js";
 import { withEol } from "../text/eol.js";
@@ -37,18 +38,17 @@ export function finish(rendered: Rendered, { style }: RenderContext): string {
   // Types are parsed as TypeScript whatever the file will be called.
   const typed = path.replace(/\.([cm]?)js(x?)$/, ".$1ts$2");
   try {
-    parseRendered(typed, clean, rendered);
-    const plain = typed === path ? clean : stripTypes(clean);
-    return restyle(plain, style);
+    const parsed = parseRendered(typed, clean, rendered);
+    return typed === path ? restyle(clean, style, parsed) : restyle(stripTypes(clean), style);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw invalidTemplate(`${file} renders to code that is nested too deeply.`, { file, cause: error });
   }
 }
 
-function parseRendered(path: string, text: string, { file, again }: Rendered): void {
+function parseRendered(path: string, text: string, { file, again }: Rendered): ts.SourceFile {
   try {
-    parseSource(path, text);
+    return parseSource(path, text);
   } catch (error) {
     if (!(error instanceof ScaffoldError)) throw error;
     const { line = 1, column = 1 } = error;

@@ -12,14 +12,15 @@ interface Replacement {
 /**
  * Text written with double quotes, semicolons, two spaces and trailing commas, brought to a style. Only those change:
  * the tokens stay what they are, in their order.
+ *
+ * @param parsed the tree of the text, where somebody has it already
  */
-export function restyle(text: string, style: Style): string {
+export function restyle(text: string, style: Style, parsed?: ts.SourceFile): string {
   if (isOwnStyle(style)) return text;
-  const source = ts.createSourceFile("generated.ts", text, ts.ScriptTarget.Latest, true);
-  const replacements: Replacement[] = [];
+  const source = parsed ?? ts.createSourceFile("generated.ts", text, ts.ScriptTarget.Latest, true);
+  const replacements: Replacement[] = style.indent === "  " ? [] : indentation(source, style.indent);
   visit(source, source, style, replacements);
-  const replaced = apply(text, replacements);
-  return withEol(style.indent === "  " ? replaced : indent(replaced, style.indent), style.eol);
+  return withEol(apply(text, replacements), style.eol);
 }
 
 const isOwnStyle = (style: Style): boolean =>
@@ -67,22 +68,24 @@ function trailingCommas(node: ts.Node): Replacement[] {
 }
 
 function apply(text: string, replacements: readonly Replacement[]): string {
-  let result = text;
   // `if (a) b();` ends two statements with one semicolon.
-  const once = [...new Map(replacements.map((each) => [each.start, each])).values()];
-  for (const { start, end, text: by } of once.sort((a, b) => b.start - a.start)) {
-    result = result.slice(0, start) + by + result.slice(end);
+  const once = [...new Map(replacements.map((each) => [each.start, each])).values()].sort((a, b) => a.start - b.start);
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end, text: by } of once) {
+    parts.push(text.slice(at, start), by);
+    at = end;
   }
-  return result;
+  return parts.join("") + text.slice(at);
 }
 
 /** Two leading spaces become one level; what stands inside a template literal is text and stays. */
-function indent(text: string, level: string): string {
-  const source = ts.createSourceFile("generated.ts", text, ts.ScriptTarget.Latest, true);
+function indentation(source: ts.SourceFile, level: string): Replacement[] {
   const literals = templateRanges(source, source);
-  return text.replace(/^ {2,}/gm, (spaces, offset: number) => {
-    if (literals.some(([start, end]) => offset > start && offset < end)) return spaces;
-    return level.repeat(Math.floor(spaces.length / 2)) + " ".repeat(spaces.length % 2);
+  return [...source.text.matchAll(/^ {2,}/gm)].flatMap(({ 0: spaces, index: start }) => {
+    if (literals.some(([from, to]) => start > from && start < to)) return [];
+    const text = level.repeat(Math.floor(spaces.length / 2)) + " ".repeat(spaces.length % 2);
+    return [{ start, end: start + spaces.length, text }];
   });
 }
 
