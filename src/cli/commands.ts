@@ -16,8 +16,8 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map(
     remove: { usage: "remove <name>", describe: "remove a function and all that belongs to it", available: true },
     info: { usage: "info", describe: "what was found in the project, and from which file and line", available: true },
     templates: {
-      usage: "templates list | show <id>",
-      describe: "the templates, and what each one asks",
+      usage: "templates list | show | eject | new | test",
+      describe: "the templates: what each is for and asks; your own, tested against snapshots",
       available: true,
     },
     init: { usage: "init", describe: "set Inngest up in a project" },

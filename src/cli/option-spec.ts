@@ -58,3 +58,25 @@ export const TEMPLATE_OPTIONS: readonly OptionSpec[] = [
     group: "Project",
   },
 ];
+
+/** Flags of some of what `templates` does. */
+export const TEMPLATES_ACTION_OPTIONS: readonly OptionSpec[] = [
+  {
+    flag: "--to",
+    argument: "<dir>",
+    describe: "directory of templates to write to (eject, new); scaffold-templates unless given",
+    group: "Templates",
+  },
+  {
+    flag: "--update",
+    short: "-u",
+    describe: "write the snapshots as they are now (test); not where CI is set",
+    group: "Templates",
+  },
+  {
+    flag: "--junit",
+    argument: "<file>",
+    describe: "write a report for CI in JUnit's format as well (test)",
+    group: "Templates",
+  },
+];

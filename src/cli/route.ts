@@ -3,7 +3,13 @@ import { printable } from "../answers/printable.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import { asksForHelp } from "./asks-for-help.js";
 import { COMMANDS } from "./commands.js";
-import { COMMON_OPTIONS, SPEC_OPTION, TEMPLATE_OPTIONS, WRITE_OPTIONS } from "./option-spec.js";
+import {
+  COMMON_OPTIONS,
+  SPEC_OPTION,
+  TEMPLATE_OPTIONS,
+  TEMPLATES_ACTION_OPTIONS,
+  WRITE_OPTIONS,
+} from "./option-spec.js";
 import { QUESTION_OPTIONS } from "./question-options.js";
 
 export interface Route {
@@ -14,7 +20,14 @@ export interface Route {
 }
 
 const TAKES_VALUE: ReadonlySet<string> = new Set(
-  [...COMMON_OPTIONS, ...WRITE_OPTIONS, ...TEMPLATE_OPTIONS, ...QUESTION_OPTIONS, SPEC_OPTION]
+  [
+    ...COMMON_OPTIONS,
+    ...WRITE_OPTIONS,
+    ...TEMPLATE_OPTIONS,
+    ...TEMPLATES_ACTION_OPTIONS,
+    ...QUESTION_OPTIONS,
+    SPEC_OPTION,
+  ]
     .filter((option) => option.argument)
     .map((option) => option.flag),
 );

@@ -12,7 +12,7 @@ export function reportPlan(
   made: Made,
   { streams, colors }: Context,
   options: WriteOptions,
-  { command, written }: { readonly command: "add" | "remove"; readonly written: boolean },
+  { command, written }: { readonly command: string; readonly written: boolean },
 ): void {
   const { plan, rerun } = made;
   if (options.json) {

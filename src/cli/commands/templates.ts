@@ -1,60 +1,47 @@
-import { resolve } from "node:path";
 import { nearest } from "../../answers/nearest.js";
 import { printable } from "../../answers/printable.js";
 import { ScaffoldError } from "../../errors/scaffold-error.js";
 import { asksForHelp } from "../asks-for-help.js";
-import { listFlag, readCommonOptions } from "../common-options.js";
 import type { Context } from "../context.js";
-import { COMMON_OPTIONS, TEMPLATE_OPTIONS } from "../option-spec.js";
-import { type CommandSpec, helpText, parseFlags } from "../parse-flags.js";
+import { helpText, type Parsed, parseFlags, parseKnownFlags } from "../parse-flags.js";
+import { ACTIONS, type ActionName, templatesSpec } from "../templates/templates-spec.js";
 
-const ACTIONS = ["list", "show"];
-const LATER = ["eject", "new", "test"];
-
-export const TEMPLATES_SPEC: CommandSpec = {
-  name: "inngest templates",
-  describe: "list: the templates there are. show <id>: what one writes and asks.",
-  operands: ["[action]", "[id]"],
-  options: [...TEMPLATE_OPTIONS, ...COMMON_OPTIONS],
-};
-
-/** `scaffold inngest templates list | show <id>`. */
+/** `scaffold inngest templates list | show | eject | new | test`: each is loaded only when it is asked for. */
 export async function templates(argv: readonly string[], context: Context): Promise<number> {
+  const [word] = parseKnownFlags(templatesSpec(), argv).operands;
   if (asksForHelp(argv)) {
-    context.streams.stdout.write(helpText(TEMPLATES_SPEC));
+    context.streams.stdout.write(helpText(templatesSpec(isAction(word) ? word : undefined)));
     return 0;
   }
-  const parsed = parseFlags(TEMPLATES_SPEC, argv);
-  const { streams } = context;
-  const options = readCommonOptions(parsed, streams);
-  const [action, id] = chooseAction(parsed.operands);
-  const { projectConfig } = await import("../project-config.js");
-  const own = listFlag(parsed.flags, "templates").map((directory) => resolve(options.cwd, directory));
-  const print = await import("../templates/print-templates.js");
-  const { directories } = await projectConfig(options.cwd, own);
-  if (action === "list") print.printList(directories, options, context);
-  else print.printOne(id ?? "", directories, { options, context });
-  return 0;
+  const action = chooseAction(word);
+  const parsed = parseFlags(templatesSpec(action), word === undefined ? argv : without(argv, word));
+  return await (await load(action))(parsed, context);
 }
 
-function chooseAction([action = "list", id]: readonly string[]): readonly [string, string | undefined] {
-  if (LATER.includes(action))
-    throw usage(
-      `The command templates ${action} is not part of this version.`,
-      "There are templates list and templates show <id>.",
-    );
-  if (!ACTIONS.includes(action)) {
-    const meant = nearest(action, ACTIONS);
-    throw usage(
-      `There is no command templates ${printable(action)}.`,
-      meant ? `Did you mean templates ${meant}?` : "There are templates list and templates show <id>.",
-    );
-  }
-  if (action === "show" && id === undefined)
-    throw usage("templates show needs the id of a template.", "See templates list.");
-  if (action === "list" && id !== undefined)
-    throw usage(`The argument ${printable(id)} is too much.`, `Did you mean templates show ${id}?`);
-  return [action, id];
+type RunAction = (parsed: Parsed, context: Context) => number | Promise<number>;
+
+async function load(action: ActionName): Promise<RunAction> {
+  if (action === "list") return (await import("../templates/list.js")).list;
+  if (action === "show") return (await import("../templates/show.js")).show;
+  if (action === "eject") return (await import("../templates/eject.js")).eject;
+  if (action === "new") return (await import("../templates/new.js")).newTemplate;
+  return (await import("../templates/test.js")).test;
 }
 
-const usage = (message: string, hint: string): ScaffoldError => new ScaffoldError("USAGE", message, { hint });
+const isAction = (word: string | undefined): word is ActionName => word !== undefined && Object.hasOwn(ACTIONS, word);
+
+/** The word chose the action; the first that is written so is that word, since no flag here takes such a value before it. */
+const without = (argv: readonly string[], word: string): string[] =>
+  argv.filter((_, index) => index !== argv.indexOf(word));
+
+function chooseAction(word = "list"): ActionName {
+  if (isAction(word)) return word;
+  const meant = nearest(word, Object.keys(ACTIONS));
+  throw new ScaffoldError("USAGE", `There is no command templates ${printable(word)}.`, {
+    hint: meant
+      ? `Did you mean templates ${meant}?`
+      : `There are ${Object.keys(ACTIONS)
+          .map((name) => `templates ${name}`)
+          .join(", ")}.`,
+  });
+}

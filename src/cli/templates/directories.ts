@@ -1,0 +1,45 @@
+import { posix, resolve, sep } from "node:path";
+import { listTemplates, type OwnHelpers, type Template } from "../../templates/load.js";
+import { listFlag, readCommonOptions, textFlag } from "../common-options.js";
+import type { Parsed } from "../parse-flags.js";
+import { projectConfig } from "../project-config.js";
+import type { Streams } from "../streams.js";
+
+/** Where templates are looked for, the first before the last. */
+export interface Directories {
+  /** The team's own, by flag or configuration, absolute. */
+  readonly own: readonly string[];
+  /** Those and the built-in ones. */
+  readonly all: readonly string[];
+  /** Of the team's configuration. */
+  readonly helpers: OwnHelpers;
+}
+
+/** @throws CONFIG_INVALID */
+export async function readDirectories(parsed: Parsed, streams: Streams): Promise<Directories> {
+  const { cwd } = readCommonOptions(parsed, streams);
+  const flags = listFlag(parsed.flags, "templates").map((directory) => resolve(cwd, directory));
+  const { directories: all, config } = await projectConfig(cwd, flags);
+  return { own: all.slice(0, -1), all, helpers: config.helpers };
+}
+
+export type Source = "built-in" | "overridden" | "own";
+
+/** Says of any template whether it is built in, lies over a built-in one, or is the team's own. */
+export function sourceOf({ all }: Directories): (template: Template) => Source {
+  const builtIn = new Map(listTemplates(all.slice(-1)).map(({ manifest, directory }) => [manifest.id, directory]));
+  return ({ manifest, directory }) => {
+    const known = builtIn.get(manifest.id);
+    return known === undefined ? "own" : known === directory ? "built-in" : "overridden";
+  };
+}
+
+/** Where templates are put that nobody says a directory for. */
+const DEFAULT_DIRECTORY = "scaffold-templates";
+
+/** Where a template is to be written, as on the command line: the flag, else the team's first directory. */
+export function targetOf(parsed: Parsed, cwd: string, { own: [first] }: Directories): string {
+  const flag = textFlag(parsed.flags, "to");
+  if (flag !== undefined) return flag;
+  return first === undefined ? DEFAULT_DIRECTORY : posix.relative(cwd, first.split(sep).join("/")) || ".";
+}

@@ -1,0 +1,66 @@
+import type { ExampleResult } from "../../plan/example/check-examples.js";
+import type { Difference } from "../../plan/example/compare.js";
+import type { Colors } from "../output/colors.js";
+import { formatDiff } from "../output/diff.js";
+import { formatError } from "../output/error.js";
+
+export const isFailure = ({ status }: ExampleResult): boolean => status !== "same";
+
+/** What the matter is with an example, in a few words. */
+export function reasonOf({ status, differences }: ExampleResult): string {
+  if (status === "same") return "";
+  if (status === "missing") return "has no snapshot yet";
+  if (status === "stale") return "is a snapshot whose example is gone";
+  if (status === "error") return "cannot be rendered";
+  return differences.map(({ path, kind }) => (kind === "differs" ? path : `${path} (${kind})`)).join(", ");
+}
+
+export interface Printed {
+  readonly results: readonly ExampleResult[];
+  readonly written: readonly ExampleResult[];
+  /** Ids of templates that have no example. */
+  readonly untested: readonly string[];
+  readonly quiet: boolean;
+}
+
+/** One line per example, below it what differs, and at the end what it comes to. */
+export function formatResults({ results, written, untested, quiet }: Printed, colors: Colors): string {
+  const blocks = results
+    .filter((result) => !quiet || (isFailure(result) && !written.includes(result)))
+    .map((result) => formatResult(result, written.includes(result), colors));
+  const without = untested.map((id) => `${colors.yellow("-")} ${id}: has no example`);
+  const all = [...blocks, ...(quiet ? [] : without), ...(quiet ? [] : [`\n${summarise(results, written)}`])];
+  return all.map((block) => `${block}\n`).join("");
+}
+
+function formatResult(result: ExampleResult, written: boolean, colors: Colors): string {
+  const name = `${result.template.manifest.id}/${result.name}`;
+  if (written) return `${colors.green("✓")} ${name} ${colors.dim("written")}`;
+  if (!isFailure(result)) return `${colors.green("✓")} ${name}`;
+  const head = `${colors.red("✗")} ${name}: ${reasonOf(result)}`;
+  if (result.error !== undefined) return `${head}\n${indented(formatError(result.error, colors))}`;
+  // A snapshot that is not there, or not wanted, would be a diff of everything.
+  if (result.status !== "differs") return head;
+  return `${head}\n${indented(formatDiff(result.differences.map(changeOf), colors))}`;
+}
+
+/** From what is stored to what is rendered. */
+export const changeOf = ({ path, before, after }: Difference) => ({ path, action: "modify" as const, before, after });
+
+const indented = (text: string): string =>
+  text
+    .trimEnd()
+    .split("\n")
+    .map((line) => (line === "" ? line : `    ${line}`))
+    .join("\n");
+
+function summarise(results: readonly ExampleResult[], written: readonly ExampleResult[]): string {
+  const failed = results.filter((result) => isFailure(result) && !written.includes(result));
+  const examples = `${results.length} ${results.length === 1 ? "example" : "examples"}`;
+  if (failed.length > 0) {
+    return `${failed.length} of ${examples} not as the snapshots say. Where that is meant: templates test -u`;
+  }
+  return written.length > 0
+    ? `${examples}; ${written.length} written. Commit the snapshots.`
+    : `${examples}, all as the snapshots say.`;
+}

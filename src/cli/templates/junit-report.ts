@@ -1,0 +1,42 @@
+import type { ExampleResult } from "../../plan/example/check-examples.js";
+import { unifiedDiff } from "../output/diff.js";
+import { changeOf, isFailure, reasonOf } from "./format-results.js";
+
+/** The results as JUnit's XML, one suite per template and one case per example; CI systems read it. */
+export function junitReport(results: readonly ExampleResult[], written: readonly ExampleResult[]): string {
+  const failed = (result: ExampleResult): boolean => isFailure(result) && !written.includes(result);
+  const ids = [...new Set(results.map(({ template }) => template.manifest.id))];
+  const suites = ids.map((id) => {
+    const own = results.filter(({ template }) => template.manifest.id === id);
+    const cases = own.map((result) => caseOf(id, result, failed(result))).join("");
+    return `  <testsuite name="${escaped(id)}" tests="${own.length}" failures="${own.filter(failed).length}">\n${cases}  </testsuite>\n`;
+  });
+  const head = `<testsuites name="templates" tests="${results.length}" failures="${results.filter(failed).length}">`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${head}\n${suites.join("")}</testsuites>\n`;
+}
+
+function caseOf(id: string, result: ExampleResult, failed: boolean): string {
+  const start = `    <testcase classname="${escaped(id)}" name="${escaped(result.name)}"`;
+  if (!failed) return `${start}/>\n`;
+  const { error, differences } = result;
+  const detail = error?.message ?? differences.map((each) => unifiedDiff(changeOf(each))).join("\n");
+  return `${start}>\n      <failure message="${escaped(reasonOf(result))}">${escaped(detail)}</failure>\n    </testcase>\n`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+};
+
+/** Characters that XML 1.0 cannot hold at all are shown as their code. */
+const escaped = (text: string): string =>
+  text
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+    .replace(
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    );

@@ -1,0 +1,101 @@
+import { loadTemplate, type Template } from "../../templates/load.js";
+import type { TemplateManifest } from "../../templates/manifest.js";
+import { readExamples } from "../../templates/read-examples.js";
+import { readCommonOptions } from "../common-options.js";
+import type { Context } from "../context.js";
+import { inOwnWords } from "../invocation.js";
+import type { Colors } from "../output/colors.js";
+import { printJson } from "../output/json.js";
+import { visible } from "../output/visible.js";
+import type { Parsed } from "../parse-flags.js";
+import { templateOption } from "../question-options.js";
+import { diagram } from "./diagram.js";
+import { readDirectories, type Source, sourceOf } from "./directories.js";
+
+/**
+ * Prints what one template is for, does, writes and asks.
+ * @throws TEMPLATE_UNKNOWN
+ */
+export async function show(parsed: Parsed, { streams, colors }: Context): Promise<number> {
+  const directories = await readDirectories(parsed, streams);
+  const template = loadTemplate(parsed.operands[0] ?? "", directories.all, directories.helpers);
+  const source = sourceOf(directories)(template);
+  const examples = readExamples(template).flatMap(({ name, file }) => (file === undefined ? [] : [name]));
+  if (readCommonOptions(parsed, streams).json) {
+    printJson(streams, { ok: true, template: { ...template.manifest, source, examples } });
+    return 0;
+  }
+  streams.stdout.write(`${describe(template, { source, examples, colors })}\n`);
+  return 0;
+}
+
+interface Shown {
+  readonly source: Source;
+  readonly examples: readonly string[];
+  readonly colors: Colors;
+}
+
+function describe({ manifest }: Template, { source, examples, colors }: Shown): string {
+  const { id, title, description, whenNot, sdk } = manifest;
+  const section = (name: string, lines: readonly string[]): string[] =>
+    lines.length === 0
+      ? []
+      : [
+          `${colors.bold(name)}\n${lines
+            .map((line) => visible(line))
+            .map((line) => `  ${line}`)
+            .join("\n")}`,
+        ];
+  return [
+    `${colors.bold(id)}  ${visible(title)}  ${colors.dim(`(SDK ${sdk.join(", ")}, ${source})`)}\n${visible(description)}`,
+    ...section("Not when", whenNot),
+    ...section("Steps", diagram(manifest)),
+    ...section("Files", fileLines(manifest)),
+    ...section("Flags of its own", questionLines(manifest)),
+    ...section("Tried with", examples.length === 0 ? [] : [examples.join(", ")]),
+    ...section("Use it", [inOwnWords(exampleCommand(manifest))]),
+  ].join("\n\n");
+}
+
+const aligned = (rows: readonly (readonly [string, string])[]): string[] => {
+  const widest = Math.max(0, ...rows.map(([first]) => first.length));
+  return rows.map(([first, second]) => `${first.padEnd(widest)}  ${second}`.trimEnd());
+};
+
+const fileLines = ({ files, edits }: TemplateManifest): string[] =>
+  aligned([
+    ...files.map(({ role, job, when }): [string, string] => [
+      job === undefined ? role : `${role} of ${job}`,
+      when === undefined ? "" : `when ${when}`,
+    ]),
+    ...edits.map((edit): [string, string] =>
+      typeof edit === "string" ? [EDITS[edit], ""] : [`${edit.env} in .env.example`, edit.comment ?? ""],
+    ),
+  ]);
+
+const EDITS = { "event-type": "the event's type", register: "the registration" } as const;
+
+const questionLines = ({ id, questions }: TemplateManifest): string[] =>
+  aligned(
+    questions.map((question): [string, string] => {
+      const { flag, argument } = templateOption(question, id);
+      const notes = [
+        question.required ? "required" : undefined,
+        question.default === undefined ? undefined : `else ${String(question.default)}`,
+      ].filter((note) => note !== undefined);
+      const limits = notes.length === 0 ? "" : ` (${notes.join(", ")})`;
+      return [`${flag} ${argument ?? ""}`.trim(), `${question.describe}${limits}`];
+    }),
+  );
+
+const STARTS: Readonly<Record<string, string>> = {
+  event: "--event app/order.created --field orderId:string",
+  cron: '--cron "0 2 * * *"',
+  both: '--event app/order.created --field orderId:string --cron "0 2 * * *"',
+};
+
+function exampleCommand({ id, trigger, defaults }: TemplateManifest): string {
+  const known = defaults.event !== undefined || defaults.cron !== undefined;
+  const start = known ? "" : ` ${STARTS[trigger?.[0] ?? "event"] ?? ""}`;
+  return `npx scaffold inngest add my-job --template ${id}${start}`;
+}

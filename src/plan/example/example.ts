@@ -1,0 +1,17 @@
+import type { RawAnswers } from "../../answers/raw-answers.js";
+import type { OrmName, RunnerName, SdkMajor, Style } from "../../project/project.js";
+
+/** The project an example is rendered in. */
+export interface ExampleProject {
+  readonly sdk: SdkMajor;
+  readonly db: OrmName | "none";
+  readonly runner: RunnerName | "none";
+  readonly layout: "skill" | "barrel" | "features" | "lib";
+  readonly style: Style;
+}
+
+/** What a template is tried with: answers, and a project to answer for. */
+export interface Example {
+  readonly raw: RawAnswers;
+  readonly project: ExampleProject;
+}
