@@ -4,6 +4,7 @@ import type { ExistingFunction, Project, Warning } from "../project/project.js";
 import { createResolver, type Resolve } from "../project/resolve-module.js";
 import type { Template } from "../templates/load.js";
 import { renderNextSteps } from "../templates/render.js";
+import { renderEnv } from "../templates/render-env.js";
 import { clashes } from "./clashes.js";
 import { confirmRegistered } from "./confirm-registered.js";
 import { detectionChoice } from "./detection-choice.js";
@@ -16,9 +17,11 @@ import { type Layout, layOut } from "./lay-out.js";
 import { nextSteps } from "./next-steps.js";
 import { orderChanges } from "./order-changes.js";
 import type { Plan } from "./plan.js";
+import { planEnv } from "./plan-env.js";
 import type { EventTyping } from "./plan-event-type.js";
 import { planRegistration } from "./plan-registration.js";
 import { projectBefore } from "./project-before.js";
+import { refuseTwins } from "./refuse-twins.js";
 import { type RenderedJobs, renderJobs } from "./render-jobs.js";
 import { type RoleChange, renderedChanges } from "./rendered-changes.js";
 import { withoutCycles } from "./without-cycles.js";
@@ -86,6 +89,7 @@ export function addJob(input: JobInput): AddedJob {
   const eventFiles = shared.drafts.all().map((draft) => draft.path);
   const { names, files, contexts } = withFreeNames(layout);
   const made = new Set(sites.filter((site) => site.existing !== undefined).map(({ key }) => key));
+  refuseTwins(template, files, eventFiles);
   const rendered = renderedChanges({ host, root: project.root, files, made });
   const functions = sites.map(({ key, placement, answers: { name, event, cron } }) => ({
     id: name,
@@ -94,6 +98,7 @@ export function addJob(input: JobInput): AddedJob {
     events: event === undefined ? [] : [event],
     crons: cron === undefined ? [] : [cron],
   }));
+  planEnv(shared, renderEnv(template, contexts.main));
   for (const each of functions) planRegistration({ ...shared, ...each });
   const [{ typing, cancelling }] = sites;
   const { emitFrom } = answers;

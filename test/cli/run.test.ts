@@ -52,11 +52,11 @@ describe("run", () => {
     ],
     [
       ["inngest", "templates", "eject"],
-      "The command templates eject is not part of this version.",
-      "There are templates list and templates show <id>.",
+      "The argument <id> is missing.",
+      "Write scaffold inngest templates eject <id>.",
     ],
     [["inngest", "templates", "lst"], 'There is no command templates "lst".', "Did you mean templates list?"],
-    [["inngest", "templates", "show"], "templates show needs the id of a template.", "See templates list."],
+    [["inngest", "templates", "show"], "The argument <id> is missing.", "Write scaffold inngest templates show <id>."],
     [
       ["inngest", "info", "x"],
       'The argument "x" is too much.',

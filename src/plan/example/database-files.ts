@@ -66,11 +66,13 @@ const drizzleFiles = (models: readonly ExampleModel[]): Record<string, string> =
 
 ${models.map(drizzleTable).join("\n\n")}
 `,
-  "src/db/client.ts": `import { drizzle } from "drizzle-orm/node-postgres";
-import * as schema from "./schema";
-
-export const db = drizzle(process.env.DATABASE_URL ?? "", { schema });
-`,
+  "src/db/client.ts": [
+    'import { drizzle } from "drizzle-orm/node-postgres";',
+    'import * as schema from "./schema";',
+    "",
+    'export const db = drizzle(process.env.DATABASE_URL ?? "", { schema });',
+    "",
+  ].join("\n"),
 });
 
 const DRIZZLE_TYPES: Readonly<Record<string, string>> = { number: "integer", boolean: "boolean", date: "timestamp" };
