@@ -13,7 +13,8 @@ const name = z
 const line = z
   .string()
   .min(1)
-  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "is more than one line");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is not wanted.
+  .regex(/^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/, "is more than one line");
 
 function isPattern(text: string): boolean {
   try {
