@@ -1,4 +1,5 @@
 import type { Answers } from "../answers/answers.js";
+import { shellQuote } from "../answers/shell-quote.js";
 import type { Project, RunnerName } from "../project/project.js";
 import type { RenderContext } from "../templates/context.js";
 import type { Emission } from "./emit-event.js";
@@ -13,16 +14,18 @@ export interface NextStepsInput {
   readonly typing: EventTyping | undefined;
   /** What became of --emit-from. */
   readonly emission: Emission | undefined;
+  /** The tests that are written, relative to the root. */
+  readonly tests: readonly string[];
 }
 
 /** What is left for the developer after the template's own steps, in the order in which it is done. */
-export function nextSteps({ context, project, answers, typing, emission }: NextStepsInput): string[] {
-  const { paths, test } = context;
+export function nextSteps({ context, project, answers, typing, emission, tests }: NextStepsInput): string[] {
+  const { test } = context;
   return [
     ...(typing === undefined ? [] : sendStep({ context, project, typing, emission })),
-    ...(test === undefined || paths.test === undefined
+    ...(test === undefined || tests.length === 0
       ? []
-      : [`Run its test: ${testCommand(test.runner, paths.test, project)}`]),
+      : [`Run its ${tests.length === 1 ? "test" : "tests"}: ${testCommand(test.runner, tests, project)}`]),
     ...(answers.test !== undefined && answers.test !== "none" && project.runner === undefined
       ? [`Install ${answers.test}: it was not found in this project.`]
       : []),
@@ -34,7 +37,7 @@ export function nextSteps({ context, project, answers, typing, emission }: NextS
 
 const EXEC = { npm: "npx", pnpm: "pnpm exec", yarn: "yarn", bun: "bunx" } as const;
 
-const testCommand = (runner: RunnerName, path: string, { packageManager, unit }: Project): string => {
-  const file = unit !== "" && path.startsWith(`${unit}/`) ? path.slice(unit.length + 1) : path;
-  return `${EXEC[packageManager]} ${runner === "vitest" ? "vitest run" : "jest"} ${/[\s"'$`\\]/.test(file) ? `'${file}'` : file}`;
-};
+function testCommand(runner: RunnerName, tests: readonly string[], { packageManager, unit }: Project): string {
+  const files = tests.map((path) => (unit !== "" && path.startsWith(`${unit}/`) ? path.slice(unit.length + 1) : path));
+  return [EXEC[packageManager], runner === "vitest" ? "vitest run" : "jest", ...files.map(shellQuote)].join(" ");
+}

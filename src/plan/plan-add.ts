@@ -23,7 +23,7 @@ import { planRegistration } from "./plan-registration.js";
 import { projectBefore } from "./project-before.js";
 import { refuseTwins } from "./refuse-twins.js";
 import { type RenderedJobs, renderJobs } from "./render-jobs.js";
-import { type RoleChange, renderedChanges } from "./rendered-changes.js";
+import { isTest, type RoleChange, renderedChanges } from "./rendered-changes.js";
 import { withoutCycles } from "./without-cycles.js";
 
 export interface AddInput {
@@ -88,6 +88,7 @@ export function addJob(input: JobInput): AddedJob {
   const { project, shared, sites } = layout;
   const eventFiles = shared.drafts.all().map((draft) => draft.path);
   const { names, files, contexts } = withFreeNames(layout);
+  const tests = files.filter(({ role }) => isTest(role)).map(({ path }) => path);
   const made = new Set(sites.filter((site) => site.existing !== undefined).map(({ key }) => key));
   refuseTwins(template, files, eventFiles);
   const rendered = renderedChanges({ host, root: project.root, files, made });
@@ -110,7 +111,7 @@ export function addJob(input: JobInput): AddedJob {
     warnings: [...layout.warnings, ...rendered.warnings, ...(emission?.warnings ?? [])],
     nextSteps: [
       ...renderNextSteps(template, contexts.main),
-      ...nextSteps({ context: contexts.main, project, answers, typing, emission }),
+      ...nextSteps({ context: contexts.main, project, answers, typing, emission, tests }),
     ],
   };
 }
