@@ -1,4 +1,5 @@
 import type { Answers, Field } from "../answers/answers.js";
+import { refuseLoop } from "../answers/check-fit.js";
 import { parseEventName } from "../answers/event-name.js";
 import { formatFieldType, parseField } from "../answers/field.js";
 import { printable } from "../answers/printable.js";
@@ -6,6 +7,7 @@ import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { RenderContext } from "../templates/context.js";
 import type { Template } from "../templates/load.js";
 import { isWanted, renderValue } from "../templates/render.js";
+import { knownFields } from "./known-fields.js";
 import { type EventTypeInput, type EventTyping, planEventType } from "./plan-event-type.js";
 
 export interface FurtherEventsInput extends Omit<EventTypeInput, "event" | "fields"> {
@@ -30,6 +32,7 @@ export function furtherEvents(input: FurtherEventsInput): Record<string, EventTy
     .filter((each) => isWanted(each.when, template, context))
     .map(({ key, name, fields }) => {
       const event = parseEventName(renderValue(template, context, name));
+      if (!isAwaited(template, key)) refuseLoop(input.answers.event, { sent: [event], awaited: [] });
       const texts = fields.flatMap((field) => renderValue(template, context, field).split("\n"));
       const wanted = texts.map((text) => text.trim()).filter((text) => text !== "");
       return [key, planned(input, { key, event, fields: lastOfEachName(wanted.map(parseField)) })] as const;
@@ -41,6 +44,9 @@ export function furtherEvents(input: FurtherEventsInput): Record<string, EventTy
 const lastOfEachName = (fields: readonly Field[]): Field[] => [
   ...new Map(fields.map((field) => [field.name, field])).values(),
 ];
+
+const isAwaited = ({ manifest }: Template, key: string): boolean =>
+  manifest.questions.some((question) => question.key === key && question.awaited === true);
 
 interface FurtherEvent {
   readonly key: string;
@@ -58,8 +64,7 @@ function planned(input: FurtherEventsInput, { key, event, fields }: FurtherEvent
   const known = project.events.find((each) => each.value === event && each.fields !== undefined);
   if (known !== undefined) {
     const typing = planEventType({ ...input, event, fields: undefined });
-    const awaited = template.manifest.questions.some((question) => question.key === key && question.awaited);
-    const given = awaited ? typing.fields.map((field) => field.name) : [...had];
+    const given = isAwaited(template, key) ? typing.fields.map((field) => field.name) : [...had];
     const problem = misfit(typing.fields, fields, new Set(given));
     if (problem === undefined) return typing;
     const message = `The event ${printable(event)} exists, and ${problem} the template ${template.manifest.id}.`;
@@ -95,13 +100,25 @@ function misfit(fields: readonly Field[], wanted: readonly Field[], given: Reado
 const isAlike = ({ type: one }: Field, { type: other }: Field): boolean =>
   [one.kind, other.kind].every((kind) => kind !== "number" && kind !== "boolean") || one.kind === other.kind;
 
-/** The events that start the functions which the answers name. */
-function called(input: FurtherEventsInput): (readonly [string, EventTyping])[] {
-  const { template, answers, project } = input;
-  return template.manifest.questions.flatMap(({ key, type }) => {
+/**
+ * The events that start the functions which the answers name, where their types can be read.
+ * @throws FIELD_INVALID where the job has not the data to call one
+ */
+function called({ template, answers, project, context }: FurtherEventsInput): (readonly [string, EventTyping])[] {
+  return template.manifest.questions.flatMap(({ key, type, flag }) => {
     const found = type === "function" ? project.functions.find((each) => each.id === answers.extra[key]) : undefined;
-    const [event] = found?.events ?? [];
-    return event === undefined ? [] : [[key, planEventType({ ...input, event, fields: undefined })] as const];
+    const known = project.events.find((each) => found?.events.includes(each.value) && each.fields !== undefined);
+    if (found === undefined || known === undefined) return [];
+    const fields = knownFields(known);
+    const had = context.event?.fields.filter((field) => !field.optional) ?? [];
+    const lacking = fields.find(
+      (field) => !field.optional && !had.some((each) => each.name === field.name && isAlike(each, field)),
+    );
+    if (lacking === undefined) return [[key, { event: known.value, fields, typing: "client" }] as const];
+    const text = `${lacking.name}:${formatFieldType(lacking.type)}`;
+    const { file, line } = known;
+    const message = `The function ${found.id} given to ${flag} needs ${text}, which the job's event does not have.`;
+    throw new ScaffoldError("FIELD_INVALID", message, { file, line, hint: `Add --field ${text}.` });
   });
 }
 
@@ -110,7 +127,8 @@ function answered(input: FurtherEventsInput): (readonly [string, EventTyping])[]
   const fields = handedOn(context.event?.fields ?? [], context.entity.camel);
   return template.manifest.questions.flatMap(({ key, type }) => {
     const event = answers.extra[key];
-    return type === "event" && typeof event === "string"
+    const isDeclared = template.manifest.events.some((each) => each.key === key);
+    return type === "event" && typeof event === "string" && !isDeclared
       ? [[key, planEventType({ ...input, event, fields })] as const]
       : [];
   });

@@ -49,7 +49,7 @@ const syncedOptions = ({ options }: RenderContext): TemplateView["synced"] =>
     .filter(({ key }) => key !== "retries")
     .map(({ key, value, synced = { key, value } }) => ({
       ...synced,
-      value: synced.value.replaceAll("\n", "\n      "),
+      value: synced.value.replaceAll("\n", "\n    "),
     }));
 
 function keysOf({ event, entity, db }: RenderContext): string[] {

@@ -1,10 +1,15 @@
 import type { Field } from "../../answers/answers.js";
+import { formatField } from "../../answers/field.js";
 import { fieldTypeText, sampleText, zodFieldText } from "../fields.js";
 import { type HelperFactory, optionsOf } from "./helper.js";
 
-/** `{{fieldType field}}`, `{{zodType field zod=4}}` and `{{sample field}}`: a field's type, zod schema and a valid value. */
+/**
+ * `{{fieldType field}}`, `{{zodType field zod=4}}` and `{{sample field}}`: a field's type, zod schema and a valid value.
+ * `{{fieldSpec field}}` is `name:type`, as the events of a manifest have them.
+ */
 export const fields: Readonly<Record<string, HelperFactory>> = {
   fieldType: () => (field) => fieldTypeText(asField(field)),
+  fieldSpec: () => (field) => formatField(asField(field)),
   // A literal of an enum is text to TypeScript where nothing else says what it is.
   sample: () => (field) => `${sampleText(asField(field))}${asField(field).type.kind === "enum" ? " as const" : ""}`,
   zodType:

@@ -7,6 +7,8 @@ interface Given {
   readonly from?: string;
   readonly with?: string;
   readonly id?: string;
+  /** White space before each further line, where the event is written over several. */
+  readonly indent?: string;
 }
 
 /**
@@ -21,7 +23,8 @@ export const eventData: HelperFactory =
 
 /**
  * `{{newEvent "urgent" from="data" with="reason"}}`: the event itself, as `send` takes it. `id` is an expression for the
- * id by which Inngest takes the event once. SDK 4 makes it by its `eventType`, which checks it.
+ * id by which Inngest takes the event once. SDK 4 makes it by its `eventType`, which checks it. With `indent` it stands
+ * on lines of its own, so far in.
  */
 export const newEvent: HelperFactory =
   (scope) =>
@@ -29,13 +32,20 @@ export const newEvent: HelperFactory =
     const event = eventOf(scope, args, "newEvent");
     const given = optionsOf(args).hash as Given;
     const data = dataText(scope, event, given);
-    const { id } = given;
+    const { id, indent } = given;
     if (scope.context.sdk === 4) {
-      const options = id === undefined ? "" : `, { id: ${id} }`;
-      return `${useSymbol(scope, `${textArgument(args, 0, "newEvent")}.eventType`)}.create(${data}${options})`;
+      const create = `${useSymbol(scope, `${textArgument(args, 0, "newEvent")}.eventType`)}.create`;
+      const parts = id === undefined ? [data] : [data, `{ id: ${id} }`];
+      return indent === undefined || parts.length === 1
+        ? `${create}(${parts.join(", ")})`
+        : `${create}(${lines(parts, indent)})`;
     }
-    return `{ ${id === undefined ? "" : `id: ${id}, `}name: ${stringLiteral(event.name)}, data: ${data} }`;
+    const parts = [...(id === undefined ? [] : [`id: ${id}`]), `name: ${stringLiteral(event.name)}`, `data: ${data}`];
+    return indent === undefined ? `{ ${parts.join(", ")} }` : `{${lines(parts, indent)}}`;
   };
+
+const lines = (parts: readonly string[], indent: string): string =>
+  `\n${parts.map((part) => `${indent}  ${part},\n`).join("")}${indent}`;
 
 function eventOf({ context: { events } }: FileScope, args: readonly unknown[], helper: string): EventFacts {
   const key = textArgument(args, 0, helper);
