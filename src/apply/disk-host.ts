@@ -67,9 +67,14 @@ function keepOwner(file: number, path: string): void {
   }
 }
 
+/** As many files at once as a process may surely have open. */
+const FLUSHED_AT_ONCE = 16;
+
 async function flush(paths: readonly string[]): Promise<void> {
-  const results = await Promise.allSettled(paths.map(flushOne));
-  for (const result of results) if (result.status === "rejected") throw result.reason;
+  for (let at = 0; at < paths.length; at += FLUSHED_AT_ONCE) {
+    const results = await Promise.allSettled(paths.slice(at, at + FLUSHED_AT_ONCE).map(flushOne));
+    for (const result of results) if (result.status === "rejected") throw result.reason;
+  }
 }
 
 async function flushOne(path: string): Promise<void> {
