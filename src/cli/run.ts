@@ -9,6 +9,7 @@ import { overview } from "./overview.js";
 import { route } from "./route.js";
 import type { Streams } from "./streams.js";
 import { version } from "./version.js";
+import { watchOutput } from "./watch-output.js";
 
 /**
  * Runs one command line and gives its exit code. Never throws, never ends the process.
@@ -16,9 +17,11 @@ import { version } from "./version.js";
  * @param argv without the paths of node and the script
  */
 export async function run(argv: readonly string[], streams: Streams): Promise<number> {
-  ignoreClosedPipe(streams);
+  const lost = watchOutput(streams);
   try {
     const code = await dispatch(argv, streams);
+    const error = await lost();
+    if (error !== undefined) return reportLost(error, argv, streams);
     return code === CANCELLED ? CANCELLED_EXIT : code;
   } catch (error) {
     reportError(error, argv, streams);
@@ -40,16 +43,18 @@ async function dispatch(argv: readonly string[], streams: Streams): Promise<numb
   return runCommand(rest, { streams, colors: colorsFor(streams.stdout, streams.env, argv) });
 }
 
+/** On standard error whatever was asked for: the other one takes nothing any more. */
+function reportLost(cause: Error, argv: readonly string[], streams: Streams): number {
+  const error = new ScaffoldError("IO", `The output could not be written: ${cause.message}`, {
+    hint: "What the command does to files, it has done.",
+    cause,
+  });
+  const words = argv.filter((word) => word !== "--json");
+  reportError(error, words, streams);
+  return ERROR_CODES.IO.exit;
+}
+
 function print(streams: Streams, text: string): number {
   streams.stdout.write(text);
   return 0;
-}
-
-/** `scaffold … | head` closes the pipe before everything is written; that is no failure of ours. */
-function ignoreClosedPipe({ stdout, stderr }: Streams): void {
-  for (const stream of [stdout, stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
-    });
-  }
 }
