@@ -10,7 +10,7 @@ const ROOMS: readonly (readonly string[])[] = [
   ["cli"],
   ["apply"],
   ["plan"],
-  ["edit", "templates"],
+  ["edit", "templates", "format"],
   ["config"],
   ["answers"],
   ["project"],

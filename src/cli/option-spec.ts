@@ -40,6 +40,15 @@ export const WRITE_OPTIONS: readonly OptionSpec[] = [
   },
 ];
 
+/** Flags of commands that make files. */
+export const MAKE_OPTIONS: readonly OptionSpec[] = [
+  {
+    flag: "--no-format",
+    describe: "leave new files as they are, without the project's Prettier or Biome",
+    group: WRITING,
+  },
+];
+
 /** Many jobs instead of one. */
 export const SPEC_OPTION: OptionSpec = {
   flag: "--spec",

@@ -68,7 +68,7 @@ function buildCommand(spec: CommandSpec): { command: Command; flags: Flags } {
   return { command, flags };
 }
 
-const optionName = ({ flag }: OptionSpec): string => flag.replace(/^--(no-)?/, "");
+const optionName = ({ flag }: OptionSpec): string => flag.slice(2);
 
 function buildOption(spec: OptionSpec, flags: Flags): Option {
   const long = spec.argument === undefined ? spec.flag : `${spec.flag} ${spec.argument}`;

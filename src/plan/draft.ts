@@ -3,6 +3,7 @@ import { keepsStyle } from "../edit/file-style.js";
 import { type Edit, splice } from "../edit/splice.js";
 import type { ReadHost } from "../project/host.js";
 import { parseAnew, parseSource, reparseSource } from "../project/parse.js";
+import type { Format } from "./format.js";
 import type { FileChange } from "./plan.js";
 
 /** True where a file may hold no types. */
@@ -53,8 +54,10 @@ export class Draft {
     );
   }
 
-  change(): FileChange {
-    const { path, before, text } = this;
+  /** @param format what is done to a file that is made, and to no other */
+  change(format: Format = asIs): FileChange {
+    const { path, before } = this;
+    const [text = this.text] = before === undefined ? format([{ path, text: this.text }]) : [];
     return {
       path,
       action: before === undefined ? "create" : before === text ? "identical" : "modify",
@@ -64,21 +67,30 @@ export class Draft {
   }
 }
 
+const asIs: Format = (files) => files.map(({ text }) => text);
+
 /** The files that a plan edits, each read once; what was opened and not changed is reported as identical. */
 export class Drafts {
   readonly #host: ReadHost;
   readonly #root: string;
+  readonly #format: Format | undefined;
   readonly #open = new Map<string, Draft>();
 
-  constructor(host: ReadHost, root: string) {
+  constructor(host: ReadHost, root: string, format?: Format) {
     this.#host = host;
     this.#root = root;
+    this.#format = format;
   }
 
   open(path: string): Draft {
     const draft = this.#open.get(path) ?? new Draft(path, this.#host.readText(`${this.#root}/${path}`));
     this.#open.set(path, draft);
     return draft;
+  }
+
+  /** What becomes of each, in the order in which they were opened. */
+  changes(): FileChange[] {
+    return this.all().map((draft) => draft.change(this.#format));
   }
 
   /** In the order in which they were opened. */

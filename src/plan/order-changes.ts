@@ -11,7 +11,7 @@ export function orderChanges(
 ): FileChange[] {
   const of = (wanted: (role: string) => boolean): FileChange[] =>
     rendered.filter(({ role }) => wanted(role)).map(({ change }) => change);
-  const edited = drafts.all().map((draft) => draft.change());
+  const edited = drafts.changes();
   const last = [registration.reExports?.file, registration.file];
   const types = edited.filter(({ path }) => eventFiles.includes(path) && !last.includes(path));
   const others = edited.filter(({ path }) => !eventFiles.includes(path) && !last.includes(path));

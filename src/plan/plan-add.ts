@@ -12,6 +12,7 @@ import { Drafts } from "./draft.js";
 import { emitEvent } from "./emit-event.js";
 import { entityName } from "./entity.js";
 import { existingFunction } from "./existing-function.js";
+import type { Format } from "./format.js";
 import { knownFields } from "./known-fields.js";
 import { type Layout, layOut } from "./lay-out.js";
 import { nextSteps } from "./next-steps.js";
@@ -31,6 +32,8 @@ export interface AddInput {
   readonly project: Project;
   readonly template: Template;
   readonly answers: Answers;
+  /** For the files that are made, and no others. */
+  readonly format?: Format | undefined;
 }
 
 /** What the jobs of one plan have in common. */
@@ -91,7 +94,7 @@ export function addJob(input: JobInput): AddedJob {
   const tests = files.filter(({ role }) => isTest(role)).map(({ path }) => path);
   const made = new Set(sites.filter((site) => site.existing !== undefined).map(({ key }) => key));
   refuseTwins(template, files, eventFiles);
-  const rendered = renderedChanges({ host, root: project.root, files, made });
+  const rendered = renderedChanges({ host, root: project.root, files, made, format: input.format });
   const functions = sites.map(({ key, placement, answers: { name, event, cron } }) => ({
     id: name,
     file: placement.function,
@@ -138,7 +141,7 @@ function laidOut(input: JobInput): Layout {
   }
   const before = existing === undefined ? found : projectBefore({ ...input, hidden: madeFiles(input) });
   const project = withoutCycles(before, { host, root, resolve });
-  return layOutOn(input, known, { project, drafts: new Drafts(host, root) });
+  return layOutOn(input, known, { project, drafts: new Drafts(host, root, input.format) });
 }
 
 /** The files, relative to the root, that an earlier run of the same command made or would have made; none where there was none. */

@@ -6,6 +6,7 @@ import { createResolver } from "../project/resolve-module.js";
 import type { Template } from "../templates/load.js";
 import { confirmRegistered } from "./confirm-registered.js";
 import { Drafts } from "./draft.js";
+import type { Format } from "./format.js";
 import { type GrowingHost, growingHost } from "./growing-host.js";
 import { Look } from "./look.js";
 import { mergeChanges } from "./merge-changes.js";
@@ -35,6 +36,8 @@ export interface JobsInput {
   readonly jobs: readonly Job[];
   /** True for an error that says that a job is there and is something else: then it is left out and counted. */
   readonly isDifference?: (error: unknown) => boolean;
+  /** For the files that are made, and no others. */
+  readonly format?: Format | undefined;
 }
 
 export interface JobsPlan extends Plan {
@@ -55,7 +58,11 @@ export function planJobs(input: JobsInput): JobsPlan {
   const [first] = looks.values();
   if (first === undefined) throw new TypeError("no jobs");
   const { root } = first.found;
-  const shared = { host, drafts: new Drafts(host, root), resolve: createResolver(host, root, { keepsMisses: false }) };
+  const shared = {
+    host,
+    drafts: new Drafts(host, root, input.format),
+    resolve: createResolver(host, root, { keepsMisses: false }),
+  };
   const differences = new Map<Job, unknown>();
   const attempt = <T>(job: Job, work: () => T): T[] => {
     try {
@@ -74,7 +81,11 @@ export function planJobs(input: JobsInput): JobsPlan {
   }
   const planned = jobs
     .filter((job) => !differences.has(job))
-    .flatMap((job) => attempt(job, () => planOne(job, lookOf(looks, job), { ...shared, looks: [...looks.values()] })));
+    .flatMap((job) =>
+      attempt(job, () =>
+        planOne(job, lookOf(looks, job), { ...shared, format: input.format, looks: [...looks.values()] }),
+      ),
+    );
   const changes = inOrder(planned, shared.drafts, [...looks.values()]);
   for (const look of looks.values()) {
     const functions = planned.filter((each) => each.look === look).flatMap(({ added }) => added.functions);
@@ -97,6 +108,7 @@ interface Planned {
 
 interface Shared extends Pick<Batch, "drafts" | "resolve"> {
   readonly host: GrowingHost;
+  readonly format: Format | undefined;
   readonly looks: readonly Look[];
 }
 
@@ -104,10 +116,10 @@ const madeBefore = ({ template, resolve }: Job, project: Project, host: ReadHost
   madeFiles({ host, project, template, answers: resolve(project).answers });
 
 /** Plans one job on what those before it leave, and has the next ones find what it adds. */
-function planOne(job: Job, look: Look, { host, looks, ...shared }: Shared): Planned {
+function planOne(job: Job, look: Look, { host, looks, format, ...shared }: Shared): Planned {
   const { found: project, before } = look;
   const { answers, warnings } = job.resolve(project);
-  const added = addJob({ host, project, template: job.template, answers, batch: { ...shared, before } });
+  const added = addJob({ host, project, template: job.template, answers, format, batch: { ...shared, before } });
   for (const { change } of added.rendered)
     if (change.action === "create") host.add(`${project.root}/${change.path}`, change.after ?? "");
   for (const each of looks) each.learn(added);

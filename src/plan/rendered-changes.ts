@@ -4,6 +4,7 @@ import { parseSource } from "../project/parse.js";
 import type { Warning } from "../project/project.js";
 import type { RenderedFile } from "../templates/render.js";
 import { declaredNames } from "./declarations.js";
+import type { Format } from "./format.js";
 import type { FileChange } from "./plan.js";
 
 export interface RenderedInput {
@@ -13,6 +14,7 @@ export interface RenderedInput {
   readonly files: readonly RenderedFile[];
   /** Keys of the functions that were there before: their files count as made, whatever was done to them since. */
   readonly made: ReadonlySet<string>;
+  readonly format?: Format | undefined;
 }
 
 /** What becomes of each rendered file where something may be in its place, by the file's role. */
@@ -20,10 +22,19 @@ export function renderedChanges(input: RenderedInput): {
   changes: RoleChange[];
   warnings: Warning[];
 } {
-  const all = input.files.map((file) => ({ role: file.role, job: file.job, change: changeOf(input, file) }));
+  const all = formatted(input).map((file) => ({ role: file.role, job: file.job, change: changeOf(input, file) }));
   const changes = all.filter((each) => !input.made.has(each.job) || isWanted(each, all));
   const warnings = changes.filter(({ change }) => change.action === "skip").map(({ change }) => edited(change.path));
   return { changes, warnings };
+}
+
+/** As they would be written; what stands there as it was rendered was written without a formatter, and is as good. */
+function formatted({ host, root, files, format }: RenderedInput): readonly RenderedFile[] {
+  if (format === undefined) return files;
+  const isThere = ({ path, text }: RenderedFile): boolean => host.readText(`${root}/${path}`) === text;
+  const others = files.filter((file) => !isThere(file));
+  const texts = format(others);
+  return files.map((file) => ({ ...file, text: texts[others.indexOf(file)] ?? file.text }));
 }
 
 /** What becomes of a rendered file. */

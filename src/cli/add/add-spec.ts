@@ -1,11 +1,25 @@
 import { COMMANDS } from "../commands.js";
-import { COMMON_OPTIONS, type OptionSpec, SPEC_OPTION, TEMPLATE_OPTIONS, WRITE_OPTIONS } from "../option-spec.js";
+import {
+  COMMON_OPTIONS,
+  MAKE_OPTIONS,
+  type OptionSpec,
+  SPEC_OPTION,
+  TEMPLATE_OPTIONS,
+  WRITE_OPTIONS,
+} from "../option-spec.js";
 import type { CommandSpec } from "../parse-flags.js";
 import { QUESTION_OPTIONS } from "../question-options.js";
 
 /** The command line of `add`, with the flags of a template where it is known. */
 export function addSpec(templateOptions: readonly OptionSpec[] = []): CommandSpec {
-  const own = [...QUESTION_OPTIONS, SPEC_OPTION, ...TEMPLATE_OPTIONS, ...WRITE_OPTIONS, ...COMMON_OPTIONS];
+  const own = [
+    ...QUESTION_OPTIONS,
+    SPEC_OPTION,
+    ...TEMPLATE_OPTIONS,
+    ...WRITE_OPTIONS,
+    ...MAKE_OPTIONS,
+    ...COMMON_OPTIONS,
+  ];
   const taken = new Set(own.map((option) => option.flag));
   const extra = templateOptions.filter((option) => !taken.has(option.flag) && taken.add(option.flag));
   return {

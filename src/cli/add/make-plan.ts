@@ -5,6 +5,7 @@ import { withDefaults, withoutDefaults } from "../../answers/template-defaults.j
 import { triggerOf } from "../../answers/trigger.js";
 import type { Config } from "../../config/config.js";
 import { resolveConfigured, withConfig } from "../../config/configured-answers.js";
+import { createFormatter } from "../../format/formatter.js";
 import { planAdd } from "../../plan/plan-add.js";
 import { chosenPath } from "../../project/chosen-path.js";
 import type { Choose } from "../../project/detect.js";
@@ -30,8 +31,9 @@ export function makePlan({ host, project, template, raw, options, config }: Plan
   const { emitFrom } = answers;
   const at = { root: project.root, cwd: options.cwd };
   const located = emitFrom === undefined ? answers : { ...answers, emitFrom: chosenPath(host, at, emitFrom) };
-  const plan = planAdd({ host, project, template, answers: located });
-  const all = unique([...warnings, ...plan.warnings]);
+  const formatter = options.format ? createFormatter(host, project.root) : undefined;
+  const plan = planAdd({ host, project, template, answers: located, format: formatter?.format });
+  const all = unique([...warnings, ...plan.warnings, ...(formatter?.warnings() ?? [])]);
   return { plan: { ...plan, warnings: all }, rerun: rerunOf(raw, options, template) };
 }
 

@@ -17,6 +17,8 @@ export interface AddOptions extends WriteOptions {
   readonly templateDirectories: readonly string[];
   /** As given to --spec. */
   readonly spec: string | undefined;
+  /** New files go through the project's own formatter. */
+  readonly format: boolean;
 }
 
 export interface AddRequest {
@@ -72,6 +74,7 @@ function readOptions(parsed: Parsed, streams: Streams): AddOptions {
     templateFlags,
     templateDirectories: templateFlags.map((directory) => resolve(options.cwd, directory)),
     spec: textFlag(parsed.flags, "spec"),
+    format: !parsed.flags.has("no-format"),
   };
 }
 

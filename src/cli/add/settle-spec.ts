@@ -4,11 +4,13 @@ import { type At, type DocumentSource, refuseAt } from "../../answers/written/do
 import { explainAt } from "../../answers/written/written-answers.js";
 import { resolveConfigured } from "../../config/configured-answers.js";
 import { ScaffoldError } from "../../errors/scaffold-error.js";
+import { createFormatter } from "../../format/formatter.js";
 import { type Job, planJobs } from "../../plan/plan-jobs.js";
 import { detectProject } from "../../project/detect.js";
 import type { ReadHost } from "../../project/host.js";
 import { lineAndColumn } from "../../project/line-and-column.js";
 import type { Warning } from "../../project/project.js";
+import { findRoot } from "../../project/root.js";
 import type { Context } from "../context.js";
 import { invocation } from "../invocation.js";
 import type { Made } from "./made.js";
@@ -30,8 +32,10 @@ export function settleSpec(input: SpecInput, context: Context, host: ReadHost): 
 export function makeSpecPlan(input: SpecInput, context: Context, host: ReadHost): Made {
   const { spec, options, common } = input;
   let shown = !options.verbose || options.json;
+  const formatter = options.format ? createFormatter(host, findRoot(host, options.cwd)) : undefined;
   const { differences, ...plan } = planJobs({
     host,
+    format: formatter?.format,
     jobs: input.jobs.map((each) => jobOf(input, each)),
     detect(on, choose) {
       const project = detectProject(on, options.cwd, choose);
@@ -41,7 +45,11 @@ export function makeSpecPlan(input: SpecInput, context: Context, host: ReadHost)
     },
     ...(options.check ? { isDifference } : {}),
   });
-  const warnings = [...plan.warnings, ...differences.map((error) => differs(error, spec.source))];
+  const warnings = [
+    ...plan.warnings,
+    ...differences.map((error) => differs(error, spec.source)),
+    ...(formatter?.warnings() ?? []),
+  ];
   const rerun = rerunCommand(common, {
     command: invocation(),
     cwd: options.cwdFlag,

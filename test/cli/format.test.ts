@@ -1,0 +1,59 @@
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as prettier from "prettier";
+import { describe, expect, it } from "vitest";
+import { runInProcess } from "../support/in-process.js";
+import { copyApp, repository } from "../support/workspace.js";
+
+const OPTIONS = { semi: false, tabWidth: 4, printWidth: 60 } as const;
+const ADD = ["add", "archive-note", "--event", "notes/note.archived", "--field", "noteId:string", "--json"];
+interface Change {
+  readonly path: string;
+  readonly action: string;
+}
+
+async function app() {
+  const copy = await copyApp("sdk4", "skill");
+  const modules = join(copy.directory, "node_modules");
+  writeFileSync(join(copy.directory, ".prettierrc"), JSON.stringify(OPTIONS));
+  mkdirSync(modules, { recursive: true });
+  try {
+    symlinkSync(join(repository, "node_modules/prettier"), join(modules, "prettier"), "dir");
+  } catch {
+    // The app brings it.
+  }
+  return copy;
+}
+
+describe("add in a project with Prettier", () => {
+  it("formats new files and no others, shows what it writes, and finds them done", async () => {
+    const { directory, remove } = await app();
+    const read = (path: string): string => readFileSync(join(directory, path), "utf8");
+    const route = read("src/app/api/inngest/route.ts");
+    const dry = await runInProcess([...ADD, "--dry-run", "--diff"], directory);
+    const done = await runInProcess([...ADD, "--diff"], directory);
+    expect([done.code, done.stdout]).toEqual([0, dry.stdout]);
+    const changes = (JSON.parse(done.stdout) as { changes: Change[] }).changes;
+    const created = changes.filter(({ action }) => action === "create").map(({ path }) => path);
+    expect(created.length).toBeGreaterThan(2);
+    for (const path of created) {
+      expect(read(path)).toBe(await prettier.format(read(path), { ...OPTIONS, filepath: path }));
+    }
+    expect(read(created[0] ?? "")).toMatch(/^import .*"$/m);
+    // The user's own files keep their semicolons.
+    const after = read("src/app/api/inngest/route.ts").split("\n");
+    expect(route.split("\n").filter((line) => !after.includes(line))).toEqual([]);
+    const again = JSON.parse((await runInProcess(ADD, directory)).stdout) as { changes: Change[]; warnings: unknown[] };
+    expect(new Set(again.changes.map(({ action }) => action))).toEqual(new Set(["identical"]));
+    await remove();
+  });
+
+  it("leaves them as they are with --no-format, also for a run without it", async () => {
+    const { directory, remove } = await app();
+    const done = JSON.parse((await runInProcess([...ADD, "--no-format"], directory)).stdout) as { changes: Change[] };
+    expect(readFileSync(join(directory, done.changes[0]?.path ?? ""), "utf8")).toMatch(/^import .*";$/m);
+    const again = JSON.parse((await runInProcess(ADD, directory)).stdout) as { changes: Change[] };
+    expect(new Set(again.changes.map(({ action }) => action))).toEqual(new Set(["identical"]));
+    await remove();
+  });
+});
