@@ -29,6 +29,7 @@ export function tokenize(text: string, fail: (reason: string) => ScaffoldError):
 /** What people write out of habit gets a reason of its own. */
 function refuseJavaScript(tokens: readonly Token[], follows: string, fail: (reason: string) => ScaffoldError): void {
   const [before, last] = [tokens.at(-2), tokens.at(-1)];
+  if (last?.kind === "text" && /\$\{|\{\{/.test(last.text)) throw fail(`nothing fills in what stands in ${last.text}`);
   if ((last?.text === "==" || last?.text === "!=") && last.kind === "operator" && follows === "=")
     throw fail(`CEL compares with ${last.text}, not with ${last.text}=`);
   if (last?.text === "(" && last.kind === "operator" && before?.kind === "path")

@@ -21,6 +21,8 @@ describe("parseCel", () => {
     ["event.data.a - 1", '"- 1" is not part of such an expression'],
     ["{{event.data.a}}", '"{{event.data.a}}" is not part of such an expression'],
     ["project-123", "-123 is too much"],
+    ["event.data.a == '${x}'", "nothing fills in what stands in '${x}'"],
+    ['event.data.a + "{{x}}"', 'nothing fills in what stands in "{{x}}"'],
     ["event.data.a +", "it ends too early"],
     ["(event.data.a", "it ends where ) should stand"],
     ["event.data.a event.data.b", "event.data.b is too much"],
