@@ -114,6 +114,8 @@ function templatesOf(
   const items = value.kind === "list" ? value.items : [value];
   return items.map((item) => {
     const text = textOf(source, "templates", item);
+    if (item.kind !== "scalar" || item.type !== "text")
+      throw refuseAt(source, item.at, { message: `${printable(text)} is not the path of a directory.` });
     if (text.trim() === "") throw refuseAt(source, item.at, { message: "The path of the templates is empty." });
     return { directory: posix.resolve(posix.dirname(path), text.replaceAll("\\", "/")), place: place(item.at) };
   });
