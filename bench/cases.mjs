@@ -1,5 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { repository } from "../fixtures/copy-app.mjs";
 import { app, peerProject } from "./projects.mjs";
 import { snapshot } from "./snapshot.mjs";
@@ -9,6 +10,18 @@ const add = [
   ...[bin, "inngest", "add", "generate-report", "--event", "document/report.requested"],
   ...["--field", "documentId:string", "--field", "organizationId:string", "--yes"],
 ];
+
+/** A hundred jobs in one file, outside the project. */
+function manyJobs() {
+  const jobs = Array.from({ length: 100 }, (_, number) => ({
+    name: `report-${number}`,
+    event: `document/report-${number}.requested`,
+    fields: { documentId: "string", organizationId: "string" },
+  }));
+  const file = join(mkdtempSync(join(tmpdir(), "scaffold-inngest-bench-jobs-")), "jobs.json");
+  writeFileSync(file, JSON.stringify({ jobs }));
+  return file;
+}
 
 /**
  * @typedef {object} Case
@@ -35,6 +48,7 @@ export async function makeCases(peers) {
     return { id, title, args, cwd: directory, reset: snapshot(directory), changes };
   };
   const reading = (id, title, args, cwd = tmpdir()) => ({ id, title, args, cwd, reset: () => 0, changes: 0 });
+  const jobs = manyJobs();
   const cases = [
     reading("node", "bare node", ["-e", "0"]),
     reading("help", "--help", [bin, "--help"]),
@@ -43,6 +57,7 @@ export async function makeCases(peers) {
     writing("add10k", "add, 10,000 files, git", projects.large, add, 4),
     writing("addNoGit", "add, 10 files, no git", projects.smallNoGit, add, 4),
     writing("add10kNoGit", "add, 10,000 files, no git", projects.largeNoGit, add, 4),
+    writing("add100", "add --spec, 100 jobs, git", projects.small, [bin, "inngest", "add", "--spec", jobs], 202),
     reading("tsMorph", "load ts-morph, nothing else", ["load-ts-morph.mjs"], projects.peer.directory),
     writing(
       "hygen",
@@ -60,5 +75,9 @@ export async function makeCases(peers) {
       3,
     ),
   ];
-  return { cases, remove: () => Promise.all(Object.values(projects).map((project) => project.remove())) };
+  const remove = async () => {
+    rmSync(dirname(jobs), { recursive: true });
+    await Promise.all(Object.values(projects).map((project) => project.remove()));
+  };
+  return { cases, remove };
 }

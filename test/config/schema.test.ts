@@ -19,6 +19,7 @@ function published(name: string, schema: object): object {
 
 const read = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
 
+const ajv = new Ajv({ strict: true, allowUnionTypes: true });
 const job = "name: a-job\n    event: a/b.c";
 
 describe("schema/spec.schema.json", () => {
