@@ -42,6 +42,15 @@ const isStep = (node) =>
 
 const isAwaitedStep = (node) => ts.isAwaitExpression(node) && isStep(node.expression);
 
+/** Of a try, or of a promise. */
+const isInCatch = ({ parent: { parent } }) =>
+  ts.isCatchClause(parent) ||
+  (ts.isArrowFunction(parent) && /\.catch$/.test(parent.parent.expression?.getText() ?? ""));
+
+/** A property of what a step is asked for, such as its timeout; the arguments of what is made within do not count. */
+const isAsked = (node) =>
+  ts.isPropertyAssignment(node) && ts.isObjectLiteralExpression(node.parent) && isStep(node.parent.parent);
+
 const MUTATIONS = [
   function dropStep(node, add) {
     if (ts.isExpressionStatement(node) && isAwaitedStep(node.expression)) add("drops the step", replace(node, ";"));
@@ -87,11 +96,11 @@ const MUTATIONS = [
     );
   },
   function swallowOutside(node, add) {
-    if (ts.isThrowStatement(node) && ts.isCatchClause(node.parent.parent)) add("swallows the error", replace(node, ""));
+    if (ts.isThrowStatement(node) && isInCatch(node))
+      add("swallows the error", replace(node, "return undefined as never;"));
   },
   function wrapError(node, add) {
-    const rethrown =
-      ts.isThrowStatement(node) && ts.isIdentifier(node.expression) && ts.isCatchClause(node.parent.parent);
+    const rethrown = ts.isThrowStatement(node) && ts.isIdentifier(node.expression) && isInCatch(node);
     if (rethrown)
       add(
         "wraps the error, so that all is retried",
@@ -132,6 +141,50 @@ const MUTATIONS = [
       /^(MAX|BATCH|PAGE|CHUNK)_/.test(node.name.getText());
     if (constant && ts.isNumericLiteral(node.initializer))
       add("takes more at once", replace(node.initializer, "1_000_000"));
+  },
+  function changeTimeout(node, add) {
+    if (isAsked(node) && node.name.getText() === "timeout")
+      add("waits for another time", replace(node.initializer, '"1s"'));
+  },
+  function changingEventId(node, add) {
+    const inSend = ts.findAncestor(node, (each) => isStep(each) && each.expression.name.text === "sendEvent");
+    const isId = ts.isPropertyAssignment(node) && node.name.getText() === "id" && !ts.isIdentifier(node.initializer);
+    if (inSend && isId)
+      add("gives the event another id every time", replace(node.initializer, "String(Math.random())"));
+  },
+  function stepBeforeWait(node, add) {
+    const waits = isStep(node) && node.expression.name.text === "waitForEvent";
+    const statement = waits && ts.findAncestor(node, ts.isStatement);
+    if (statement)
+      add("takes a step before the wait", {
+        start: statement.getStart(),
+        end: statement.getStart(),
+        by: 'await step.run("before", async () => undefined);\n',
+      });
+  },
+  function dropCancellation(node, add) {
+    const list =
+      ts.isObjectLiteralExpression(node) && ts.isArrayLiteralExpression(node.parent) ? node.parent : undefined;
+    if (list && list.parent.name?.getText() === "cancelOn")
+      add("loses a cancellation", {
+        start: node.getFullStart(),
+        end: node.end + (/^\s*,/.exec(node.getSourceFile().text.slice(node.end))?.[0].length ?? 0),
+        by: "",
+      });
+  },
+  function loseCondition(node, add) {
+    const inTrigger =
+      ts.isPropertyAssignment(node) && node.name.getText() === "if" && ts.isTemplateExpression(node.initializer);
+    if (inTrigger) add("runs for every function", replace(node.initializer, '"true"'));
+  },
+  function callAlone(node, add) {
+    const all = ts.isCallExpression(node) && /^Promise\.all(Settled)?$/.test(node.expression.getText());
+    if (all && node.arguments[0])
+      add("waits for the first only", replace(node.arguments[0], `(${node.arguments[0].getText()}).slice(0, 1)`));
+  },
+  function firstEventOnly(node, add) {
+    if (ts.isPropertyAccessExpression(node) && node.getText() === "events.map")
+      add("takes one event of the batch", replace(node.expression, "events.slice(0, 1)"));
   },
   function loseField(node, add) {
     const property = ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node);
