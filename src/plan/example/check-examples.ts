@@ -37,6 +37,12 @@ function checkExample(template: Template, { name, file, text, snapshot }: Stored
     return { template, name, status: snapshot === undefined ? "missing" : found, differences };
   } catch (error) {
     if (!(error instanceof ScaffoldError)) throw error;
-    return { template, name, status: "error", differences: [], error };
+    return { template, name, status: "error", differences: [], error: ofExample(error, file) };
   }
 }
+
+/** What was found wrong without a look at the file is about the example as well. */
+const ofExample = (error: ScaffoldError, file: string): ScaffoldError =>
+  error.file === undefined
+    ? new ScaffoldError(error.code, error.message, { hint: error.hint, snippet: error.snippet, file, cause: error })
+    : error;

@@ -3,6 +3,7 @@ import { TemplateFailure } from "../failure.js";
 import type { FileScope } from "../file-scope.js";
 import type { OwnHelpers } from "../load.js";
 import { cases } from "./cases.js";
+import { cel } from "./cel.js";
 import { comment } from "./comment.js";
 import { concat } from "./concat.js";
 import { createFunction } from "./create-function.js";
@@ -28,6 +29,7 @@ import { when } from "./when.js";
 export const HELPERS: Readonly<Record<string, HelperFactory>> = {
   ...cases,
   ...fields,
+  cel,
   comment,
   concat,
   createFunction,

@@ -1,0 +1,279 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { runInProcess } from "../support/in-process.js";
+import { execute, repository } from "../support/workspace.js";
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "templates-command-"));
+  writeFileSync(join(directory, "package.json"), '{ "dependencies": { "inngest": "^4.11.0" } }\n');
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+const run = (...args: string[]) => runInProcess(["inngest", "templates", ...args], directory);
+const json = async (...args: string[]) => JSON.parse((await run(...args, "--json")).stdout);
+const path = (name: string): string => join(directory, name);
+const read = (name: string): string => readFileSync(path(name), "utf8");
+
+function put(name: string, text: string): void {
+  mkdirSync(join(path(name), ".."), { recursive: true });
+  writeFileSync(path(name), text);
+}
+
+const EXAMPLES = "team/greet/examples";
+const SNAPSHOT = `${EXAMPLES}/small-project`;
+const FUNCTION = `${SNAPSHOT}/files/src/lib/inngest/functions/greet-customer.ts.snap`;
+
+/** A new template with its snapshot. */
+async function greet(): Promise<void> {
+  await run("new", "greet", "--to", "team");
+  await run("test", "greet", "--templates", "team", "-u");
+}
+
+const test = (...args: string[]) => run("test", "--templates", "team", ...args);
+
+describe("templates new", () => {
+  it("makes a template whose test passes once its snapshot is written", async () => {
+    expect((await run("new", "greet", "--to", "team")).code).toBe(0);
+    expect((await test()).code).toBe(3);
+    expect((await test("-u")).code).toBe(0);
+    const result = await test();
+    expect([result.code, result.stdout]).toEqual([
+      0,
+      "✓ greet/small-project\n\n1 example, all as the snapshots say.\n",
+    ]);
+    expect(read(FUNCTION)).toContain('id: "greet-customer"');
+  });
+
+  it("writes over nothing unless told to", async () => {
+    put("team/greet/template.json", "mine");
+    const refused = await run("new", "greet", "--to", "team");
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining("CONFLICT")]);
+    expect([read("team/greet/template.json"), existsSync(path("team/greet/test.ts.hbs"))]).toEqual(["mine", false]);
+    expect((await run("new", "greet", "--to", "team", "--on-conflict", "overwrite")).code).toBe(0);
+    expect(JSON.parse(read("team/greet/template.json")).id).toBe("greet");
+  });
+
+  it.each([
+    ["event", 2, "NAME_TAKEN"],
+    ["Greet", 2, "NAME_INVALID"],
+    ["../greet", 2, "NAME_INVALID"],
+    ["__proto__", 2, "NAME_INVALID"],
+  ])("refuses the id %s", async (id, code, name) => {
+    const result = await run("new", id);
+    expect([result.code, result.stderr]).toEqual([code, expect.stringContaining(name)]);
+  });
+
+  it("writes nothing outside the project", async () => {
+    const result = await run("new", "greet", "--to", "../elsewhere");
+    expect([result.code, result.stderr]).toEqual([4, expect.stringContaining("OUTSIDE_ROOT")]);
+    expect(existsSync(path("../elsewhere"))).toBe(false);
+  });
+
+  it("only tells what it would write where asked to", async () => {
+    expect((await run("new", "greet", "--dry-run")).stdout).toContain(
+      "create    scaffold-templates/greet/template.json",
+    );
+    expect((await run("new", "greet", "--check")).code).toBe(3);
+    expect(existsSync(path("scaffold-templates"))).toBe(false);
+  });
+});
+
+describe("templates eject", () => {
+  it("gives a template that passes its own test", async () => {
+    expect((await run("eject", "event", "--to", "team")).code).toBe(0);
+    expect((await test()).code).toBe(0);
+    expect(read("team/event/function.ts.hbs")).toBe(
+      readFileSync(join(repository, "templates/event/function.ts.hbs"), "utf8"),
+    );
+  });
+
+  it("is shown as overridden, and a new one as own", async () => {
+    await run("eject", "event", "--to", "team");
+    await greet();
+    const { templates } = await json("list", "--templates", "team");
+    const sources = Object.fromEntries(templates.map((each: { id: string; source: string }) => [each.id, each.source]));
+    expect(sources).toMatchObject({ cron: "built-in", event: "overridden", greet: "own" });
+  });
+
+  it("changes nothing when done again, and refuses what was changed since", async () => {
+    await run("eject", "cron", "--to", "team");
+    expect(
+      (await json("eject", "cron", "--to", "team")).changes.map((each: { action: string }) => each.action),
+    ).toEqual(expect.not.arrayContaining(["create", "modify", "conflict"]));
+    put("team/_partials/event-data.hbs", "changed");
+    put("team/cron/function.ts.hbs", "changed");
+    expect((await run("eject", "cron", "--to", "team")).code).toBe(1);
+    expect(read("team/cron/function.ts.hbs")).toBe("changed");
+  });
+
+  it("writes to the directory of the configuration", async () => {
+    put("scaffold.config.json", '{ "templates": ["ours"] }\n');
+    mkdirSync(path("ours"));
+    await run("eject", "cron");
+    expect(existsSync(path("ours/cron/template.json"))).toBe(true);
+  });
+
+  it("knows no template of an odd name", async () => {
+    const result = await run("eject", "../event");
+    expect([result.code, result.stderr]).toEqual([2, expect.stringContaining("TEMPLATE_UNKNOWN")]);
+  });
+});
+
+describe("templates test", () => {
+  it("shows as a diff what differs", async () => {
+    await greet();
+    put("team/greet/function.ts.hbs", read("team/greet/function.ts.hbs").replace("success: true", "success: false"));
+    const result = await test();
+    expect(result.code).toBe(3);
+    expect(result.stdout).toContain("✗ greet/small-project: files/src/lib/inngest/functions/greet-customer.ts.snap");
+    expect(result.stdout).toMatch(/^ +-.*success: true[\s\S]*^ +\+.*success: false/m);
+  });
+
+  it("fails for a file that is missing, one too many, and a snapshot whose example is gone", async () => {
+    await greet();
+    rmSync(path(FUNCTION));
+    put(`${SNAPSHOT}/files/extra.ts.snap`, "");
+    cpSync(path(SNAPSHOT), path(`${EXAMPLES}/gone`), { recursive: true });
+    const { examples } = await json("test", "--templates", "team");
+    const found = examples.map(
+      ({ example, status, files }: { example: string; status: string; files: { path: string; status: string }[] }) => [
+        example,
+        status,
+        files.length > 2 ? "all" : files.map((file) => `${file.status} ${file.path}`),
+      ],
+    );
+    expect(found).toEqual([
+      ["gone", "stale", "all"],
+      [
+        "small-project",
+        "differs",
+        ["extra files/extra.ts.snap", "missing files/src/lib/inngest/functions/greet-customer.ts.snap"],
+      ],
+    ]);
+    expect((await test()).code).toBe(3);
+    expect((await test("-u")).code).toBe(0);
+    expect([existsSync(path(`${EXAMPLES}/gone`)), existsSync(path(`${SNAPSHOT}/files/extra.ts.snap`))]).toEqual([
+      false,
+      false,
+    ]);
+    expect((await test()).code).toBe(0);
+  });
+
+  it("says where an example is wrong, and goes on with the others", async () => {
+    await greet();
+    put(`${EXAMPLES}/wrong.yaml`, "answers:\n  name: a-job\n  evnt: a/b\n");
+    put(`${EXAMPLES}/other.json`, '{ "answers": { "name": "a-job", "event": "a/b c" } }');
+    const { examples } = await json("test", "--templates", "team");
+    expect(examples.map(({ status }: { status: string }) => status)).toEqual(["error", "same", "error"]);
+    expect(examples[2].error).toMatchObject({
+      code: "TEMPLATE_INVALID",
+      line: 3,
+      column: 3,
+      hint: 'Did you mean "event"?',
+    });
+    expect(examples[0].error).toMatchObject({ code: "EVENT_INVALID", file: path(`${EXAMPLES}/other.json`) });
+    expect((await test("-u")).code).toBe(3);
+  });
+
+  it("does not write snapshots where CI is set", async () => {
+    await run("new", "greet", "--to", "team");
+    const bin = join(repository, "bin/scaffold.mjs");
+    const args = [bin, "inngest", "templates", "test", "-u", "--templates", "team"];
+    const result = await execute(process.execPath, args, directory, { CI: "true" });
+    expect([result.code, result.stderr]).toEqual([2, expect.stringContaining("where CI is set")]);
+    expect(existsSync(path(SNAPSHOT))).toBe(false);
+  });
+
+  it("reports to CI in JUnit's format", async () => {
+    await greet();
+    put(`${EXAMPLES}/wrong.yaml`, "answers:\n  name: a-job\n  event: '<&>'\n");
+    expect((await test("--junit", "reports/templates.xml")).code).toBe(3);
+    const xml = read("reports/templates.xml");
+    expect(xml).toContain('<testsuites name="templates" tests="2" failures="1">');
+    expect(xml).toContain('<testcase classname="greet" name="small-project"/>');
+    expect(xml).toContain('<failure message="cannot be rendered">The event name &quot;&lt;&amp;&gt;&quot;');
+    expect((await test("greet", "--junit", "reports/templates.xml")).code).toBe(3);
+  });
+
+  it("has nothing to say of templates without examples", async () => {
+    await run("new", "greet", "--to", "team");
+    rmSync(path(EXAMPLES), { recursive: true });
+    expect((await test()).code).toBe(2);
+    await run("new", "other", "--to", "team");
+    expect((await test()).stdout).toContain("- greet: has no example");
+  });
+
+  it("refuses what is neither an example nor a snapshot", async () => {
+    await greet();
+    put(`${EXAMPLES}/notes.txt`, "x");
+    expect((await test()).stderr).toContain("TEMPLATE_INVALID");
+  });
+
+  it("renders built-in templates as their snapshots say", async () => {
+    expect((await run("test")).stdout).toContain("all as the snapshots say");
+  });
+
+  it("uses helpers of the configuration", async () => {
+    await greet();
+    put(
+      "scaffold.config.mjs",
+      'export default { templates: ["team"], helpers: { shout: (text) => text.toUpperCase() } };\n',
+    );
+    put("team/greet/function.ts.hbs", `// {{shout job.title}}\n${read("team/greet/function.ts.hbs")}`);
+    expect((await run("test")).stdout).toContain("+// GREET CUSTOMER");
+  });
+});
+
+describe("templates show", () => {
+  it("tells in one screen what a template is for, when not to use it, its steps, files, flags and examples", async () => {
+    const { stdout } = await run("show", "event");
+    expect(stdout).toMatchInlineSnapshot(`
+      "event  Job started by an event  (SDK 3, 4, built-in)
+      Fetches what the event names, works on it and saves the result; keeps a status that says how far it is.
+
+      Not when
+        It runs by the clock: use cron.
+        It runs by the clock and on request: use multi.
+
+      Steps
+        event
+          ├─ update-status-processing
+          ├─ fetch-<entity>
+          ├─ process-<entity>
+          ├─ save-result
+          ├─ sends trigger-downstream          with --downstream
+          └─ on failure: update-status-failed
+
+      Files
+        function
+        effects           when !db
+        test              when test
+        driver            when test
+        the event's type
+        the registration
+
+      Flags of its own
+        --downstream <event>  an event to send at the end
+
+      Tried with
+        drizzle-on-sdk-4, prisma-on-sdk-3, without-orm-on-sdk-3, without-orm-on-sdk-4
+
+      Use it
+        npx scaffold inngest add my-job --template event --event app/order.created --field orderId:string
+      "
+    `);
+    expect(stdout.split("\n").length).toBeLessThan(45);
+  });
+
+  it("says the same as JSON", async () => {
+    const { template } = await json("show", "multi");
+    expect(template).toMatchObject({
+      id: "multi",
+      source: "built-in",
+      examples: expect.arrayContaining(["prisma-on-sdk-3"]),
+    });
+  });
+});
