@@ -44,12 +44,19 @@ function addTo(input: RegistrationInput, draft: Draft, kind: keyof typeof INSERT
   const { registration } = input.project;
   const barrel = registration.reExports?.file ?? registration.file;
   const through = barrel === registration.file ? undefined : barrelSpecifier(input, draft, barrel);
-  if (barrel !== registration.file) addReExport(input, input.drafts.open(barrel), false);
-  const local = importFunction(input, draft, through);
+  const given = barrel !== registration.file && throughBarrel(input, input.drafts.open(barrel));
+  const local = importFunction(input, draft, given ? through : undefined);
   const edits = INSERT[kind](draft.source(), draft.at(registration.arrayStart), local);
   if (edits === undefined) throw notAnArray(input.project);
   draft.edit(edits);
   if (barrel === registration.file) addReExport(input, draft, true);
+}
+
+/** Has the barrel give the function, and tells whether it does now. */
+function throughBarrel(input: RegistrationInput, barrel: Draft): boolean {
+  const before = barrel.text;
+  addReExport(input, barrel, false);
+  return barrel.text !== before || isGiven(barrel.source(), input.exportName);
 }
 
 /** How the file imports the barrel that gives it the siblings; undefined where it does not. */

@@ -4,15 +4,31 @@ import { followExport } from "./follow.js";
 import type { ReadFunction } from "./functions.js";
 import type { Modules } from "./modules.js";
 
-/** The file that exports the served functions by name beside their array: the array's own, or the barrel of its folder. */
+/**
+ * The file that exports the served functions by name beside their array: the array's own, the barrel of its folder, or
+ * the one that the array's file imports them from.
+ */
 export function functionsReExported(
   modules: Modules,
   registration: string,
   served: readonly ReadFunction[],
 ): { readonly file: string } | undefined {
   const index = modules.resolve("./index", posix.join(posix.dirname(registration), "x.ts"));
-  const file = [registration, index].find((each) => each !== undefined && listsMost(modules, each, served));
+  const imported = new Set(importedFrom(modules, registration));
+  const file = [registration, index, ...imported].find(
+    (each) => each !== undefined && listsMost(modules, each, served),
+  );
   return file === undefined ? undefined : { file };
+}
+
+/** The modules that a file imports values from by name. */
+function importedFrom(modules: Modules, file: string): string[] {
+  return (modules.source(file)?.statements ?? []).flatMap((statement) => {
+    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) return [];
+    const bindings = statement.importClause?.namedBindings;
+    const named = bindings !== undefined && ts.isNamedImports(bindings) && bindings.elements.length > 0;
+    return named ? (modules.resolve(statement.moduleSpecifier.text, file) ?? []) : [];
+  });
 }
 
 function listsMost(modules: Modules, file: string, served: readonly ReadFunction[]): boolean {

@@ -103,10 +103,14 @@ function* inPackage(host: ReadHost, packages: ReadonlyMap<string, string>, speci
   const subpath = specifier.slice(name.length + 1);
   const manifest = readJson(host, posix.join(directory, "package.json")) ?? {};
   const targets = exported(manifest.exports, subpath === "" ? "." : `./${subpath}`);
+  // What a map of exports leaves out cannot be imported.
+  const hidden = manifest.exports !== undefined && targets.length === 0;
   const entries =
     subpath === ""
       ? [manifest.source, manifest.types, manifest.main, "src/index", "index"]
-      : [`src/${subpath}`, subpath];
+      : hidden
+        ? []
+        : [`src/${subpath}`, subpath];
   for (const target of [...targets, ...entries]) {
     if (typeof target !== "string") continue;
     const path = posix.resolve(directory, target);
