@@ -31,6 +31,8 @@ export interface NeededModel {
   /** Singular nouns, any of which it may be called by. */
   readonly names: readonly string[];
   readonly columns: readonly NeededColumn[];
+  /** Rows are added, so that the rest of the model has to do without a value. */
+  readonly insert?: boolean | undefined;
 }
 
 export interface ChosenDb {
@@ -54,14 +56,16 @@ export function chooseDb(input: DbInput): { db?: ChosenDb; warnings: readonly Wa
   const orm = detectOrm(host, project);
   const fits = orm !== undefined && (answers.db === undefined || answers.db === orm.name) ? orm : undefined;
   const gaps: Gap[] = [];
-  const find = (names: readonly string[], columns: readonly NeededColumn[]): Model | undefined => {
+  const find = ({ names, columns, insert }: Pick<NeededModel, "names" | "columns" | "insert">): Model | undefined => {
     const model = fits && modelOf(fits, names);
     const missing = columns.filter((column) => !model?.columns.some((each) => satisfies(each, column)));
-    if (model === undefined || missing.length > 0) gaps.push({ orm: fits, entity: names[0] ?? entity, model, missing });
+    const unfilled = insert === true ? unfilledBeyond(model, columns) : [];
+    if (model === undefined || missing.length > 0 || unfilled.length > 0)
+      gaps.push({ orm: fits, entity: names[0] ?? entity, model, missing, unfilled });
     return model;
   };
-  const model = needed.columns === undefined ? undefined : find([entity], needed.columns);
-  const models = (needed.models ?? []).map(({ key, names, columns }) => [key, find(names, columns)] as const);
+  const model = needed.columns === undefined ? undefined : find({ names: [entity], columns: needed.columns });
+  const models = (needed.models ?? []).map((each) => [each.key, find(each)] as const);
   const idType = needed.columns === undefined ? "string" : idTypeOf(model, needed.idField === true ? id : undefined);
   if (idType === undefined && gaps.length === 0) gaps.push({ orm: fits, entity, model, missing: [] });
   const [first, ...others] = gaps;
@@ -101,8 +105,16 @@ function idTypeOf(model: Model | undefined, field: Field | undefined): "string" 
   return type === "string" || type === "number" ? type : undefined;
 }
 
+/** The columns that a new row needs a value for, and that the template does not write. */
+const unfilledBeyond = (model: Model | undefined, columns: readonly NeededColumn[]): string[] =>
+  (model?.columns ?? [])
+    .filter(({ name, optional, filled }) => !optional && !filled && !columns.some((each) => each.name === name))
+    .map(({ name }) => name);
+
 function satisfies(column: Column, needed: NeededColumn): boolean {
   if (column.name !== needed.name || (needed.nullable === true && !column.optional)) return false;
+  if (needed.notNull === true && column.optional) return false;
+  if (needed.fraction === "written" && column.whole) return false;
   if (column.type === "enum") {
     const values = needed.values ?? [];
     return (
@@ -120,17 +132,18 @@ interface Gap {
   readonly entity: string;
   readonly model: Model | undefined;
   readonly missing: readonly NeededColumn[];
+  /** Columns that a new row needs a value for, which the template does not write. */
+  readonly unfilled?: readonly string[];
 }
 
-function notFound({ orm, entity, model, missing }: Gap): Warning {
+function notFound({ orm, entity, model, missing, unfilled = [] }: Gap): Warning {
   const code = "MODEL_NOT_FOUND";
   const instead = "the side effects are functions for you to write";
   if (orm === undefined) return { code, message: `No Prisma or Drizzle client was found: ${instead}.` };
   if (model === undefined) return { code, message: `No ${orm.name} model for ${entity} was found: ${instead}.` };
-  const columns = missing.map((column) => column.name).join(", ");
   return {
     code,
-    message: `${model.value} lacks ${columns || "an id of the event's type"}: ${instead}.`,
+    message: `${lackOf(model, missing, unfilled)}: ${instead}.`,
     file: model.file,
     line: model.line,
   };
@@ -138,17 +151,32 @@ function notFound({ orm, entity, model, missing }: Gap): Warning {
 
 /** @param gaps at least one; the first is told, the lines to add are those of all */
 function modelNotFound(db: OrmName, gaps: readonly Gap[]): ScaffoldError {
-  const [{ orm, entity, model, missing } = { orm: undefined, entity: "item", model: undefined, missing: [] }] = gaps;
+  const none: Gap = { entity: "item", model: undefined, missing: [] };
+  const [{ orm, entity, model, missing, unfilled = [] } = none] = gaps;
   const what =
     orm === undefined
       ? `No ${db} client was found.`
       : model === undefined
         ? `No ${db} model for ${entity} was found.`
-        : `The ${db} model ${model.value} lacks ${missing.map((column) => column.name).join(", ") || "an id of the event's type"}.`;
+        : `The ${db} model ${lackOf(model, missing, unfilled)}.`;
   return new ScaffoldError("MODEL_NOT_FOUND", what, {
     file: model?.file,
     line: model?.line,
     hint: "Add these lines to the schema, name another --entity, or leave --db out.",
-    snippet: gaps.map((gap) => schemaLines(db, gap)).join("\n\n"),
+    snippet: gaps
+      .filter((gap) => gap.model === undefined || gap.missing.length > 0)
+      .map((gap) => schemaLines(db, gap))
+      .join("\n\n"),
   });
 }
+
+function lackOf({ value }: Model, missing: readonly NeededColumn[], unfilled: readonly string[]): string {
+  if (missing.length === 0 && unfilled.length > 0) {
+    return `${value} wants ${unfilled.join(", ")} in every new row, which the template does not write`;
+  }
+  return `${value} lacks ${missing.map(lacking).join(", ") || "an id of the event's type"}`;
+}
+
+/** A column by its name, and by what its type has to be able to where one of that name may be there. */
+const lacking = ({ name, notNull, fraction }: NeededColumn): string =>
+  `${name}${fraction === "written" ? " with fractions" : ""}${notNull === true ? " in every row" : ""}`;

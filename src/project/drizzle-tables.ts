@@ -52,7 +52,10 @@ function columnsOfProperty(modules: Modules, { node, file }: Located<ts.ObjectLi
   if (first === undefined) return [];
   const names = calls.map((call) => calledName(call) ?? "");
   const optional = !names.some((each) => each === "notNull" || each === "primaryKey");
-  return [{ name, ...typeOf(modules, { node: first, file }), optional }];
+  const isFilled =
+    names.some((each) => FILLED.test(each)) || (names.includes("primaryKey") && isRowId(modules, file, first));
+  const filled = isFilled ? ({ filled: true } as const) : {};
+  return [{ name, ...typeOf(modules, { node: first, file }), optional, ...filled }];
 }
 
 /** The calls of `text("status").notNull()`, from the first. */
@@ -61,6 +64,16 @@ function chain(node: ts.Expression): ts.CallExpression[] {
   const inner = ts.isPropertyAccessExpression(node.expression) ? chain(node.expression.expression) : [];
   return [...inner, node];
 }
+
+/** Calls after which a new row may leave the column out. */
+const FILLED = /^\$?(default|onUpdate)|^generated|^autoincrement$|serial$/i;
+
+/** SQLite fills a primary key of whole numbers by itself. https://www.sqlite.org/autoinc.html */
+const isRowId = (modules: Modules, file: string, node: ts.CallExpression): boolean =>
+  calledName(node) === "integer" && /drizzle-orm\/sqlite-core/.test(modules.text(file) ?? "");
+
+/** Columns of numbers that take fractions; the others refuse or round them. */
+const FRACTIONAL: ReadonlySet<string> = new Set(["real", "doublePrecision", "double", "float", "numeric", "decimal"]);
 
 const TYPES: Readonly<Record<string, Column["type"]>> = {
   text: "string",
@@ -88,7 +101,16 @@ const TYPES: Readonly<Record<string, Column["type"]>> = {
   datetime: "date",
 };
 
-function typeOf(modules: Modules, { node, file }: Located<ts.CallExpression>): Pick<Column, "type" | "values"> {
+function typeOf(
+  modules: Modules,
+  located: Located<ts.CallExpression>,
+): Pick<Column, "type" | "values"> & Partial<Pick<Column, "whole">> {
+  const found = kindOf(modules, located);
+  const whole = found.type === "number" && !FRACTIONAL.has(calledName(located.node) ?? "");
+  return whole ? { ...found, whole } : found;
+}
+
+function kindOf(modules: Modules, { node, file }: Located<ts.CallExpression>): Pick<Column, "type" | "values"> {
   const name = calledName(node) ?? "";
   const options = node.arguments
     .map((each) => follow(modules, { node: each, file }))

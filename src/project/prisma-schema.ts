@@ -61,8 +61,9 @@ function columnOf(
   if (name === undefined || type === undefined || models.has(type)) return undefined;
   const values = enums.get(type);
   const optional = suffix === "?";
-  if (suffix === "[]") return { name, type: "other", optional };
-  return values === undefined
-    ? { name, type: TYPES[type] ?? "other", optional }
-    : { name, type: "enum", optional, values };
+  const filled = /\s@(default|updatedAt)\b/.test(line) ? ({ filled: true } as const) : {};
+  // A list that a new row leaves out is empty.
+  if (suffix === "[]") return { name, type: "other", optional, filled: true };
+  if (values !== undefined) return { name, type: "enum", optional, values, ...filled };
+  return { name, type: TYPES[type] ?? "other", optional, ...(type === "Int" ? { whole: true } : {}), ...filled };
 }

@@ -213,6 +213,10 @@ export interface Column {
   readonly optional: boolean;
   /** The values of an enum. */
   readonly values?: readonly string[];
+  /** A number that takes no fractions. */
+  readonly whole?: true;
+  /** A new row may leave it out, though it is not optional: the schema or the database fills it. */
+  readonly filled?: true;
 }
 
 export interface Model extends Finding<string> {

@@ -56,6 +56,12 @@ const column = z.strictObject({
   values: z.array(z.string()).optional(),
   /** The template writes null to it. */
   nullable: z.boolean().optional(),
+  /** The template counts on a value in every row. */
+  notNull: z.boolean().optional(),
+  /** Fractions make sense in it. Where the template writes them, a column of whole numbers does not do. */
+  fraction: z.enum(["read", "written"]).optional(),
+  /** No two rows should have the same; the template works without, so that it is only said in the lines to add. */
+  unique: z.boolean().optional(),
 });
 
 const file = z
@@ -122,6 +128,8 @@ const model = z.strictObject({
   /** Names it may have, as singular nouns: "segment". */
   names: z.array(line).min(1),
   columns: z.array(column),
+  /** The template adds rows: a column that it does not name has to be one that a new row may leave out. */
+  insert: z.boolean().optional(),
 });
 
 /** One step of the job, for the picture that `templates show` draws; no file is made from it. */

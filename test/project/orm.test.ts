@@ -29,11 +29,11 @@ model User {
 }
 `;
 const POST_COLUMNS = [
-  { name: "id", type: "number", optional: false },
+  { name: "id", type: "number", optional: false, whole: true },
   { name: "title", type: "string", optional: true },
-  { name: "status", type: "enum", optional: false, values: ["OPEN", "DONE"] },
+  { name: "status", type: "enum", optional: false, values: ["OPEN", "DONE"], filled: true },
   { name: "doneAt", type: "date", optional: true },
-  { name: "tags", type: "other", optional: false },
+  { name: "tags", type: "other", optional: false, filled: true },
   { name: "big", type: "other", optional: false },
 ];
 
@@ -127,12 +127,12 @@ export const posts = pgTable("posts", {
           file: "src/db/schema.ts",
           line: 4,
           columns: [
-            { name: "id", type: "number", optional: false },
+            { name: "id", type: "number", optional: false, whole: true, filled: true },
             { name: "title", type: "string", optional: false },
             { name: "state", type: "enum", values: ["open", "done"], optional: false },
             { name: "kind", type: "enum", values: ["a", "b"], optional: true },
-            { name: "count", type: "number", optional: true },
-            { name: "big", type: "number", optional: true },
+            { name: "count", type: "number", optional: true, whole: true },
+            { name: "big", type: "number", optional: true, whole: true },
             { name: "huge", type: "other", optional: true },
             { name: "day", type: "string", optional: true },
             { name: "at", type: "string", optional: true },
@@ -141,6 +141,30 @@ export const posts = pgTable("posts", {
         },
       ],
     });
+  });
+
+  it("knows which columns a new row may leave out, and which numbers are whole", () => {
+    const found = orm({
+      "src/db/schema.ts": `import { boolean, doublePrecision, integer, pgTable, real, text, timestamp, uuid } from "drizzle-orm/pg-core";
+export const scores = pgTable("scores", {
+  id: uuid("id").primaryKey().defaultRandom(),
+  key: text("key").primaryKey(),
+  identity: integer("identity").generatedAlwaysAsIdentity(),
+  made: text("made").notNull().$defaultFn(() => "x"),
+  createdAt: timestamp("created_at").notNull().defaultNow(),
+  passed: boolean("passed").notNull().default(false),
+  score: doublePrecision("score").notNull(),
+  share: real("share").notNull(),
+  words: integer("words").notNull(),
+});
+`,
+      "src/lib/db.ts": 'import { drizzle } from "drizzle-orm/pglite";\nexport const db = drizzle();\n',
+    });
+    const columns = found?.models[0]?.columns ?? [];
+    expect(columns.filter(({ filled }) => filled).map(({ name }) => name)).toEqual([
+      ...["id", "identity", "made", "createdAt", "passed"],
+    ]);
+    expect(columns.filter(({ whole }) => whole).map(({ name }) => name)).toEqual(["identity", "words"]);
   });
 
   it("reads SQLite's columns by their mode", () => {
