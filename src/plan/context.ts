@@ -19,6 +19,7 @@ export function renderContext(layout: Layout, site: JobSite): RenderContext {
     ...{ project, answers, made: existing?.retries },
     cancelling: cancelSymbols(site).map((symbol) => symbol?.local),
   });
+  const { alias } = project.conventions.specifiers;
   const runner = answers.test === undefined || answers.test === "none" ? project.runner?.name.value : answers.test;
   return {
     sdk: project.sdk.value,
@@ -33,10 +34,11 @@ export function renderContext(layout: Layout, site: JobSite): RenderContext {
     options,
     ...(layout.db === undefined ? {} : { db: dbOf(layout.db, layout, site) }),
     symbols: symbolsOf(layout, site, usesRetryConfig(options, project)),
-    paths: pathsOf(placement),
+    paths: { ...ownPaths(layout), ...pathsOf(placement) },
     ...(placement.test === undefined || runner === undefined
       ? {}
       : { test: { runner, globals: project.runner?.globals ?? false } }),
+    ...(alias === undefined ? {} : { alias }),
     style: project.conventions.style,
     answers: answers.extra,
   };
@@ -69,6 +71,10 @@ const cronOf = (expression: string, env: string | undefined): NonNullable<Render
 function pathsOf({ exportName: _, ...files }: Placement): Record<string, string> {
   return Object.fromEntries(Object.entries(files).filter(([, path]) => path !== undefined));
 }
+
+/** Where the template's own files go, by their role. */
+const ownPaths = ({ files }: Layout): Record<string, string> =>
+  Object.fromEntries(files.flatMap(({ entry, path }) => (KNOWN_ROLES.has(entry.role) ? [] : [[entry.role, path]])));
 
 /** The field with the tenant, where the project runs a tenant's queries in a context of their own. */
 function tenantField({ project }: Layout, { typing }: JobSite): string | undefined {

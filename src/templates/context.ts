@@ -96,9 +96,11 @@ export interface RenderContext {
    * name from the template.
    */
   readonly symbols: Readonly<Record<string, UsableSymbol>>;
-  /** Destinations by role, relative to the project root: `function`, `effects`, `test`, `driver`. */
+  /** Destinations by role, relative to the project root: `function`, `effects`, `test`, `driver`, and the template's own. */
   readonly paths: Readonly<Record<string, string>>;
   readonly test?: { readonly runner: RunnerName; readonly globals: boolean };
+  /** How modules import the project's own where that is not by a relative path: `@/` stands for a directory. */
+  readonly alias?: { readonly prefix: string; readonly directory: string };
   readonly style: Style;
   /** Answers to the template's own questions. */
   readonly answers: Readonly<Record<string, string | number | boolean>>;

@@ -22,6 +22,10 @@ const PACKAGES: Readonly<Record<string, string>> = {
   and: "drizzle-orm",
   lt: "drizzle-orm",
   asc: "drizzle-orm",
+  desc: "drizzle-orm",
+  ne: "drizzle-orm",
+  count: "drizzle-orm",
+  sum: "drizzle-orm",
 };
 
 /**

@@ -33,6 +33,7 @@ export function viewOf(context: RenderContext, { manifest }: Template): Template
     cron: cron && { env: undefined, ...cron },
     db: usable && { tenantField: undefined, ...usable },
     test,
+    alias: context.alias,
     entity: { idField: undefined, ...entity },
     answers: { ...unanswered, ...context.answers },
     keys: keysOf(context),

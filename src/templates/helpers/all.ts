@@ -18,6 +18,7 @@ import { local } from "./local.js";
 import { module } from "./module.js";
 import { eventData, newEvent } from "./new-event.js";
 import { option } from "./option.js";
+import { relativePath } from "./relative-path.js";
 import { runner } from "./runner.js";
 import { sampleId } from "./sample-id.js";
 import { specifier } from "./specifier.js";
@@ -43,6 +44,7 @@ export const HELPERS: Readonly<Record<string, HelperFactory>> = {
   module,
   newEvent,
   option,
+  relativePath,
   runner,
   sampleId,
   specifier,
