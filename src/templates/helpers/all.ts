@@ -11,6 +11,7 @@ import { eventLike } from "./event-like.js";
 import { fields } from "./fields.js";
 import type { HelperFactory } from "./helper.js";
 import { importName } from "./import.js";
+import { inTenant } from "./in-tenant.js";
 import { key } from "./key.js";
 import { keyFields } from "./key-fields.js";
 import { list } from "./list.js";
@@ -37,6 +38,7 @@ export const HELPERS: Readonly<Record<string, HelperFactory>> = {
   eventData,
   eventLike,
   import: importName,
+  inTenant,
   key,
   keyFields,
   list,
