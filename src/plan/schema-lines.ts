@@ -35,7 +35,7 @@ const PRISMA_TYPES: Record<string, string> = { number: "Int", boolean: "Boolean"
 function prismaLines({ entity, model, missing }: SchemaGap): string {
   const lines = missing.map(({ name, type, values, notNull, fraction, unique }) => {
     if (name === "id" && type === "number") return 'serial("id").primaryKey()';
-  if (name === "id") return "  id String @id @default(cuid())";
+    if (name === "id") return "  id String @id @default(cuid())";
     const prismaType = fraction !== undefined ? "Float" : (PRISMA_TYPES[type] ?? "String");
     const rest = notNull === true ? "" : values === undefined ? "?" : ' @default("pending")';
     const oneOf = notNull === true && values !== undefined ? ` // ${values.join(", ")}` : "";
