@@ -62,10 +62,7 @@ const enumName = (model: string, column: NeededColumn): string => `${model}${pas
 const valuesOf = ({ values = [] }: NeededColumn): string[] => [...new Set(["pending", ...values])];
 
 const drizzleFiles = (models: readonly ExampleModel[]): Record<string, string> => ({
-  "src/db/schema.ts": `import { boolean, integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
-
-${models.map(drizzleTable).join("\n\n")}
-`,
+  "src/db/schema.ts": drizzleSchema(models.map(drizzleTable).join("\n\n")),
   "src/db/client.ts": [
     'import { drizzle } from "drizzle-orm/node-postgres";',
     'import * as schema from "./schema";',
@@ -74,6 +71,11 @@ ${models.map(drizzleTable).join("\n\n")}
     "",
   ].join("\n"),
 });
+
+function drizzleSchema(tables: string): string {
+  const used = ["boolean", "integer", "pgTable", "text", "timestamp"].filter((name) => tables.includes(`${name}(`));
+  return `import { ${used.join(", ")} } from "drizzle-orm/pg-core";\n\n${tables}\n`;
+}
 
 const DRIZZLE_TYPES: Readonly<Record<string, string>> = { number: "integer", boolean: "boolean", date: "timestamp" };
 const snake = (name: string): string => kebabCase(name).replaceAll("-", "_");

@@ -1,21 +1,10 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { createTwoFilesPatch } from "diff";
-import { resolveAnswers } from "../../answers/resolve.js";
-import { detectProject } from "../../project/detect.js";
-import type { ReadHost } from "../../project/host.js";
-import type { Project } from "../../project/project.js";
 import type { Template } from "../../templates/load.js";
-import { entityName } from "../entity.js";
-import { knownFields } from "../known-fields.js";
-import { overlayHost } from "../overlay.js";
 import type { FileChange, Plan } from "../plan.js";
-import { planAdd } from "../plan-add.js";
-import type { ExampleModel } from "./database-files.js";
 import type { Example } from "./example.js";
-import { exampleFiles } from "./example-files.js";
-
-const ROOT = "/example";
+import { planExample } from "./plan-example.js";
 
 /** Texts by their path in the snapshot's directory. */
 export type Snapshot = ReadonlyMap<string, string>;
@@ -30,38 +19,8 @@ export type Snapshot = ReadonlyMap<string, string>;
  *
  * @throws what `add` throws for such answers
  */
-export function renderExample(template: Template, { raw, project: kind }: Example): Snapshot {
-  const bare = projectOf({ ...kind, db: "none" }, []);
-  const { answers } = resolveAnswers({ ...raw, db: "none" }, template.manifest, bare.project);
-  const known = bare.project.events.find((event) => event.value === answers.event && event.fields !== undefined);
-  const entity = entityName(answers, answers.fields ?? knownFields(known));
-  const { host, project } = projectOf(kind, modelsOf(template, entity));
-  const resolved = resolveAnswers(raw, template.manifest, project);
-  const plan = planAdd({ host, project, template, answers: resolved.answers });
-  return snapshotOf({ ...plan, warnings: [...resolved.warnings, ...plan.warnings] });
-}
-
-function projectOf(kind: Example["project"], models: readonly ExampleModel[]): { host: ReadHost; project: Project } {
-  const files = Object.entries(exampleFiles(kind, models));
-  const changes = files.map(([path, after]): FileChange => ({ path, action: "create", before: undefined, after }));
-  const host = overlayHost(NOTHING, ROOT, changes);
-  return { host, project: detectProject(host, ROOT) };
-}
-
-const NOTHING: ReadHost = {
-  readText: () => undefined,
-  isFile: () => false,
-  isDirectory: () => false,
-  list: () => [],
-  filesMentioning: () => [],
-  filesMentioningInngest: () => [],
-};
-
-/** The entity's own model and the further ones, as the manifest needs them. */
-function modelsOf({ manifest: { db } }: Template, entity: string): ExampleModel[] {
-  const further = (db?.models ?? []).map(({ names: [name = ""], columns }) => ({ name, columns }));
-  return [...(db?.columns === undefined ? [] : [{ name: entity, columns: db.columns }]), ...further];
-}
+export const renderExample = (template: Template, example: Example): Snapshot =>
+  snapshotOf(planExample(template, example).plan);
 
 function snapshotOf(plan: Plan): Snapshot {
   const created = plan.changes.filter(({ action }) => action === "create");
