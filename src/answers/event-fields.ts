@@ -17,13 +17,8 @@ export function fieldsToDeclare(
   if (known?.fields === undefined)
     return given ?? (project.events.some((each) => each.value === event) ? undefined : []);
   if (given === undefined || given.length === 0) return undefined;
-  const base = new Set(project.registry?.basePayload?.fields);
-  const beyondBase = <T extends { readonly name: string }>(fields: readonly T[]): T[] =>
-    fields.filter(({ name }) => !base.has(name));
-  const had = beyondBase(known.fields);
-  const asked = beyondBase(given);
-  const differs = had.length !== asked.length || asked.some((field) => !had.some((other) => isSame(field, other)));
-  if (!differs) return given;
+  if (hasFields(project, event, given)) return given;
+  const had = beyondBase(project, known.fields);
   throw new ScaffoldError(
     "FIELD_INVALID",
     `The event ${printable(event)} exists with other fields, and its type is not changed.`,
@@ -33,6 +28,20 @@ export function fieldsToDeclare(
       hint: `Leave --field out to use the event as it is (${had.map(describe).join(" ")}), or give the new event another name.`,
     },
   );
+}
+
+/** Whether an event exists with just these fields. */
+export function hasFields(project: Project, event: string, fields: readonly Field[]): boolean {
+  const known = project.events.find((each) => each.value === event && each.fields !== undefined);
+  if (known?.fields === undefined) return false;
+  const had = beyondBase(project, known.fields);
+  const asked = beyondBase(project, fields);
+  return had.length === asked.length && asked.every((field) => had.some((other) => isSame(field, other)));
+}
+
+function beyondBase<T extends { readonly name: string }>({ registry }: Project, fields: readonly T[]): T[] {
+  const base = new Set(registry?.basePayload?.fields);
+  return fields.filter(({ name }) => !base.has(name));
 }
 
 type KnownField = { readonly name: string; readonly type: string; readonly optional: boolean };

@@ -5,7 +5,7 @@ import { checkCalledFunctions } from "./called-functions.js";
 import { checkFit, refuseLoop } from "./check-fit.js";
 import { checkNeeds } from "./check-needs.js";
 import { definedOnly } from "./defined-only.js";
-import { fieldsToDeclare } from "./event-fields.js";
+import { fieldsToDeclare, hasFields } from "./event-fields.js";
 import { checkEventConvention, parseEventName } from "./event-name.js";
 import { parseFields } from "./field.js";
 import { parseCancelOn } from "./flow/cancel-on.js";
@@ -89,9 +89,12 @@ function judgeEvent(event: string, project: Project): Warning[] {
   return departure === undefined ? [] : [{ code: "EVENT_CONVENTION", message: departure }];
 }
 
-/** The fields that a template brings are for an event that is new. */
-const withoutFieldsOfKnown = ({ field, ...raw }: RawAnswers, project: Project): RawAnswers =>
-  field === undefined || project.events.some((known) => known.value === raw.event) ? raw : { ...raw, field };
+/** The fields that a template brings are for an event that is new, or has them: they say more than its type, as of dates. */
+function withoutFieldsOfKnown({ field, ...raw }: RawAnswers, project: Project): RawAnswers {
+  if (field === undefined || raw.event === undefined) return raw;
+  const isNew = !project.events.some((known) => known.value === raw.event);
+  return isNew || hasFields(project, raw.event, parseFields(field)) ? { ...raw, field } : raw;
+}
 
 function eventFields(raw: RawAnswers, project: Project): Answers["fields"] {
   const given = raw.field === undefined ? undefined : parseFields(raw.field);

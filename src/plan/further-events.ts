@@ -65,8 +65,9 @@ function planned(input: FurtherEventsInput, { key, event, fields }: FurtherEvent
   if (known !== undefined) {
     const typing = planEventType({ ...input, event, fields: undefined });
     const given = isAwaited(template, key) ? typing.fields.map((field) => field.name) : [...had];
-    const problem = misfit(typing.fields, fields, new Set(given));
-    if (problem === undefined) return typing;
+    const read = template.manifest.questions.some((it) => it.key === key) || startsJob(template, key);
+    const problem = misfit(typing.fields, fields, { given: new Set(given), read });
+    if (problem === undefined) return { ...typing, fields: typing.fields.map((field) => datedAs(field, fields)) };
     const message = `The event ${printable(event)} exists, and ${problem} the template ${template.manifest.id}.`;
     const { file, line } = known;
     const hint = "Name another event, or change the type of this one.";
@@ -79,21 +80,33 @@ function planned(input: FurtherEventsInput, { key, event, fields }: FurtherEvent
   return planEventType({ ...input, event, fields, project: { ...project, registry } });
 }
 
-/**
- * Why an event that exists does not do for a template.
- *
- * @param given names of fields that the template has for it beside the wanted ones
- */
-function misfit(fields: readonly Field[], wanted: readonly Field[], given: ReadonlySet<string>): string | undefined {
-  const lacking = wanted.find(
-    (want) =>
-      !want.optional && !fields.some((field) => !field.optional && field.name === want.name && isAlike(field, want)),
-  );
+const startsJob = ({ manifest: { jobs } }: Template, key: string): boolean => jobs.some(({ event }) => event === key);
+
+interface Known {
+  /** Names of fields that the template has for the event beside the wanted ones. */
+  readonly given: ReadonlySet<string>;
+  /** All that is wanted has to be there; of what is only sent, `eventData` leaves out what the event does not have. */
+  readonly read: boolean;
+}
+
+/** Why an event that exists does not do for a template. */
+function misfit(fields: readonly Field[], wanted: readonly Field[], { given, read }: Known): string | undefined {
+  const fits = (field: Field, want: Field): boolean => (!read || !field.optional) && isAlike(field, want);
+  const lacking = wanted.find((want) => {
+    const field = fields.find(({ name }) => name === want.name);
+    return !want.optional && (field === undefined ? read : !fits(field, want));
+  });
   if (lacking !== undefined) return `lacks ${lacking.name} (${formatFieldType(lacking.type)}) for`;
   const foreign = fields.find(
     ({ name, optional }) => !optional && !given.has(name) && !wanted.some((want) => want.name === name),
   );
   return foreign && `needs ${foreign.name}, which it does not get from`;
+}
+
+/** A date travels as text, and is no more in the type of an event that exists; the template may know better. */
+function datedAs(field: Field, wanted: readonly Field[]): Field {
+  const date = wanted.find(({ name, type }) => name === field.name && type.kind === "date");
+  return date !== undefined && field.type.kind === "string" ? { ...field, type: date.type } : field;
 }
 
 /** A type that is not read exactly counts as text. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fieldsToDeclare } from "../../src/answers/event-fields.js";
+import { fieldsToDeclare, hasFields } from "../../src/answers/event-fields.js";
 import { parseFields } from "../../src/answers/field.js";
 import { known, sampleProject } from "./sample-project.js";
 
@@ -26,4 +26,22 @@ describe("fieldsToDeclare", () => {
       );
     },
   );
+});
+
+describe("hasFields", () => {
+  const fields = [{ name: "at", type: "string", optional: false }];
+  const project = sampleProject({ events: [known("a/b", { fields }), known("a/c")] });
+
+  it("takes a date for the text as which it travels", () => {
+    expect(hasFields(project, "a/b", parseFields(["at:date"]))).toBe(true);
+  });
+
+  it.each([
+    ["another type", "a/b", ["at:number"]],
+    ["a field more", "a/b", ["at:string", "by:string"]],
+    ["a type that cannot be read", "a/c", ["at:string"]],
+    ["an event that is new", "a/d", ["at:string"]],
+  ])("is false for %s", (_reason, event, texts) => {
+    expect(hasFields(project, event, parseFields(texts))).toBe(false);
+  });
 });

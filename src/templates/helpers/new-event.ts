@@ -14,7 +14,7 @@ interface Given {
 /**
  * `{{eventData "urgent" from="data" with="reason"}}`: the data of the template's event of that key. `with` lists fields
  * as in an object literal; the others are those that the data of the event at hand, which the variable `from` holds, has
- * by the same name.
+ * by the same name. An event of the project's own keeps its type: what of `with` it does not have is left out.
  */
 export const eventData: HelperFactory =
   (scope) =>
@@ -58,10 +58,26 @@ function eventOf({ context: { events } }: FileScope, args: readonly unknown[], h
 function dataText({ context }: FileScope, { fields }: EventFacts, { from, with: own = "" }: Given): string {
   const given = (from === undefined ? undefined : context.event?.fields) ?? [];
   const had = new Set(given.filter((field) => !field.optional).map((field) => field.name));
-  const written = new Set(own.split(",").map((entry) => entry.split(":")[0]?.trim()));
+  const written = objectEntries(own).filter(({ name }) => fields.length === 0 || fields.some((it) => it.name === name));
   const handedOn = fields
-    .filter(({ name }) => had.has(name) && !written.has(name))
+    .filter(({ name }) => had.has(name) && !written.some((entry) => entry.name === name))
     .map(({ name }) => `${propertyKey(name)}: ${from}.${name}`);
-  const entries = [...handedOn, ...(own === "" ? [] : [own])];
+  const entries = [...handedOn, ...written.map(({ text }) => text)];
   return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+}
+
+/** The properties of what stands in an object literal. A comma within brackets belongs to a value. */
+function objectEntries(text: string): { name: string; text: string }[] {
+  const texts = [""];
+  let depth = 0;
+  for (const character of text) {
+    if ("([{".includes(character)) depth += 1;
+    if (")]}".includes(character)) depth -= 1;
+    if (character === "," && depth === 0) texts.push("");
+    else texts.push(`${texts.pop()}${character}`);
+  }
+  return texts
+    .map((each) => each.trim())
+    .filter((each) => each !== "")
+    .map((each) => ({ name: /^[\w$]*/.exec(each)?.[0] ?? "", text: each }));
 }
