@@ -62,8 +62,10 @@ export function furtherJobs(input: FurtherJobsInput): JobSite[] {
 type ManifestJob = Template["manifest"]["jobs"][number];
 
 function isFree(input: FurtherJobsInput, job: ManifestJob, name: string): boolean {
-  const named = input.found.functions.filter((each) => each.id === name);
-  if (named.length > 0) return isMade(input, job, name);
+  // Where the job itself is new, nothing of the template is there yet.
+  const prefixed = `${input.main.answers.name}-${name}`;
+  if (input.found.functions.some((each) => each.id === name))
+    return input.main.existing !== undefined && isMade(input, job, name) && !isMade(input, job, prefixed);
   const { placement, exists } = placed(input, answersOf(input, job, name), undefined);
   return !exists && !input.project.functions.some((each) => each.exportName === placement.exportName);
 }
