@@ -25,6 +25,23 @@ const urgent: Answers = {
   fields: [text("noteId")],
   extra: {},
 };
+const night: Answers = {
+  name: "nightly",
+  template: "overnight-scoring",
+  trigger: "cron",
+  cron: "0 4 * * *",
+  cronEnv: "OVERNIGHT_JOB_CRON",
+  entity: "portfolio",
+  extra: {},
+};
+const digest: Answers = {
+  name: "daily-digest",
+  template: "admin-digest",
+  trigger: "cron",
+  cron: "0 0 * * *",
+  entity: "admin",
+  extra: {},
+};
 const FOLDER = "src/lib/inngest/functions";
 
 /** The functions that the plan writes, and those that the registration gets. */
@@ -75,5 +92,59 @@ describe("a template with further functions", () => {
     const types = after["inngest/types.ts"] ?? "";
     expect(types).toContain("'app/admin.urgent-ticket-created'");
     expect(after["inngest/functions/ticket-received.ts"]).toContain("tenantId: data.tenantId");
+  });
+
+  it("leaves a function alone that has the name and the event of one of them, where the job itself is new", () => {
+    const { created, after } = functionsOf(filesOfApp("sdk3", "lib"), night);
+    expect(created).toContain(`${FOLDER}/nightly-cache-warmer.ts`);
+    expect(after[`${FOLDER}/cache-warmer.ts`]).toBe(filesOfApp("sdk3", "lib")[`${FOLDER}/cache-warmer.ts`]);
+    const { plan } = functionsOf(after, night);
+    expect(new Set(plan.changes.map(({ action }) => action))).toEqual(new Set(["identical"]));
+  });
+});
+
+describe("an event of a template that the project has", () => {
+  const client = "src/lib/inngest/client.ts";
+  const appWith = (from: string, to: string): Files => {
+    const files = filesOfApp("sdk3", "lib");
+    const changed = files[client]?.replace(from, to) ?? "";
+    expect(changed).not.toBe(files[client]);
+    return { ...files, [client]: changed };
+  };
+
+  it("is sent without what its type does not have", () => {
+    const { after } = functionsOf(filesOfApp("sdk3", "lib"), night);
+    expect(after[`${FOLDER}/nightly.ts`]).toContain("data: { correlationId, usersScored, durationMs },");
+  });
+
+  it.each([
+    [
+      "needs something that the template does not know",
+      "userCount: number;",
+      "userCount: number; market: string;",
+      "needs market",
+    ],
+    ["has another type for what is sent", "userCount: number;", "userCount: boolean;", "lacks userCount (number)"],
+    [
+      "lacks what a function that it starts reads",
+      "data: { correlationId: string };",
+      "data: { key?: string };",
+      "lacks correlationId (string)",
+    ],
+  ])("is refused where it %s", (_reason, from, to, problem) => {
+    expect(() => functionsOf(appWith(from, to), night)).toThrowError(
+      expect.objectContaining({ code: "FIELD_INVALID", file: client, message: expect.stringContaining(problem) }),
+    );
+  });
+
+  it("may have more than the template knows of, where that is optional", () => {
+    const { after } = functionsOf(appWith("userCount: number;", "userCount: number; market?: string;"), night);
+    expect(after[`${FOLDER}/nightly.ts`]).toContain("data: { correlationId, userCount },");
+  });
+
+  it("has a date where the template knows of one, on a second run as well", () => {
+    const { after } = functionsOf(filesOfApp("sdk4", "skill"), digest);
+    const { plan } = functionsOf(after, digest);
+    expect(new Set(plan.changes.map(({ action }) => action))).toEqual(new Set(["identical"]));
   });
 });
