@@ -4,7 +4,7 @@ export const eol = fc.constantFrom("\n", "\r\n");
 const blank = fc.constantFrom("", " ", "  ", "\t");
 const quote = fc.constantFrom('"', "'");
 /** White space and comments as people leave them between tokens. */
-const gap = fc
+export const gap = fc
   .array(
     fc.oneof(
       { weight: 4, arbitrary: blank },

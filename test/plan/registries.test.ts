@@ -139,7 +139,7 @@ describe("an event joins the types of a client", () => {
     expect(addedInClient(schemas(""), before)).toBe(
       typedBy(
         schemas('  "notes/note.archived": noteArchivedPayload,\n'),
-        before + "\nexport const noteArchivedPayload = z.object({ noteId: z.string() });\n",
+        `${before}\nexport const noteArchivedPayload = z.object({ noteId: z.string() });\n`,
       ),
     );
   });

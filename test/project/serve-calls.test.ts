@@ -170,7 +170,7 @@ describe("finding the serve call", () => {
         "package.json": JSON.stringify({ dependencies: { inngest: `^${sdk}.0.0` } }),
         [ROUTE]: undefined,
         "src/lib/inngest/functions/tidy.ts": tidy,
-        [file]: `import ${imports} from "inngest/${adapter}";\n${HEAD.replaceAll("@/", "../".repeat(file.split("/").length - 1) + "src/")}${call}\n`,
+        [file]: `import ${imports} from "inngest/${adapter}";\n${HEAD.replaceAll("@/", `${"../".repeat(file.split("/").length - 1)}src/`)}${call}\n`,
       };
       const project = detectSmallApp(changes);
       expect([project.serve.adapter, project.serve.file, project.sdk.value, project.warnings]).toEqual([
