@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { ts } from "@ts-morph/common";
 import { findAll } from "../project/nodes.js";
 import { isTestFile } from "../project/source-files.js";
+import { camelCase, kebabCase, pascalCase, snakeCase } from "../text/case.js";
 import { importersOf, moduleName, sourceOrNone } from "./mentions.js";
 import type { Removal } from "./removal.js";
 
@@ -9,14 +10,14 @@ const DRIVER = /^inngest-test-driver\.[cm]?[jt]sx?$/;
 
 /** Adds the test of the function to what goes: a test file of its name that names its module. */
 export function removeOwnTests({ modules, target, gone }: Removal): void {
-  const own = `${moduleName(target.file)}.`;
-  for (const file of importersOf(modules, target.file)) {
-    if (isTestFile(file) && posix.basename(file).startsWith(own)) gone.add(file);
-  }
+  for (const file of importersOf(modules, target.file)) if (isTestOf(file, target.file)) gone.add(file);
 }
 
+const isTestOf = (test: string, file: string): boolean =>
+  isTestFile(test) && posix.basename(test).startsWith(`${moduleName(file)}.`);
+
 /**
- * Adds the files that only what goes imports: those that have the function's name (`<name>.effects.ts`), and the test
+ * Adds the files that only what goes imports: those that have the function's name (`<name>.effects.ts`, `<name>-error.ts`) with their own tests, and the test
  * driver with its last user. Whatever else the function imports may be of use to others tomorrow, and stays.
  */
 export function removeSiblings(removal: Removal): void {
@@ -25,8 +26,9 @@ export function removeSiblings(removal: Removal): void {
     grown = false;
     for (const file of new Set([...gone].flatMap((each) => importedBy(removal, each)))) {
       if (gone.has(file) || !belongs(removal, file)) continue;
-      if (importersOf(modules, file).some((importer) => !gone.has(importer))) continue;
-      gone.add(file);
+      const left = importersOf(modules, file).filter((importer) => !gone.has(importer));
+      if (!left.every((importer) => isTestOf(importer, file))) continue;
+      for (const each of [...left, file]) gone.add(each);
       grown = true;
     }
   }
@@ -35,8 +37,11 @@ export function removeSiblings(removal: Removal): void {
 function belongs({ target }: Removal, file: string): boolean {
   const name = posix.basename(file);
   if (DRIVER.test(name)) return true;
-  const own = posix.basename(target.file).replace(/\.[cm]?[jt]sx?$/, "");
-  return name.startsWith(`${own}.`) && posix.dirname(file) === posix.dirname(target.file);
+  // What the project puts behind every name, as in `parse.job.ts`, is no part of this one; a prefix has its siblings not.
+  const stem = posix.basename(target.file).replace(/(\.\w+)?\.[cm]?[jt]sx?$/, "");
+  const owns = [stem, ...[kebabCase, camelCase, pascalCase, snakeCase].map((cased) => cased(target.id))];
+  const named = owns.some((own) => name.startsWith(own) && /^[._A-Z-]/.test(name.slice(own.length)));
+  return named && posix.dirname(file) === posix.dirname(target.file);
 }
 
 /** The files of the project that a file names in an import. */

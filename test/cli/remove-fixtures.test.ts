@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type Case, copyCase, readCases } from "../support/cases.js";
 import { runInProcess } from "../support/in-process.js";
-import { readTree } from "../support/tree.js";
+import { changedFiles, readTree, type Tree } from "../support/tree.js";
 
 describe.each(readCases().filter((one) => !one.refused))("$name", (one) => {
   it("and then its removal give the tree as it was, byte for byte", () => takesBack(one));
@@ -20,11 +20,24 @@ async function takesBack(one: Case): Promise<void> {
     const ids = (await idsIn(one, app.directory)).filter((id) => !idsBefore.includes(id)).reverse();
     expect(ids).toContain(nameOf(one));
     for (const id of ids) await takesOut(one, app.directory, id);
-    expect(texts(await readTree(app.directory))).toEqual(texts(before));
+    const now = await readTree(app.directory);
+    // A send is the developer's own code from then on, and so its event stays.
+    if (one.args.includes("--emit-from")) return expectOnlyTheSend(one, before, now);
+    expect(texts(now)).toEqual(texts(before));
     expect(directoriesOf(app.directory), "no empty directory stays").toEqual(directories);
   } finally {
     await app.remove();
   }
+}
+
+function expectOnlyTheSend({ args }: Case, before: Tree, now: Tree): void {
+  const changed = [...changedFiles(before, now).keys()];
+  const sender = args[args.indexOf("--emit-from") + 1] ?? "";
+  const types = changed.filter((path) => path !== sender);
+  expect(changed).toContain(sender);
+  expect(types).toHaveLength(1);
+  expect(now.get(types[0] ?? "")?.toString()).toContain(args[args.indexOf("--event") + 1]);
+  expect([...before.keys()].filter((path) => !now.has(path))).toEqual([]);
 }
 
 async function takesOut(one: Case, directory: string, id: string): Promise<void> {
