@@ -1,6 +1,7 @@
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import { parseDuration } from "./duration.js";
 import { parseEventName } from "./event-name.js";
+import { matches } from "./matches.js";
 import { nearest } from "./nearest.js";
 import { printable } from "./printable.js";
 import type { RawAnswers } from "./raw-answers.js";
@@ -92,7 +93,7 @@ export function parseTemplateAnswer(question: TemplateQuestion, raw: string | bo
 function parseText(question: TemplateQuestion, raw: string): string {
   const { min = 0, max = Number.POSITIVE_INFINITY, pattern } = question;
   if (raw.length < min || raw.length > max) throw invalid(question, raw, `not of ${rangeOf(question)} characters`);
-  if (pattern === undefined || new RegExp(`^(?:${pattern})$`, "u").test(raw)) return raw;
+  if (pattern === undefined || matches(pattern, raw)) return raw;
   throw invalid(question, raw, "not of the form that is asked for");
 }
 

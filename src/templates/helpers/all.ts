@@ -28,7 +28,7 @@ import { use } from "./use.js";
 import { when } from "./when.js";
 
 /** The helpers every template has, by the name it calls them. */
-export const HELPERS: Readonly<Record<string, HelperFactory>> = {
+const HELPERS: Readonly<Record<string, HelperFactory>> = {
   ...cases,
   ...fields,
   cel,
