@@ -25,7 +25,7 @@ describe("ask", () => {
       "4",
       "5:event.data.organizationId",
     );
-    const asked = await ask({}, crm, prompter);
+    const asked = await ask({}, crm, { prompter });
     expect(asked).toEqual({
       cancelled: false,
       raw: {
@@ -50,9 +50,39 @@ describe("ask", () => {
     ]);
   });
 
+  it("offers the templates that no trigger leads to, and asks only what those leave open", async () => {
+    const template = { title: "", questions: [], defaults: {} };
+    const templates = [
+      { ...template, id: "event" },
+      { ...template, id: "fan-out", trigger: ["event", "cron"] },
+      { ...template, id: "nightly", title: "Every night", defaults: { cron: "0 4 * * *", retries: "1" } },
+    ];
+    const { prompter, log } = scripted("A pattern or pipeline…", "nightly", "");
+    const asked = await ask({ name: "a" }, crm, { prompter, templates });
+    expect(asked.raw).toEqual({ name: "a", template: "nightly", cron: "0 4 * * *", retries: "1" });
+    expect(log).toEqual([
+      "select What starts it? [An event, A schedule, Both, A pattern or pipeline…]",
+      "select Which one? [fan-out, nightly]",
+      "text How many may run at once?",
+    ]);
+
+    const other = scripted("A pattern or pipeline…", "fan-out", "A schedule", "Every hour", "", "", "");
+    const { raw } = await ask({ name: "a" }, crm, { prompter: other.prompter, templates });
+    expect(raw).toEqual({ name: "a", template: "fan-out", trigger: "cron", cron: "0 * * * *" });
+    expect(other.log[2]).toBe("select What starts it? [An event, A schedule]");
+  });
+
+  it("does not ask what starts a template that can be started in one way only", async () => {
+    const templates = [{ id: "batch", title: "", questions: [], trigger: ["event"] }];
+    const { prompter, log } = scripted("crm/transcript.uploaded", "", "");
+    const { raw } = await ask({ name: "a", template: "batch" }, crm, { prompter, templates });
+    expect(raw.trigger).toBe("event");
+    expect(log[0]).toMatch(/^select Which event starts it/);
+  });
+
   it("asks only what was not given", async () => {
     const { prompter, log } = scripted("", "");
-    const asked = await ask({ name: "a", event: "crm/deal.closed", field: ["dealId:string"] }, crm, prompter);
+    const asked = await ask({ name: "a", event: "crm/deal.closed", field: ["dealId:string"] }, crm, { prompter });
     expect(asked.raw).toEqual({ name: "a", event: "crm/deal.closed", field: ["dealId:string"] });
     expect(log).toEqual(["text How often is it retried?", "text How many may run at once?"]);
   });
@@ -64,7 +94,7 @@ describe("ask", () => {
       "5:event.data.dealId",
       "5:event.data.transcriptId",
     );
-    const asked = await ask({ name: "a", trigger: "event" }, crm, prompter);
+    const asked = await ask({ name: "a", trigger: "event" }, crm, { prompter });
     expect(asked.raw).toEqual({
       name: "a",
       trigger: "event",
@@ -100,7 +130,7 @@ describe("ask", () => {
       events: [uploaded],
       functions: [{ id: "taken", file: "src/t.ts", line: 1, events: [], crons: [], served: true }],
     });
-    const asked = await ask({}, project, prompter);
+    const asked = await ask({}, project, { prompter });
     expect(asked.raw).toMatchObject({ name: "a", event: "crm/closed", retries: "3" });
     expect(log.filter((line) => /^(refused|info)/.test(line))).toEqual([
       'refused ../x: The job name "../x" is not kebab-case.',
@@ -116,7 +146,7 @@ describe("ask", () => {
 
   it("asks for a schedule and its zone, and shows them in words with the next runs", async () => {
     const { prompter, log } = scripted("Daily at 2 AM", "Europe/Prag", "Europe/Prague", "", "");
-    const asked = await ask({ name: "a", trigger: "cron" }, crm, prompter);
+    const asked = await ask({ name: "a", trigger: "cron" }, crm, { prompter });
     expect(asked.raw).toEqual({ name: "a", trigger: "cron", cron: "TZ=Europe/Prague 0 2 * * *" });
     expect(log[0]).toBe(
       "select When does it run? [Every hour, Every 6 hours, Every 12 hours, Daily at 2 AM, Weekly on Monday, Another schedule…]",
@@ -129,7 +159,7 @@ describe("ask", () => {
 
   it("takes one's own schedule, with its zone in it", async () => {
     const { prompter } = scripted("Another schedule…", "61 * * * *", "TZ=UTC 5 * * * *", "", "");
-    expect((await ask({ name: "a", trigger: "cron" }, crm, prompter)).raw.cron).toBe("TZ=UTC 5 * * * *");
+    expect((await ask({ name: "a", trigger: "cron" }, crm, { prompter })).raw.cron).toBe("TZ=UTC 5 * * * *");
   });
 
   it("proposes the tenant in the barrel layout, and the feature's folder where there are such", async () => {
@@ -138,7 +168,7 @@ describe("ask", () => {
       functionsDirectory: { ...crm.functionsDirectory, value: "src/features/{feature}/events" },
     });
     const { prompter, log } = scripted("<enter>", "<enter>", "", "<enter>", "", "");
-    const asked = await ask({ name: "analyze-document", event: "app/document.analyze" }, project, prompter);
+    const asked = await ask({ name: "analyze-document", event: "app/document.analyze" }, project, { prompter });
     expect(asked.raw).toMatchObject({ field: ["documentId:string", "tenantId:string"], feature: "document" });
     expect(log[3]).toBe("text Which feature does it belong to? [document]");
   });
@@ -160,7 +190,7 @@ describe("ask", () => {
     ];
     for (let stop = 0; stop < order.length; stop++) {
       const { prompter } = scripted(...order.slice(0, stop), CANCELLED);
-      const asked = await ask({}, crm, prompter);
+      const asked = await ask({}, crm, { prompter });
       expect({ stop, cancelled: asked.cancelled }).toEqual({ stop, cancelled: true });
       expect(asked.raw.name).toBe(stop === 0 ? undefined : "a");
     }

@@ -4,7 +4,7 @@ import { configuredAnswers, withoutConfig } from "../../config/configured-answer
 import { detectProject } from "../../project/detect.js";
 import { diskReadHost } from "../../project/disk-read-host.js";
 import type { Project } from "../../project/project.js";
-import { loadTemplate, type Template } from "../../templates/load.js";
+import { listTemplates, loadTemplate, type Template } from "../../templates/load.js";
 import { CANCELLED, type Cancelled } from "../cancelled.js";
 import type { Context } from "../context.js";
 import { agree } from "../wizard/agree.js";
@@ -79,7 +79,8 @@ interface Asking {
 }
 
 async function askAll({ input, known, project, prompter }: Asking): Promise<Answered> {
-  const asked = await ask(known, project, prompter);
+  const templates = listTemplates(input.directories, input.config.helpers).map(({ manifest }) => manifest);
+  const asked = await ask(known, project, { prompter, templates });
   const template =
     input.template ??
     chooseTemplate(asked.raw, input.config, (id) => loadTemplate(id, input.directories, input.config.helpers));

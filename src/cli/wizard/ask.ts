@@ -9,7 +9,7 @@ import { askFeature } from "./ask-feature.js";
 import { askFields } from "./ask-fields.js";
 import { askName } from "./ask-name.js";
 import { askRetries } from "./ask-retries.js";
-import type { AskStep } from "./ask-step.js";
+import type { AskStep, TemplateChoice } from "./ask-step.js";
 import { askTrigger } from "./ask-trigger.js";
 import type { Prompter } from "./prompter.js";
 
@@ -32,13 +32,21 @@ export interface Asked {
   readonly cancelled: boolean;
 }
 
-/** Asks what was not answered yet, in the order of the table. Each answer is judged before the next question. */
-export async function ask(given: RawAnswers, project: Project, prompter: Prompter): Promise<Asked> {
+/**
+ * Asks what was not answered yet, in the order of the table. Each answer is judged before the next question.
+ *
+ * @param templates those that can be chosen beside the plain ones
+ */
+export async function ask(
+  given: RawAnswers,
+  project: Project,
+  { prompter, templates = [] }: { readonly prompter: Prompter; readonly templates?: readonly TemplateChoice[] },
+): Promise<Asked> {
   let raw = given;
   for (const { key } of QUESTIONS) {
     const step = raw[key] === undefined ? STEPS.get(key) : undefined;
     if (!step?.applies(raw, project)) continue;
-    const answer = await step.ask({ raw, project, prompter });
+    const answer = await step.ask({ raw, project, prompter, templates });
     if (answer === CANCELLED) return { raw, cancelled: true };
     raw = { ...raw, ...answer };
   }
