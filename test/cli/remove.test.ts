@@ -52,6 +52,17 @@ describe("scaffold inngest remove, where nobody can be asked", () => {
     expect(await readTree(directory)).toEqual(before);
   });
 
+  it("looks where the configuration says that things are", async () => {
+    const { directory } = await project();
+    const layout = { serve: "src/app/api/other/route.ts" };
+    writeFileSync(join(directory, "scaffold.config.json"), JSON.stringify({ layout }));
+    const { code, stdout } = await runInProcess([...REMOVE, "--json"], directory);
+    expect(code).toBe(4);
+    expect(stdout).toContain("src/app/api/other/route.ts");
+    const there = "src/app/api/inngest/route.ts";
+    expect((await runInProcess([...REMOVE, "--serve", there], directory)).code).toBe(0);
+  });
+
   it("gives the plan as a document, with diffs that patch takes", async () => {
     const { directory } = await project();
     const { stdout } = await runInProcess([...REMOVE, "--json", "--diff", "--dry-run"], directory);

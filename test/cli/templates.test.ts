@@ -34,6 +34,19 @@ async function greet(): Promise<void> {
 
 const test = (...args: string[]) => run("test", "--templates", "team", ...args);
 
+describe("a template whose question takes a flag of every job", () => {
+  it("is refused", async () => {
+    await run("new", "greet", "--to", "team");
+    const manifest = JSON.parse(read("team/greet/template.json"));
+    const question = { key: "where", flag: "--cwd", type: "string", prompt: "Where?", describe: "where" };
+    put("team/greet/template.json", JSON.stringify({ ...manifest, questions: [question] }));
+    const add = ["inngest", "add", "a", "--template", "greet", "--event", "a/b.c", "--templates", "team", "--json"];
+    const { code, stdout } = await runInProcess(add, directory);
+    expect(code).toBe(4);
+    expect(JSON.parse(stdout).error.message).toBe("Template greet asks by --cwd, which is a flag of every job.");
+  });
+});
+
 describe("templates new", () => {
   it("makes a template whose test passes once its snapshot is written", async () => {
     expect((await run("new", "greet", "--to", "team")).code).toBe(0);

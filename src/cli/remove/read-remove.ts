@@ -11,8 +11,10 @@ import { REMOVE_SPEC } from "./remove-spec.js";
 export interface RemoveRequest {
   /** The id of the function. */
   readonly id: string;
-  /** What was said about where things are. */
+  /** What the command line and the configuration say about where things are. */
   readonly choose: Choose;
+  /** What the command line alone says of it. */
+  readonly given: Choose;
   readonly options: WriteOptions;
 }
 
@@ -20,14 +22,14 @@ export interface RemoveRequest {
 export function readRemove(argv: readonly string[], streams: Streams): RemoveRequest {
   const parsed = parseFlags(REMOVE_SPEC, argv);
   const flag = (name: string): string | undefined => textFlag(parsed.flags, name);
-  const choose = definedOnly({ serve: flag("serve"), client: flag("client"), dir: flag("dir") });
-  return { id: parsed.operands[0] ?? "", choose, options: readWriteOptions(parsed, streams) };
+  const given = definedOnly({ serve: flag("serve"), client: flag("client"), dir: flag("dir") });
+  return { id: parsed.operands[0] ?? "", choose: given, given, options: readWriteOptions(parsed, streams) };
 }
 
 /** The command that does the same without questions. */
-export function rerunOfRemove({ id, choose, options }: RemoveRequest): string {
+export function rerunOfRemove({ id, given, options }: RemoveRequest): string {
   const words = [...invocation(), "remove", ...(id.startsWith("-") ? ["--", id] : [id])];
-  for (const [name, value] of Object.entries({ ...choose, cwd: options.cwdFlag })) {
+  for (const [name, value] of Object.entries({ ...given, cwd: options.cwdFlag })) {
     if (value !== undefined) words.splice(words.length - (id.startsWith("-") ? 2 : 0), 0, `--${name}`, value);
   }
   return words.map(shellQuote).join(" ");
