@@ -168,7 +168,7 @@ export function withTemplate(source: DocumentSource, job: SpecJob, template: Tem
   return { ...job, raw: { ...job.raw, extra }, places, rest: [] };
 }
 
-export function unknownKey(source: DocumentSource, { key, at }: DocumentEntry, known: Iterable<string>): Error {
+function unknownKey(source: DocumentSource, { key, at }: DocumentEntry, known: Iterable<string>): Error {
   const meant = meantKey(key, known);
   return refuseAt(source, at, {
     message: `There is no key ${printable(key)} here.`,

@@ -2,7 +2,7 @@ import { camelCase } from "../../text/case.js";
 import type { Trigger } from "../answers.js";
 
 /** Fields that say for whom a job runs, not on what. */
-export const CONTEXT_IDS: ReadonlySet<string> = new Set(["organizationId", "userId", "tenantId"]);
+const CONTEXT_IDS: ReadonlySet<string> = new Set(["organizationId", "userId", "tenantId"]);
 
 /** The field that names what the job works on: `transcriptId`. Undefined where the event has none. */
 export function mainId(
