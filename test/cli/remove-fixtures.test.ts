@@ -2,9 +2,12 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type Case, copyCase, readCases } from "../support/cases.js";
 import { runInProcess } from "../support/in-process.js";
+import { sample } from "../support/sample.js";
 import { changedFiles, readTree, type Tree } from "../support/tree.js";
 
-describe.each(readCases().filter((one) => !one.refused))("$name", (one) => {
+const cases = readCases().filter((one) => !one.refused);
+
+describe.each(sample(cases, 4))("$name", (one) => {
   it("and then its removal give the tree as it was, byte for byte", () => takesBack(one));
 });
 

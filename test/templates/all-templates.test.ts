@@ -5,11 +5,13 @@ import { readExample } from "../../src/plan/example/read-example.js";
 import { builtinTemplatesDirectory } from "../../src/templates/builtin.js";
 import { listTemplates, type Template } from "../../src/templates/load.js";
 import { readExamples } from "../../src/templates/read-examples.js";
+import { sample } from "../support/sample.js";
 import { typeErrors } from "./support/type-errors.js";
 
 /*
  * Every template for every kind of project: the answers of its first example, in all layouts, with every ORM and both
- * runners. Making the plan parses all that was rendered; one program per SDK major then checks all types.
+ * runners. Making the plan parses all that was rendered; one program per SDK major then checks the types: of all with
+ * SCAFFOLD_FULL=1.
  */
 const templates = listTemplates([builtinTemplatesDirectory()]);
 const style = { quotes: "double", semicolons: true, indent: "  ", trailingCommas: true, eol: "\n" } as const;
@@ -49,7 +51,7 @@ describe("every built-in template", () => {
     { timeout: 5 * minutes },
     (sdk) => {
       const files = templates.flatMap((template) => kinds(template, sdk).map((kind) => rendered(template, kind)));
-      expect(typeErrors(Object.assign({}, ...files), sdk)).toEqual([]);
+      expect(typeErrors(Object.assign({}, ...sample(files, 3)), sdk)).toEqual([]);
     },
   );
 });

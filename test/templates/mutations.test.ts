@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sample } from "../support/sample.js";
 import { folderOf, type Variant } from "./support/make-context.js";
 import { type RenderedProject, renderProject } from "./support/render-project.js";
 import { runVitest } from "./support/run-tests.js";
@@ -92,7 +93,7 @@ const SUBJECTS: readonly { variant: Variant; mutations: readonly Mutation[] }[] 
 ];
 
 /** Each mutation is a copy of the rendered folder, so that one run of the test runner judges all. */
-describe.each(SUBJECTS)(
+describe.each(SUBJECTS.map((each) => ({ ...each, mutations: sample(each.mutations, 3) })))(
   "the generated test of $variant.template ($variant.db, SDK $variant.sdk)",
   ({ variant, mutations }) => {
     let project: RenderedProject;
