@@ -13,6 +13,7 @@ import { mutantsOf } from "./mutants.mjs";
 const AIM = 0.9;
 const cases = join(repository, "fixtures/cases");
 const only = process.argv.slice(2);
+const VITEST = join(repository, "node_modules/vitest/vitest.mjs");
 
 /** One case per template and SDK major, in an app that runs its tests by vitest. */
 function subjects() {
@@ -58,6 +59,9 @@ async function judge({ template, sdk, layout, args }) {
     const mutants = functions.flatMap((path) =>
       mutantsOf(readFileSync(join(app.directory, path), "utf8")).map((mutant) => ({ ...mutant, path })),
     );
+    const passing = run(app.directory, [VITEST, "run", ...tests]);
+    if (passing.status !== 0)
+      throw new Error(`The tests of ${template} on ${sdk} fail as generated: ${passing.stdout}`);
     const home = `${app.directory}-mutants`;
     for (const [index, mutant] of mutants.entries()) plant(app.directory, join(home, `m${index}`), mutant);
     const noticed = runAll(home, tests, mutants.length);
@@ -92,8 +96,7 @@ function runAll(home, tests, count) {
   writeFileSync(join(home, "vitest.config.mjs"), `export default ${JSON.stringify(config)};\n`);
   symlinkSync(join(repository, "node_modules"), join(home, "node_modules"));
   const report = join(home, "report.json");
-  const vitest = join(repository, "node_modules/vitest/vitest.mjs");
-  const { stderr } = run(home, [vitest, "run", "--reporter", "json", "--outputFile", report, ...tests]);
+  const { stderr } = run(home, [VITEST, "run", "--reporter", "json", "--outputFile", report, ...tests]);
   if (!existsSync(report)) throw new Error(`vitest did not run: ${stderr}`);
   for (const { name, status } of JSON.parse(readFileSync(report, "utf8")).testResults) {
     if (status === "failed") noticed.add(Number(/-mutants\/m(\d+)\//.exec(name)?.[1]));
