@@ -3,7 +3,7 @@ import type { ReadHost } from "../project/host.js";
 import type { ExistingFunction, ExportedSymbol, Project, Warning } from "../project/project.js";
 import type { Resolve } from "../project/resolve-module.js";
 import type { Template } from "../templates/load.js";
-import { isWanted, type PlacedFile, renderValue } from "../templates/render.js";
+import { isWanted, type PlacedFile } from "../templates/render.js";
 import { cancelEvents } from "./cancel-events.js";
 import { type ChosenDb, chooseDb } from "./choose-db.js";
 import { renderContext } from "./context.js";
@@ -12,7 +12,8 @@ import type { Drafts } from "./draft.js";
 import { refuseTaken } from "./existing-function.js";
 import { furtherEvents } from "./further-events.js";
 import { furtherJobs, type JobSite } from "./further-jobs.js";
-import { place, placeSibling } from "./placement.js";
+import { entryOf, entryPath, ownPlacement } from "./own-placement.js";
+import { place } from "./placement.js";
 import { type EventTypeInput, type EventTyping, planEventType } from "./plan-event-type.js";
 import { specifierIn } from "./specifier-in.js";
 
@@ -57,17 +58,16 @@ export interface Layout {
 export function layOut(input: LayOutInput): Layout {
   const { host, project, template, answers, entity, existing, resolve } = input;
   const placement = place({ host, project, answers, entity, existing });
-  if (existing === undefined) {
-    const exists = host.isFile(`${project.root}/${placement.function}`);
-    refuseTaken(project, { file: placement.function, exportName: placement.exportName, exists });
-  }
+  // Whether the file's place is free shows when the template has said where it goes.
+  if (existing === undefined)
+    refuseTaken(project, { file: placement.function, exportName: placement.exportName, exists: false });
   const shared = sharedParts(input, placement.exportName);
   const typing =
     answers.event === undefined
       ? undefined
       : planEventType({ ...shared, event: answers.event, fields: answers.fields });
   const cancelling = cancelEvents(shared, answers);
-  const main: JobSite = { key: "main", answers, existing, placement, typing, cancelling };
+  const usual: JobSite = { key: "main", answers, existing, placement, typing, cancelling };
   const { db, warnings } = chooseDb({
     ...{ host, project, answers, entity },
     fields: typing?.fields ?? [],
@@ -76,14 +76,28 @@ export function layOut(input: LayOutInput): Layout {
   const { root } = project;
   const dbClient = db === undefined ? dbClientInReach({ host, root, resolve }, project) : undefined;
   const alone = { project, template, entity, shared, events: {}, db, dbClient, files: [], warnings };
+  const main = placed(host, { ...alone, sites: [usual] }, usual);
   const context = renderContext({ ...alone, sites: [main] }, main);
   const events = furtherEvents({ ...shared, template, answers, context });
   const further = furtherJobs({ ...input, main, context, events }).map((site) => ({
     ...site,
     cancelling: cancelEvents(shared, site.answers),
   }));
-  const layout: Layout = { ...alone, events, sites: [main, ...further] };
-  return { ...layout, files: placeFiles(input, layout) };
+  const usually: Layout = { ...alone, events, sites: [main, ...further] };
+  const layout: Layout = { ...usually, sites: [main, ...further.map((site) => placed(host, usually, site))] };
+  return { ...layout, files: placeFiles(host, layout) };
+}
+
+/**
+ * A site with the template's own places, and nothing else where the function goes.
+ * @throws NAME_TAKEN, TEMPLATE_INVALID, OUTSIDE_ROOT
+ */
+function placed(host: ReadHost, layout: Layout, usual: JobSite): JobSite {
+  const site = ownPlacement(host, layout, usual);
+  if (site.existing !== undefined) return site;
+  const { function: file, exportName } = site.placement;
+  refuseTaken(layout.project, { file, exportName, exists: host.isFile(`${layout.project.root}/${file}`) });
+  return site;
 }
 
 function sharedParts({ host, project, resolve, drafts }: LayOutInput, exportName: string): Shared {
@@ -93,16 +107,15 @@ function sharedParts({ host, project, resolve, drafts }: LayOutInput, exportName
 }
 
 /** The files of the manifest that are wanted, each where it goes. */
-function placeFiles(input: LayOutInput, layout: Layout): PlacedFile[] {
-  const { template } = input;
+function placeFiles(host: ReadHost, layout: Layout): PlacedFile[] {
+  const { template } = layout;
   return template.manifest.files.flatMap((entry) => {
     const site = layout.sites.find(({ key }) => key === (entry.job ?? "main"));
     if (site === undefined) return [];
-    const context = renderContext(layout, site);
-    if (!isWanted(entry.when, template, context)) return [];
-    if (entry.to !== undefined) return [{ entry, path: renderValue(template, context, entry.to) }];
-    const name = renderValue(template, context, entry.sibling ?? "");
-    const path = placeSibling({ ...input, ...site }, site.placement, { name, test: entry.role.endsWith("-test") });
+    if (!isWanted(entry.when, template, renderContext(layout, site))) return [];
+    // A function that is there stays where it is, wherever the template would put a new one.
+    const stays = site.existing !== undefined && entry === entryOf(layout, site, "function");
+    const path = stays ? site.placement.function : entryPath(host, layout, site, entry);
     return path === undefined ? [] : [{ entry, path }];
   });
 }

@@ -78,6 +78,16 @@ export function renderValue(template: Template, context: RenderContext, text: st
   }
 }
 
+/**
+ * The place that a value of the manifest gives to a file, relative to the project root.
+ * @throws TEMPLATE_INVALID when it cannot be rendered; OUTSIDE_ROOT when it is not a path inside the project
+ */
+export function renderDestination(template: Template, context: RenderContext, text: string): string {
+  const path = renderValue(template, context, text);
+  checkDestination(path, () => placeOfText(template, text));
+  return path;
+}
+
 /** The template's next steps for one job, one sentence each. */
 export const renderNextSteps = (template: Template, context: RenderContext): string[] =>
   template.manifest.nextSteps.map((step) => renderValue(template, context, step)).filter((step) => step !== "");
