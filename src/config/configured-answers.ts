@@ -116,11 +116,11 @@ export function resolveConfigured(
   } catch (error) {
     if (Object.keys(defaults).length === 0 || !(error instanceof ScaffoldError)) throw error;
   }
-  // Whatever is wrong without the defaults is the job's own.
-  resolve({});
-  let kept: RawAnswers = {};
+  // Whatever is wrong without the defaults is the job's own; what starts it is needed to judge the others.
+  let kept = startOf(defaults, resolve);
+  resolve(kept);
   const warnings: Warning[] = [];
-  for (const [key, value] of Object.entries(defaults)) {
+  for (const [key, value] of Object.entries(defaults).filter(([each]) => !Object.hasOwn(kept, each))) {
     try {
       resolve({ ...kept, [key]: value });
       kept = { ...kept, [key]: value };
@@ -132,6 +132,18 @@ export function resolveConfigured(
   }
   const resolved = resolve(kept);
   return { ...resolved, warnings: [...warnings, ...resolved.warnings] };
+}
+
+/** The defaults that start the job, all of them or none where they do not fit it. */
+function startOf(defaults: RawAnswers, resolve: (added: RawAnswers) => Resolved): RawAnswers {
+  const start: RawAnswers = Object.fromEntries(Object.entries(defaults).filter(([key]) => STARTS.includes(key)));
+  try {
+    resolve(start);
+    return start;
+  } catch (error) {
+    if (!(error instanceof ScaffoldError)) throw error;
+    return {};
+  }
 }
 
 function leftOut(key: string, { message }: ScaffoldError, { places }: Config): Warning {

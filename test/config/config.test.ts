@@ -160,6 +160,25 @@ describe("a configuration's defaults", () => {
     );
   });
 
+  it("do not take the start of the job with them where one does not fit", async () => {
+    const config = await configured({ cron: "0 1 * * *", concurrency: "5:event.data.organizationId" });
+    const cron = { id: "cron", questions: [] };
+    const { answers, warnings } = resolveConfigured({ name: "l3" }, { config, template: cron, project });
+    expect(answers).toMatchObject({ trigger: "cron", cron: "0 1 * * *" });
+    expect(answers.concurrency).toBeUndefined();
+    expect(warnings.map(({ code, message }) => [code, message.split(":")[0]])).toEqual([
+      ["DEFAULT_UNUSED", "The default concurrency does not fit this job and is left out"],
+    ]);
+  });
+
+  it("say that the start is missing where theirs does not fit the template", async () => {
+    const config = await configured({ cron: "0 1 * * *" });
+    const event = { ...template, trigger: ["event"] };
+    expect(() => resolveConfigured({ name: "l3" }, { config, template: event, project })).toThrow(
+      expect.objectContaining({ code: "MISSING_ANSWER" }),
+    );
+  });
+
   it("do not hide what is wrong with the job itself", async () => {
     const config = await configured({ retries: 4 });
     expect(() => resolveConfigured({ name: "a-job", event: "no domain" }, { config, template, project })).toThrow(
