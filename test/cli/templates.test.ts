@@ -211,12 +211,41 @@ describe("templates test", () => {
     expect((await test("greet", "--junit", "reports/templates.xml")).code).toBe(3);
   });
 
-  it("has nothing to say of templates without examples", async () => {
-    await run("new", "greet", "--to", "team");
-    rmSync(path(EXAMPLES), { recursive: true });
-    expect((await test()).code).toBe(2);
+  it("fails for a template without an example, whichever way it is asked for", async () => {
+    await greet();
     await run("new", "other", "--to", "team");
-    expect((await test()).stdout).toContain("- greet: has no example");
+    await run("test", "other", "--templates", "team", "-u");
+    rmSync(path(EXAMPLES), { recursive: true });
+    const line = "✗ greet: has no example, so that nothing tests it; write greet/examples/small-project.json\n";
+    const all = await test("--junit", "report.xml");
+    expect([all.code, all.stdout]).toEqual([
+      3,
+      `✓ other/small-project\n${line}\n1 example, all as the snapshots say. 1 template without an example.\n`,
+    ]);
+    expect(read("report.xml")).toContain('<testsuites name="templates" tests="2" failures="1">');
+    expect(read("report.xml")).toContain(
+      '<testcase classname="greet" name="examples">\n      <failure message="has no',
+    );
+    const one = await test("greet");
+    expect([one.code, one.stdout]).toEqual([3, `${line}\n1 template without an example.\n`]);
+    expect((await test("greet", "--quiet")).stdout).toBe(line);
+    expect((await json("test", "greet", "--templates", "team")).untested).toEqual(["greet"]);
+    expect((await test("greet", "-u")).code).toBe(3);
+  });
+
+  it("says that a snapshot was removed where its example is gone, and that nothing is left to test", async () => {
+    await greet();
+    rmSync(path(`${EXAMPLES}/small-project.json`));
+    const { code, stdout } = await test("-u");
+    expect(code).toBe(3);
+    expect(stdout).toContain("✓ greet/small-project removed\n");
+    expect(stdout).toContain("1 example; 1 removed. Commit the snapshots. 1 template without an example.");
+    expect(existsSync(path(SNAPSHOT))).toBe(false);
+  });
+
+  it("has nothing to test where there is no template", async () => {
+    mkdirSync(path("team"));
+    expect(await test()).toMatchObject({ code: 2, stderr: expect.stringContaining("nothing to test") });
   });
 
   it("refuses what is neither an example nor a snapshot", async () => {

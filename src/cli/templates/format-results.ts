@@ -15,27 +15,39 @@ export function reasonOf({ status, differences }: ExampleResult): string {
   return differences.map(({ path, kind }) => (kind === "differs" ? path : `${path} (${kind})`)).join(", ");
 }
 
-export interface Printed {
+/** What `templates test` found. */
+export interface Tested {
   readonly results: readonly ExampleResult[];
+  /** Those whose snapshots were written, or taken away where the example is gone. */
   readonly written: readonly ExampleResult[];
   /** Ids of templates that have no example. */
   readonly untested: readonly string[];
-  readonly quiet: boolean;
 }
 
+/** What became of an example's snapshot. */
+export const writtenAs = ({ status }: ExampleResult): "removed" | "written" =>
+  status === "stale" ? "removed" : "written";
+
+/** What the matter is with a template that has no example. */
+export const untestedReason = (id: string): string =>
+  `has no example, so that nothing tests it; write ${id}/examples/small-project.json`;
+
 /** One line per example, below it what differs, and at the end what it comes to. */
-export function formatResults({ results, written, untested, quiet }: Printed, colors: Colors): string {
+export function formatResults(
+  { results, written, untested, quiet }: Tested & { readonly quiet: boolean },
+  colors: Colors,
+): string {
   const blocks = results
     .filter((result) => !quiet || (isFailure(result) && !written.includes(result)))
     .map((result) => formatResult(result, written.includes(result), colors));
-  const without = untested.map((id) => `${colors.yellow("-")} ${id}: has no example`);
-  const all = [...blocks, ...(quiet ? [] : without), ...(quiet ? [] : [`\n${summarise(results, written)}`])];
+  const without = untested.map((id) => `${colors.red("✗")} ${id}: ${untestedReason(id)}`);
+  const all = [...blocks, ...without, ...(quiet ? [] : [`\n${summarise({ results, written, untested })}`])];
   return all.map((block) => `${block}\n`).join("");
 }
 
 function formatResult(result: ExampleResult, written: boolean, colors: Colors): string {
   const name = `${result.template.manifest.id}/${result.name}`;
-  if (written) return `${colors.green("✓")} ${name} ${colors.dim("written")}`;
+  if (written) return `${colors.green("✓")} ${name} ${colors.dim(writtenAs(result))}`;
   if (!isFailure(result)) return `${colors.green("✓")} ${name}`;
   const head = `${colors.red("✗")} ${name}: ${reasonOf(result)}`;
   if (result.error !== undefined) return `${head}\n${indented(formatError(result.error, colors))}`;
@@ -54,13 +66,20 @@ const indented = (text: string): string =>
     .map((line) => (line === "" ? line : `    ${line}`))
     .join("\n");
 
-function summarise(results: readonly ExampleResult[], written: readonly ExampleResult[]): string {
+function summarise({ results, written, untested }: Tested): string {
   const failed = results.filter((result) => isFailure(result) && !written.includes(result));
-  const examples = `${results.length} ${results.length === 1 ? "example" : "examples"}`;
-  if (failed.length > 0) {
-    return `${failed.length} of ${examples} not as the snapshots say. Where that is meant: templates test -u`;
-  }
-  return written.length > 0
-    ? `${examples}; ${written.length} written. Commit the snapshots.`
-    : `${examples}, all as the snapshots say.`;
+  const examples = count(results.length, "example");
+  const without = untested.length > 0 ? ` ${count(untested.length, "template")} without an example.` : "";
+  if (failed.length > 0)
+    return `${failed.length} of ${examples} not as the snapshots say. Where that is meant: templates test -u${without && `.${without}`}`;
+  if (written.length === 0)
+    return results.length === 0 ? without.trimStart() : `${examples}, all as the snapshots say.${without}`;
+  const removed = written.filter((result) => writtenAs(result) === "removed").length;
+  const done = [
+    ...(written.length > removed ? [`${written.length - removed} written`] : []),
+    ...(removed > 0 ? [`${removed} removed`] : []),
+  ];
+  return `${examples}; ${done.join(", ")}. Commit the snapshots.${without}`;
 }
+
+const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? "" : "s"}`;

@@ -1,17 +1,24 @@
 import type { ExampleResult } from "../../plan/example/check-examples.js";
 import { unifiedDiff } from "../output/diff.js";
-import { changeOf, isFailure, reasonOf } from "./format-results.js";
+import { changeOf, isFailure, reasonOf, type Tested, untestedReason } from "./format-results.js";
 
-/** The results as JUnit's XML, one suite per template and one case per example; CI systems read it. */
-export function junitReport(results: readonly ExampleResult[], written: readonly ExampleResult[]): string {
+/**
+ * The results as JUnit's XML, one suite per template and one case per example; CI systems read it. A template without
+ * an example has one case, which fails.
+ */
+export function junitReport({ results, written, untested }: Tested): string {
   const failed = (result: ExampleResult): boolean => isFailure(result) && !written.includes(result);
-  const ids = [...new Set(results.map(({ template }) => template.manifest.id))];
+  const ids = [...new Set([...results.map(({ template }) => template.manifest.id), ...untested])];
   const suites = ids.map((id) => {
     const own = results.filter(({ template }) => template.manifest.id === id);
-    const cases = own.map((result) => caseOf(id, result, failed(result))).join("");
-    return `  <testsuite name="${escaped(id)}" tests="${own.length}" failures="${own.filter(failed).length}">\n${cases}  </testsuite>\n`;
+    const without = untested.filter((each) => each === id);
+    const cases = [...own.map((result) => caseOf(id, result, failed(result))), ...without.map(untestedCase)].join("");
+    const failures = own.filter(failed).length + without.length;
+    return `  <testsuite name="${escaped(id)}" tests="${own.length + without.length}" failures="${failures}">\n${cases}  </testsuite>\n`;
   });
-  const head = `<testsuites name="templates" tests="${results.length}" failures="${results.filter(failed).length}">`;
+  const tests = results.length + untested.length;
+  const failures = results.filter(failed).length + untested.length;
+  const head = `<testsuites name="templates" tests="${tests}" failures="${failures}">`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${head}\n${suites.join("")}</testsuites>\n`;
 }
 
@@ -22,6 +29,9 @@ function caseOf(id: string, result: ExampleResult, failed: boolean): string {
   const detail = error?.message ?? differences.map((each) => unifiedDiff(changeOf(each))).join("\n");
   return `${start}>\n      <failure message="${escaped(reasonOf(result))}">${escaped(detail)}</failure>\n    </testcase>\n`;
 }
+
+const untestedCase = (id: string): string =>
+  `    <testcase classname="${escaped(id)}" name="examples">\n      <failure message="${escaped(untestedReason(id))}"/>\n    </testcase>\n`;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",

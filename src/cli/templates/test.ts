@@ -7,20 +7,20 @@ import type { Context } from "../context.js";
 import { printJson } from "../output/json.js";
 import type { Parsed } from "../parse-flags.js";
 import { type Directories, readDirectories, sourceOf } from "./directories.js";
-import { formatResults, isFailure } from "./format-results.js";
+import { formatResults, isFailure, type Tested } from "./format-results.js";
 import { junitReport } from "./junit-report.js";
 import { resultsDocument } from "./results-document.js";
 import { updateSnapshots } from "./update-snapshots.js";
 import { writeReport } from "./write-report.js";
 
-/** Exit code where an example is not as its snapshot. */
+/** Exit code where an example is not as its snapshot, or a template has none. */
 const FOUND = 3;
 
 /**
  * `templates test [id]`: every example of the team's own templates, or of the built-in ones where there are none, is
- * rendered in a small project in memory and compared with its snapshot.
+ * rendered in a small project in memory and compared with its snapshot. A template without an example fails.
  *
- * @throws USAGE for `-u` where CI is set, or where there is nothing to test; TEMPLATE_UNKNOWN, TEMPLATE_INVALID
+ * @throws USAGE for `-u` where CI is set, or where there is no template to test; TEMPLATE_UNKNOWN, TEMPLATE_INVALID
  */
 export async function test(parsed: Parsed, context: Context): Promise<number> {
   const { streams } = context;
@@ -30,14 +30,21 @@ export async function test(parsed: Parsed, context: Context): Promise<number> {
   const directories = await readDirectories(parsed, streams);
   const templates = templatesToTest(directories, parsed.operands[0]);
   if (update) refuseInstalled(templates);
+  if (templates.length === 0) throw nothingToTest();
   const results = templates.flatMap(checkExamples);
-  if (results.length === 0) throw nothingToTest(templates);
+  const untested = withoutExample(templates, results);
   const written = update ? await updateSnapshots(results, context) : [];
   const failed = results.filter((result) => isFailure(result) && !written.includes(result));
   const junit = textFlag(parsed.flags, "junit");
-  if (junit !== undefined) await writeReport(resolve(options.cwd, junit), junitReport(results, written));
-  report({ templates, results, written }, options, context);
-  return failed.length > 0 ? FOUND : 0;
+  if (junit !== undefined) await writeReport(resolve(options.cwd, junit), junitReport({ results, written, untested }));
+  report({ results, written, untested }, options, context);
+  return failed.length + untested.length > 0 ? FOUND : 0;
+}
+
+/** Ids of the templates that nothing tries; the snapshot of an example that is gone does not count. */
+function withoutExample(templates: readonly Template[], results: readonly ExampleResult[]): string[] {
+  const tried = new Set(results.filter(({ status }) => status !== "stale").map(({ template }) => template));
+  return templates.filter((template) => !tried.has(template)).map(({ manifest }) => manifest.id);
 }
 
 function templatesToTest(directories: Directories, id: string | undefined): readonly Template[] {
@@ -65,23 +72,12 @@ function refuseInstalled(templates: readonly Template[]): void {
   });
 }
 
-const nothingToTest = (templates: readonly Template[]): ScaffoldError =>
-  new ScaffoldError("USAGE", "There is nothing to test: no template has an example.", {
-    hint: templates[0]
-      ? `Write one: ${templates[0].manifest.id}/examples/small-project.json.`
-      : "Make a template first: scaffold inngest templates new my-template.",
+const nothingToTest = (): ScaffoldError =>
+  new ScaffoldError("USAGE", "There is nothing to test: the directories of templates have none.", {
+    hint: "Make a template first: scaffold inngest templates new my-template.",
   });
 
-interface Report {
-  readonly templates: readonly Template[];
-  readonly results: readonly ExampleResult[];
-  /** Those whose snapshots were written. */
-  readonly written: readonly ExampleResult[];
-}
-
-function report({ templates, results, written }: Report, options: CommonOptions, { streams, colors }: Context): void {
-  const tested = new Set(results.map(({ template }) => template));
-  const untested = templates.filter((template) => !tested.has(template)).map(({ manifest }) => manifest.id);
-  if (options.json) printJson(streams, resultsDocument(results, written, untested));
-  else streams.stdout.write(formatResults({ results, written, untested, quiet: options.quiet }, colors));
+function report(tested: Tested, options: CommonOptions, { streams, colors }: Context): void {
+  if (options.json) printJson(streams, resultsDocument(tested));
+  else streams.stdout.write(formatResults({ ...tested, quiet: options.quiet }, colors));
 }
