@@ -41,12 +41,20 @@ export async function readSpec(file: string, text: string): Promise<SpecFile> {
   return { source, jobs: shareFields(source, jobs) };
 }
 
-/** Each format has a parser of its own, and only one is loaded. */
+/** Each format has a parser of its own, and only one is loaded. JSON that is not whole is still no YAML. */
 async function readDocument(source: DocumentSource): Promise<DocumentNode> {
-  if (source.file.endsWith(".json") || isJson(source.text))
-    return (await import("./written/json-document.js")).readJsonDocument(source);
-  return (await import("./written/yaml-document.js")).readYamlDocument(source);
+  if (source.file.endsWith(".json") || isJson(source.text)) return readJson(source);
+  const { readYamlDocument } = await import("./written/yaml-document.js");
+  try {
+    return readYamlDocument(source);
+  } catch (error) {
+    if (!/^\uFEFF?\s*\{\s*("|$)/.test(source.text)) throw error;
+    return readJson(source);
+  }
 }
+
+const readJson = async (source: DocumentSource): Promise<DocumentNode> =>
+  (await import("./written/json-document.js")).readJsonDocument(source);
 
 function isJson(text: string): boolean {
   try {
@@ -91,6 +99,8 @@ function readJob(source: DocumentSource, node: DocumentNode): SpecJob {
   }
   const { raw, places } = writtenAnswers(source, asked);
   if (raw.name === undefined) {
+    const meant = rest.find(({ key }) => meantKey(key, QUESTIONS_BY_KEY.keys()) === "name");
+    if (meant !== undefined) throw unknownKey(source, meant, QUESTIONS_BY_KEY.keys());
     throw refuseAt(source, node.at, {
       code: "MISSING_ANSWER",
       message: "The job has no name.",
@@ -166,6 +176,16 @@ export function withTemplate(source: DocumentSource, job: SpecJob, template: Tem
     extra[question.key] = text;
   }
   return { ...job, raw: { ...job.raw, extra }, places, rest: [] };
+}
+
+/**
+ * Refuses a key of a job whose template is not known, where none of those that it might have asks for it.
+ * @throws SPEC_INVALID
+ */
+export function refuseUnknown(source: DocumentSource, { rest }: SpecJob, templates: readonly TemplateFacts[]): void {
+  const asked = templates.flatMap(({ questions }) => questions.map(({ flag }) => flag.slice(2)));
+  const wrong = rest.find(({ key }) => !asked.includes(key));
+  if (wrong !== undefined) throw unknownKey(source, wrong, [...QUESTIONS_BY_KEY.keys(), ...asked]);
 }
 
 function unknownKey(source: DocumentSource, { key, at }: DocumentEntry, known: Iterable<string>): Error {

@@ -24,6 +24,9 @@ export function triggerOf(raw: RawAnswers): Trigger | undefined {
   return cron ? "cron" : undefined;
 }
 
+/** The ids of the templates that a job without `--template` can have. */
+export const USUAL_TEMPLATES: readonly string[] = Object.values(TEMPLATE_OF_TRIGGER);
+
 /** The id of the template that the answers so far lead to. */
 export function templateOf(raw: RawAnswers): string | undefined {
   const trigger = triggerOf(raw);

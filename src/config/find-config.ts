@@ -10,6 +10,8 @@ export interface FoundConfig {
   readonly path: string;
   /** Relative to the project root. */
   readonly file: string;
+  /** The project root, absolute. */
+  readonly root: string;
   readonly isCode: boolean;
 }
 
@@ -29,7 +31,7 @@ export function findConfig(host: ReadHost, cwd: string): FoundConfig | undefined
       });
     }
     if (found !== undefined)
-      return { path: posix.join(directory, found), file: fileOf(found), isCode: found.endsWith(".mjs") };
+      return { path: posix.join(directory, found), file: fileOf(found), root, isCode: found.endsWith(".mjs") };
     if (directory === root) break;
   }
   return undefined;

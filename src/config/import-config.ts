@@ -3,6 +3,7 @@ import type { DocumentNode } from "../answers/written/document.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { Config, Helper } from "./config.js";
 import type { FoundConfig } from "./find-config.js";
+import { guardedImport } from "./guarded-import.js";
 import { interpretConfig } from "./interpret-config.js";
 
 /** More levels than a configuration has, and an end to one that holds itself. */
@@ -12,9 +13,9 @@ const DEEPEST = 8;
  * A `scaffold.config.mjs`: what it exports by default is what the JSON form says, with `helpers` for templates.
  * This runs the team's own code.
  *
- * @throws CONFIG_INVALID also where the module throws
+ * @throws CONFIG_INVALID also where the module throws or would end the process
  */
-export async function importConfig({ path, file }: FoundConfig, cwd: string): Promise<Config> {
+export async function importConfig({ path, file, root }: FoundConfig, cwd: string): Promise<Config> {
   const source = { file, text: "", code: "CONFIG_INVALID" } as const;
   const exported = await exportOf(path, file);
   if (typeof exported !== "object" || exported === null || Array.isArray(exported)) {
@@ -24,12 +25,12 @@ export async function importConfig({ path, file }: FoundConfig, cwd: string): Pr
     });
   }
   const { helpers, ...rest } = exported as Record<string, unknown>;
-  return { ...interpretConfig(source, nodeOf(rest, "", file), { path, cwd }), helpers: helpersOf(helpers, file) };
+  return { ...interpretConfig(source, nodeOf(rest, "", file), { path, root, cwd }), helpers: helpersOf(helpers, file) };
 }
 
 async function exportOf(path: string, file: string): Promise<unknown> {
   try {
-    return ((await import(pathToFileURL(path).href)) as { default?: unknown }).default;
+    return ((await guardedImport(path)) as { default?: unknown }).default;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ScaffoldError("CONFIG_INVALID", `${file} cannot be loaded: ${reason}`, {
@@ -75,6 +76,7 @@ function helpersOf(value: unknown, file: string): Config["helpers"] {
   for (const [name, helper] of Object.entries(value)) {
     if (typeof helper !== "function") throw invalid(`helpers.${name}`, file, "is no function");
     if (!/^[A-Za-z][\w-]*$/.test(name)) throw invalid(`helpers.${name}`, file, "is no name that a template can call");
+    if (name in {}) throw invalid(`helpers.${name}`, file, "is a name that every object has");
   }
   return Object.fromEntries(Object.entries(value)) as Record<string, Helper>;
 }

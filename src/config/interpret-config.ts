@@ -18,13 +18,15 @@ import { CONFIG_KEYS, CONFLICT_POLICIES, isDefault, isLayout } from "./config-ke
 export interface ConfigSite {
   /** Absolute path of the file, which its paths are relative to. */
   readonly path: string;
+  /** Absolute path of the project root, which layouts stay below. */
+  readonly root: string;
   /** Absolute path of the working directory, which answers are relative to. */
   readonly cwd: string;
 }
 
 /**
  * What a configuration says.
- * @throws CONFIG_INVALID for a key that there is not, with the nearest, and for a value that is not valid
+ * @throws CONFIG_INVALID for a key that there is not, with the nearest, and for a value that is not valid; OUTSIDE_ROOT for a layout
  */
 export function interpretConfig(source: DocumentSource, root: DocumentNode, site: ConfigSite): Config {
   const sections = new Map(
@@ -39,6 +41,7 @@ export function interpretConfig(source: DocumentSource, root: DocumentNode, site
   const [wrong] = layout.rest;
   if (wrong !== undefined) throw unknownKey(source, wrong, QUESTIONS.filter(isLayout).map(answerKey));
   const read = writtenAnswers(source, [...defaults.asked, ...layout.asked]);
+  refuseOutside(source, layout.asked, site);
   const restPlaces = defaults.rest.map(({ key, value }) => [key, value.at] as const);
   const policy = policyOf(source, sections.get("onConflict"));
   return {
@@ -129,6 +132,20 @@ function fromHere(raw: RawAnswers, { path, cwd }: ConfigSite): RawAnswers {
     return [[key, posix.relative(cwd, posix.resolve(posix.dirname(path), text)) || "."] as const];
   });
   return { ...raw, ...Object.fromEntries(moved) };
+}
+
+/** Detection refuses such a path as well, and cannot say who wrote it. */
+function refuseOutside(source: DocumentSource, asked: Sorted["asked"], { path, root }: ConfigSite): void {
+  for (const { entry } of asked) {
+    const text = textOf(source, entry.key, entry.value);
+    const relative = posix.relative(root, posix.resolve(posix.dirname(path), text));
+    if (relative !== ".." && !relative.startsWith("../")) continue;
+    throw refuseAt(source, entry.value.at, {
+      code: "OUTSIDE_ROOT",
+      message: `${printable(text)} is outside the project ${root}.`,
+      hint: "Give a path inside the project; paths are relative to the configuration.",
+    });
+  }
 }
 
 function policyOf(

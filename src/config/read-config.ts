@@ -7,7 +7,7 @@ import { interpretConfig } from "./interpret-config.js";
  * A `scaffold.config.json`.
  * @throws CONFIG_INVALID
  */
-export function readConfig({ path, file }: FoundConfig, text: string, cwd: string): Config {
+export function readConfig({ path, file, root }: FoundConfig, text: string, cwd: string): Config {
   const source = { file, text, code: "CONFIG_INVALID" } as const;
-  return interpretConfig(source, readJsonDocument(source), { path, cwd });
+  return interpretConfig(source, readJsonDocument(source), { path, root, cwd });
 }

@@ -117,6 +117,12 @@ describe("loadConfig", () => {
     ],
     ["export default { helpers: { a: 1 } };", "helpers.a is no function."],
     ["export default { helpers: { 'a b': () => 1 } };", "helpers.a b is no name that a template can call."],
+    ["export default { helpers: { constructor: () => 1 } };", "helpers.constructor is a name that every object has."],
+    ["process.exit(0);", "scaffold.config.mjs cannot be loaded: it calls process.exit()"],
+    [
+      "try { process.exit(0); } catch {}; export default {};",
+      "scaffold.config.mjs cannot be loaded: it calls process.exit()",
+    ],
     ["const a = {}; a.defaults = a; export default a;", "defaults.defaults"],
   ])("refuses a module: %s", async (text, message) => {
     expect(await refusal({ "scaffold.config.mjs": text })).toMatchObject({
@@ -124,6 +130,16 @@ describe("loadConfig", () => {
       file: "scaffold.config.mjs",
       message: expect.stringContaining(message),
     });
+  });
+
+  it("says where a path that leads out of the repository is written", async () => {
+    const json = { "scaffold.config.json": '{ "layout": {\n  "dir": "../out" } }' };
+    const place = { code: "OUTSIDE_ROOT", message: expect.stringContaining('"../out" is outside the project') };
+    expect(await refusal(json)).toMatchObject({ ...place, file: "scaffold.config.json", line: 2, column: 10 });
+    const module = { "scaffold.config.mjs": "export default { layout: { dir: '../out' } };" };
+    expect(await refusal(module)).toMatchObject({ ...place, file: "scaffold.config.mjs" });
+    const inside = { "apps/scaffold.config.json": '{ "layout": { "dir": "../out" } }' };
+    expect((await load(join(await repository(inside), "apps"))).answers).toEqual({ dir: "../out" });
   });
 
   it("refuses both forms beside each other", async () => {

@@ -68,7 +68,7 @@ describe("schema/spec.schema.json", () => {
 describe("schema/scaffold.config.schema.json", () => {
   const schema = published("scaffold.config.schema.json", configSchema());
   const valid = ajv.compile(schema);
-  const site = { path: "/app/scaffold.config.json", file: "scaffold.config.json", isCode: false };
+  const site = { path: "/app/scaffold.config.json", file: "scaffold.config.json", root: "/", isCode: false };
   const accepts = (config: object): boolean => {
     try {
       return readConfig(site, JSON.stringify(config), "/app") !== undefined;

@@ -25,7 +25,7 @@ export function readYamlDocument(source: DocumentSource): DocumentNode {
 
 function parsed(source: DocumentSource): ReturnType<typeof parseDocument> {
   try {
-    return parseDocument(source.text, { version: "1.2", prettyErrors: false, logLevel: "silent" });
+    return parseDocument(source.text, { version: "1.2", prettyErrors: false, logLevel: "error" });
   } catch (cause) {
     // The parser calls itself for each level.
     if (!(cause instanceof RangeError)) throw cause;

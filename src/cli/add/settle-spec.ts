@@ -1,3 +1,4 @@
+import { QUESTIONS } from "../../answers/questions.js";
 import { rerunCommand } from "../../answers/rerun-command.js";
 import type { SpecJob } from "../../answers/spec-file.js";
 import { type At, type DocumentSource, refuseAt } from "../../answers/written/document.js";
@@ -87,9 +88,14 @@ function explainJob(source: DocumentSource, job: SpecJob, error: unknown): unkno
     return new ScaffoldError(code, named, { file, line, column, hint, snippet, cause: error });
   }
   const flag = [...message.matchAll(/--([a-z][a-z-]*)/g)].find((match) => job.places.has(match[1] ?? ""))?.[1];
-  const at = job.places.get(flag ?? PLACE_OF_CODE[code] ?? "") ?? placeOf(job);
+  const key = flag ?? (code === "OUTSIDE_ROOT" ? pathKey(job, message) : PLACE_OF_CODE[code]) ?? "";
+  const at = job.places.get(key) ?? placeOf(job);
   return explainAt(source, at, error);
 }
+
+/** The answer whose path a message begins with. */
+const pathKey = ({ raw }: SpecJob, message: string): string | undefined =>
+  QUESTIONS.find(({ key }) => raw[key] !== undefined && message.startsWith(`${raw[key]} `))?.key;
 
 function lineOf({ file, text }: DocumentSource, at: At): { readonly file: string; readonly line?: number } {
   return typeof at === "number" ? { file, line: lineAndColumn(text, at).line } : { file };

@@ -1,8 +1,9 @@
 import { missingAnswers } from "../../answers/missing-answers.js";
 import { printable } from "../../answers/printable.js";
 import type { RawAnswers } from "../../answers/raw-answers.js";
-import { type SpecFile, type SpecJob, withTemplate } from "../../answers/spec-file.js";
+import { refuseUnknown, type SpecFile, type SpecJob, withTemplate } from "../../answers/spec-file.js";
 import { withDefaults } from "../../answers/template-defaults.js";
+import { USUAL_TEMPLATES } from "../../answers/trigger.js";
 import { type At, refuseAt } from "../../answers/written/document.js";
 import { explainAt } from "../../answers/written/written-answers.js";
 import type { Config } from "../../config/config.js";
@@ -41,7 +42,12 @@ export function readyJob({ source }: SpecFile, job: SpecJob, { common, config, l
   const template = at(job.places.get("template") ?? job.places.get("trigger") ?? placeOf(job), () =>
     chooseTemplate(raw, config, load),
   );
-  if (template === undefined) throw lacks("event or cron");
+  if (template === undefined) {
+    // A key that is not spelled right may be what is missing.
+    const usual = USUAL_TEMPLATES.map((id) => load(id).manifest);
+    refuseUnknown(source, job, usual);
+    throw lacks("event or cron");
+  }
   const complete = withTemplate(source, { ...job, raw }, template.manifest);
   const answered = withDefaults(withConfig(complete.raw, config, template.manifest), template.manifest);
   const missing = at(placeOf(job), () => missingAnswers(answered));

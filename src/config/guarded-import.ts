@@ -1,0 +1,35 @@
+import { pathToFileURL } from "node:url";
+
+/**
+ * Imports a module of the team's own. Meanwhile what it prints goes to standard error, since standard output is for
+ * the tool's own document, and it can neither end the process nor leave it waiting for nothing.
+ *
+ * @param path absolute
+ * @throws what the module throws, and an Error where it would end the process
+ */
+export async function guardedImport(path: string): Promise<unknown> {
+  const { stdout, stderr } = process;
+  const own = { exit: process.exit, write: stdout.write };
+  let ended: Error | undefined;
+  const end = (what: string): never => {
+    ended = new Error(what);
+    throw ended;
+  };
+  let stuck = (): void => {};
+  const neverLoaded = new Promise<never>((_, reject) => {
+    stuck = () => reject(new Error("it waits for something that never comes"));
+  });
+  process.exit = (() => end("it calls process.exit()")) as typeof process.exit;
+  stdout.write = stderr.write.bind(stderr) as typeof stdout.write;
+  process.once("beforeExit", stuck);
+  try {
+    const loaded = await Promise.race([import(pathToFileURL(path).href), neverLoaded]);
+    // It may have caught what was thrown at it.
+    if (ended !== undefined) throw ended;
+    return loaded;
+  } finally {
+    process.exit = own.exit;
+    stdout.write = own.write;
+    process.off("beforeExit", stuck);
+  }
+}
