@@ -5,7 +5,7 @@ import type { EnvEntry } from "../templates/render-env.js";
 import type { Drafts } from "./draft.js";
 
 /** Where a package tells which environment variables it reads; it may also be told once for the whole repository. */
-const FILE = ".env.example";
+export const ENV_EXAMPLE = ".env.example";
 
 export interface EnvInput {
   readonly host: ReadHost;
@@ -21,7 +21,7 @@ export interface EnvInput {
 export function planEnv({ host, project, drafts }: EnvInput, entries: readonly EnvEntry[]): void {
   if (entries.length === 0) return;
   const { root, unit } = project;
-  const path = [posix.join(unit, FILE), FILE].find((each) => host.isFile(`${root}/${each}`));
+  const path = [posix.join(unit, ENV_EXAMPLE), ENV_EXAMPLE].find((each) => host.isFile(`${root}/${each}`));
   if (path === undefined) return;
   const draft = drafts.open(path);
   const { text } = draft;

@@ -16,14 +16,19 @@ import type { Removal } from "./removal.js";
  * Takes the types of the events out that the function was started by or sent, where nothing else in the project names
  * them: the entries of the registry, the `eventType()`, the payload's schema and type, and what only they import.
  *
- * @returns a warning for each event that stays, with the place that still uses it
+ * @returns a warning for each event that stays, with the place that still uses it or had it before the function; and for
+ *   each that goes although it may have been there before
  */
 export function removeEventTypes(removal: Removal): Warning[] {
   const { project } = removal;
   const named = [...removal.gone].flatMap((file) => textsIn(removal, file));
   const constants = new Set([...removal.gone].flatMap((file) => namesIn(removal, file)));
+  const imported = new Set([...removal.gone].flatMap((file) => importedNames(removal, file)));
   const events = project.events.filter(
-    ({ value, constant }) => named.includes(value) || (constant !== undefined && constants.has(constant)),
+    ({ value, constant }) =>
+      named.includes(value) ||
+      (constant !== undefined && constants.has(constant)) ||
+      declarationsOf(removal, value).some(({ name }) => imported.has(name)),
   );
   return [...new Set(events.map(({ value }) => value))].flatMap((event) => removeEvent(removal, event));
 }
@@ -38,6 +43,13 @@ function namesIn({ modules }: Removal, file: string): string[] {
   return source === undefined ? [] : findAll(source, ts.isIdentifier).map(({ text }) => text);
 }
 
+/** What the imports of a file name: a payload's type may be all that it has of an event. */
+function importedNames({ modules }: Removal, file: string): string[] {
+  const source = sourceOrNone(modules, file);
+  const found = source === undefined ? [] : findAll(source, ts.isImportSpecifier);
+  return found.map((each) => (each.propertyName ?? each.name).text);
+}
+
 const partsOf = ({ project }: Removal): EntryPart[] => (project.registry?.parts ?? []).filter(hasEntries);
 
 function removeEvent(removal: Removal, event: string): Warning[] {
@@ -45,14 +57,25 @@ function removeEvent(removal: Removal, event: string): Warning[] {
   if (declared.length === 0) return [];
   const use = useOf(removal, event, declared);
   if (use !== undefined) return [use];
+  const older = declared.find(({ file }) => namesInText(removal.earlier?.(file), event));
+  if (older !== undefined) {
+    const message = `The type of ${event} stays: the last commit has it, and not the function ${removal.target.id}.`;
+    return [{ code: "EVENT_KEPT", message, file: older.file }];
+  }
   for (const part of partsOf(removal)) removeEntry(removal, part, event);
   // What is read by others goes after them: the constant before its payload's schema.
   for (let again = true; again; ) {
     again = false;
     for (const { file, name } of declared) again = removeDeclaration(removal, file, name) || again;
   }
-  return [];
+  if (removal.earlier !== undefined) return [];
+  const message = `The type of ${event} goes too: nothing else names it. Keep it if it was there before the function.`;
+  return [{ code: "EVENT_REMOVED", message, ...(declared[0] === undefined ? {} : { file: declared[0].file }) }];
 }
+
+/** Whether a text holds the event's name as a string of its own. */
+const namesInText = (text: string | undefined, event: string): boolean =>
+  text !== undefined && ['"', "'", "`"].some((quote) => text.includes(`${quote}${event}${quote}`));
 
 interface Declared {
   readonly file: string;

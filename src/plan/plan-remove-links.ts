@@ -1,10 +1,12 @@
 import { ts } from "@ts-morph/common";
+import { shellQuote } from "../answers/shell-quote.js";
 import type { ScaffoldError } from "../errors/scaffold-error.js";
 import type { Located, Modules } from "../project/modules.js";
 import { findAll } from "../project/nodes.js";
-import type { Registration } from "../project/project.js";
+import type { Project } from "../project/project.js";
 import { refusal } from "../project/refusal.js";
 import { filesMentioning, moduleName, sourceOrNone, specifiersTo } from "./mentions.js";
+import { isTestOf } from "./plan-remove-files.js";
 import type { Removal } from "./removal.js";
 
 /** What ties a function to the rest of a project, and goes with it. */
@@ -46,7 +48,7 @@ export function functionLinks({ project, modules, target, gone }: Removal): Link
         given,
         isOwn: given.file === target.file,
         id: target.id,
-        registration: project.registration,
+        project,
       });
       links.push(...found.links);
       queue.push(...found.given);
@@ -62,7 +64,7 @@ interface Looked {
   /** The module is the function's own file, and no barrel. */
   readonly isOwn: boolean;
   readonly id: string;
-  readonly registration: Registration;
+  readonly project: Project;
 }
 
 interface Found {
@@ -149,8 +151,9 @@ function addUses(look: Looked, local: string, { links, given: next }: Found): vo
 }
 
 /** `{ generateReport }` or `{ "generate-report": generateReport }`, in the object whose values serve() gets. */
-function isServedValue({ file, registration }: Looked, source: ts.SourceFile, property: ts.Node): boolean {
+function isServedValue({ file, project }: Looked, source: ts.SourceFile, property: ts.Node): boolean {
   if (!ts.isShorthandPropertyAssignment(property) && !ts.isPropertyAssignment(property)) return false;
+  const { registration } = project;
   if (registration.kind !== "object" || registration.file !== file) return false;
   return property.parent.getStart(source) === registration.arrayStart;
 }
@@ -163,10 +166,14 @@ function isNameOnly(use: ts.Identifier): boolean {
   return (ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent)) && parent.name === use;
 }
 
-const usedElsewhere = ({ modules, file, id }: Looked, node: ts.Node): ScaffoldError => {
+const usedElsewhere = ({ modules, file, id, project }: Looked, node: ts.Node): ScaffoldError => {
   const at: Located = { node, file };
+  const user = project.functions.find((each) => each.file === file || isTestOf(file, each.file));
   return refusal(modules, "REMOVE_UNSUPPORTED", at, {
     message: `${file} uses the function ${id} for something else than to serve it.`,
-    hint: "Take this use out by hand and run the command again.",
+    hint:
+      user === undefined
+        ? "Take this use out by hand and run the command again."
+        : `Remove the function that uses it first: scaffold inngest remove ${shellQuote(user.id)}`,
   });
 };

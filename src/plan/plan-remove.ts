@@ -7,17 +7,20 @@ import { removeName } from "../edit/remove-name.js";
 import { removeStatement } from "../edit/remove-statement.js";
 import { removeValue } from "../edit/remove-value.js";
 import type { Edit } from "../edit/splice.js";
+import type { Committed } from "../project/committed.js";
 import type { ReadHost } from "../project/host.js";
 import { Modules } from "../project/modules.js";
 import { findAll } from "../project/nodes.js";
 import type { Project } from "../project/project.js";
 import { isTestFile } from "../project/source-files.js";
+import type { WrittenModule } from "../templates/written-modules.js";
 import { type Draft, Drafts } from "./draft.js";
 import { importersOf } from "./mentions.js";
 import type { FileChange, Plan } from "./plan.js";
 import { confirmRemoved } from "./plan-remove-confirm.js";
+import { removeEnv } from "./plan-remove-env.js";
 import { removeEventTypes } from "./plan-remove-events.js";
-import { removeOwnTests, removeSiblings } from "./plan-remove-files.js";
+import { keptSiblings, removeOwnTests, removeSiblings } from "./plan-remove-files.js";
 import { functionLinks, type Link } from "./plan-remove-links.js";
 import { refuseOtherExports, removalTarget } from "./plan-remove-target.js";
 import type { Removal } from "./removal.js";
@@ -27,6 +30,10 @@ export interface RemoveInput {
   readonly project: Project;
   /** The id that the function is registered by. */
   readonly id: string;
+  /** The last commit, where there is one: what stands in it and the function not is older than the function. */
+  readonly committed?: Committed | undefined;
+  /** The modules that templates write under names of their own; only asked for where one may be among what goes. */
+  readonly written?: () => readonly WrittenModule[];
 }
 
 /**
@@ -35,17 +42,25 @@ export interface RemoveInput {
  *
  * @throws FUNCTION_NOT_FOUND, REMOVE_UNSUPPORTED
  */
-export function planRemove({ host, project, id }: RemoveInput): Plan {
+export function planRemove({ host, project, id, committed, written = () => [] }: RemoveInput): Plan {
   const { root } = project;
   const modules = new Modules(host, root);
   const target = removalTarget(project, modules, id);
-  const removal: Removal = { project, modules, target, drafts: new Drafts(host, root), gone: new Set([target.file]) };
+  const removal: Removal = {
+    project,
+    modules,
+    target,
+    drafts: new Drafts(host, root),
+    gone: new Set([target.file]),
+    earlier: committed?.(target.file) === undefined ? committed : undefined,
+    written,
+  };
   removeOwnTests(removal);
   refuseOtherExports(removal);
   for (const link of functionLinks(removal)) removeLink(removal, link);
   const linked = removal.drafts.all().map((draft) => draft.path);
   removeSiblings(removal);
-  const warnings = removeEventTypes(removal);
+  const warnings = [...keptSiblings(removal), ...removeEventTypes(removal), ...removeEnv(removal)];
   const changes = orderRemoved(removal, linked);
   confirmRemoved({ host, project, changes, id });
   return { root, changes, warnings: [...project.warnings, ...warnings], nextSteps: nextSteps(target) };
@@ -115,7 +130,7 @@ const EVENTS_MODULE = /(^|\/)(inngest-)?events\.[cm]?[jt]s$/;
 function emptied(modules: Modules, gone: ReadonlySet<string>, draft: Draft): FileChange {
   const change = draft.change();
   const isEmpty = change.action === "modify" && draft.text.replace("\uFEFF", "").trim() === "";
-  if (!isEmpty) return change;
+  if (!isEmpty || !/\.[cm]?[jt]s$/.test(draft.path)) return change;
   const isImported = importersOf(modules, draft.path).some((file) => !gone.has(file));
   if (EVENTS_MODULE.test(draft.path) && !isImported) return { ...change, action: "delete", after: undefined };
   // Without an export it would be no module any more, and importing it an error.

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { gitOutput } from "./git-output.js";
 
 /**
  * The files, of those given, whose content git could not bring back: changed since the last commit, new, ignored, or in
@@ -29,14 +29,7 @@ export function uncommittedOf(root: string, paths: readonly string[]): string[] 
 const literal = (paths: readonly string[]): string[] => paths.map((path) => `:(literal)${path}`);
 
 /** The paths that git answers with; undefined where it fails. */
-function git(cwd: string, args: readonly string[]): string[] | undefined {
-  const { status, stdout } = spawnSync("git", ["--no-pager", ...args], {
-    cwd,
-    env: { ...process.env, GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0" },
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-    windowsHide: true,
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  return status === 0 ? stdout.split("\0").filter((path) => path !== "") : undefined;
-}
+const git = (cwd: string, args: readonly string[]): string[] | undefined =>
+  gitOutput(cwd, args)
+    ?.split("\0")
+    .filter((path) => path !== "");

@@ -1,28 +1,49 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { commitAll } from "../../fixtures/copy-app.mjs";
 import { type Case, copyCase, readCases } from "../support/cases.js";
 import { runInProcess } from "../support/in-process.js";
-import { sample } from "../support/sample.js";
+import { full, sample } from "../support/sample.js";
 import { changedFiles, readTree, type Tree } from "../support/tree.js";
 
 const cases = readCases().filter((one) => !one.refused);
 
+/** The pipelines of which `npm test` has one each; most cases have one function, for which the order is nothing. */
+const PIPELINES =
+  /^(cancellable|coordinator|fan-out|invoke|overnight-scoring|scoring-with|ticket-created)-in-\w+-on-sdk/;
+const pipelines = cases.filter(({ name }) => PIPELINES.test(name));
+const firstOfEach = pipelines.filter(
+  ({ name }, at) => pipelines.findIndex((each) => kindOf(each.name) === kindOf(name)) === at,
+);
+
+function kindOf(name: string): string | undefined {
+  return PIPELINES.exec(name)?.[1];
+}
+
 describe.each(sample(cases, 4))("$name", (one) => {
-  it("and then its removal give the tree as it was, byte for byte", () => takesBack(one));
+  it("and then its removal give the tree as it was, byte for byte", () => takesBack(one, (ids) => ids.reverse()));
 });
 
-async function takesBack(one: Case): Promise<void> {
+describe.each(full ? pipelines : firstOfEach)("$name, the main function first", (one) => {
+  it("gives the tree as it was with the last of its functions", () => {
+    const main = nameOf(one);
+    return takesBack(one, (ids) => [main, ...ids.filter((id) => id !== main)]);
+  });
+});
+
+async function takesBack(one: Case, order: (ids: string[]) => string[]): Promise<void> {
   const app = await copyCase(one);
   try {
+    // What the last commit has was there before the job: an event that the template only declares where it is missing.
+    commitAll(app.directory);
     const before = await readTree(app.directory);
     const directories = directoriesOf(app.directory);
     const idsBefore = await idsIn(one, app.directory);
     const added = await runInProcess([...one.args, "--json"], app.directory);
     expect(added.code, added.stdout).toBe(0);
-    // The last one that a template with several functions made goes first: the others may start it.
-    const ids = (await idsIn(one, app.directory)).filter((id) => !idsBefore.includes(id)).reverse();
-    expect(ids).toContain(nameOf(one));
-    for (const id of ids) await takesOut(one, app.directory, id);
+    const made = (await idsIn(one, app.directory)).filter((id) => !idsBefore.includes(id));
+    expect(made).toContain(nameOf(one));
+    await takeAllOut(one, app.directory, order(made));
     const now = await readTree(app.directory);
     // A send is the developer's own code from then on, and so its event stays.
     if (one.args.includes("--emit-from")) return expectOnlyTheSend(one, before, now);
@@ -43,9 +64,36 @@ function expectOnlyTheSend({ args }: Case, before: Tree, now: Tree): void {
   expect([...before.keys()].filter((path) => !now.has(path))).toEqual([]);
 }
 
+/** One that another function calls has to wait for that one's turn, and the refusal says for which. */
+async function takeAllOut(one: Case, directory: string, ids: readonly string[]): Promise<void> {
+  const left = [...ids];
+  for (let id = left.shift(); id !== undefined; id = left.shift()) {
+    const user = await userOf(one, directory, id);
+    if (user === undefined) {
+      await takesOut(one, directory, id);
+      continue;
+    }
+    expect(left).toContain(user);
+    left.splice(left.indexOf(user) + 1, 0, id);
+  }
+}
+
+async function userOf(one: Case, directory: string, id: string): Promise<string | undefined> {
+  const dry = await runInProcess([...removalOf(one, id), "--dry-run"], directory);
+  if (dry.code === 0) return undefined;
+  const { error } = JSON.parse(dry.stdout) as { error: { code: string; hint: string } };
+  expect(error).toMatchObject({ code: "REMOVE_UNSUPPORTED", hint: expect.stringMatching(/remove [\w-]+$/) });
+  return error.hint.split(" ").at(-1);
+}
+
+const removalOf = (one: Case, id: string): string[] => [
+  ...["inngest", "remove", id, ...placeOf(one)],
+  ...["--json", "--on-conflict", "overwrite"],
+];
+
 async function takesOut(one: Case, directory: string, id: string): Promise<void> {
   const there = await readTree(directory);
-  const remove = ["inngest", "remove", id, ...placeOf(one), "--json", "--on-conflict", "overwrite"];
+  const remove = removalOf(one, id);
   const dry = await runInProcess([...remove, "--dry-run"], directory);
   expect((await runInProcess([...remove, "--check"], directory)).code).toBe(3);
   expect(await readTree(directory), "a dry run and a check write nothing").toEqual(there);
@@ -75,7 +123,7 @@ const texts = (tree: ReadonlyMap<string, Buffer>): Record<string, string> =>
 
 const directoriesOf = (root: string): string[] =>
   readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.parentPath.includes("node_modules"))
+    .filter((entry) => entry.isDirectory() && !/node_modules|[\\/]\.git\b/.test(`${entry.parentPath}/${entry.name}`))
     .map((entry) => `${entry.parentPath}/${entry.name}`.slice(root.length))
     .sort();
 

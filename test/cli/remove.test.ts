@@ -46,7 +46,8 @@ describe("scaffold inngest remove, where nobody can be asked", () => {
   it("takes out what is committed, and says what it deleted", async () => {
     const { directory, before } = await project();
     const { code, stdout, stderr } = await runInProcess(REMOVE, directory);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringMatching(/^warning EVENT_REMOVED [^\n]*\n$/) });
+    expect(stderr).toContain("document/report.requested");
     expect(stdout).toContain(`delete    ${FUNCTION}`);
     expect(stdout).toContain("Done: 5 files deleted, 1 changed.");
     expect(await readTree(directory)).toEqual(before);
@@ -166,13 +167,22 @@ describe("scaffold inngest remove, on a terminal", () => {
     await terminal.waitFor(`delete    ${FUNCTION}`);
     await terminal.waitFor("UNCOMMITTED");
     await terminal.waitFor("Take these out?");
-    terminal.type(`${KEYS.down}${KEYS.enter}`);
+    terminal.type(`${KEYS.up}${KEYS.enter}`);
     await terminal.waitFor("+++ /dev/null");
     await terminal.waitFor("Take these out?");
-    terminal.type(KEYS.enter);
+    terminal.type(`${KEYS.up}${KEYS.up}${KEYS.enter}`);
     expect(await terminal.exit).toBe(0);
     expect(terminal.screen()).toContain("5 files deleted, 1 changed");
     expect(await readTree(directory)).toEqual(before);
+  });
+
+  it("does nothing at Enter alone where changes would be lost that no commit holds", async () => {
+    const { directory, there } = await project({ committed: false });
+    const terminal = openTerminal(REMOVE, directory);
+    await terminal.waitFor("Take these out?");
+    terminal.type(KEYS.enter);
+    expect(await terminal.exit).toBe(130);
+    expect(await readTree(directory)).toEqual(there);
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from "node:util";
 import { spawn } from "@lydell/node-pty";
 import { repository } from "../support/workspace.js";
 
-export const KEYS = { enter: "\r", down: "\u001b[B", interrupt: "\u0003", clear: "\u0015" } as const;
+export const KEYS = { enter: "\r", down: "\u001b[B", up: "\u001b[A", interrupt: "\u0003", clear: "\u0015" } as const;
 
 export interface Terminal {
   /** All that was shown so far, without colours and cursor movements. */

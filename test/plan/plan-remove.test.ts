@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Answers, Field } from "../../src/answers/answers.js";
 import type { Plan } from "../../src/plan/plan.js";
-import { planRemove } from "../../src/plan/plan-remove.js";
+import { planRemove, type RemoveInput } from "../../src/plan/plan-remove.js";
 import { detectProject } from "../../src/project/detect.js";
 import { refusal } from "../answers/refusal.js";
 import { SMALL_APP } from "../project/app.js";
@@ -21,11 +21,13 @@ const job = (own: Partial<Answers> = {}): Answers => ({
   ...own,
 });
 
-function removed(files: Files, id = "archive-note"): { plan: Plan; after: Files } {
+type Known = Pick<RemoveInput, "committed" | "written">;
+
+function removed(files: Files, id = "archive-note", known: Known = {}): { plan: Plan; after: Files } {
   const host = memoryReadHost(
     Object.fromEntries(Object.entries(files).map(([path, each]) => [`${root}/${path}`, each])),
   );
-  const plan = planRemove({ host, project: detectProject(host, root), id });
+  const plan = planRemove({ host, project: detectProject(host, root), id, ...known });
   const after: Record<string, string> = { ...files };
   for (const change of plan.changes) {
     if (change.after === undefined) delete after[change.path];
@@ -109,7 +111,85 @@ describe("planRemove", () => {
       ),
     );
     expect(after["src/lib/inngest/events.ts"]).toBe(undefined);
-    expect(plan.warnings).toEqual([]);
+    expect(plan.warnings.map(({ code }) => code)).toEqual(["EVENT_REMOVED"]);
+  });
+
+  const EVENTS = "src/lib/inngest/events.ts";
+  const MODULE = "src/lib/inngest/functions/mqm-calculator.ts";
+  const ENV = "ARCHIVE_CRON=0 2 * * *\n";
+  const reading = changed(
+    FUNCTION,
+    "export const",
+    'const cron = process.env.ARCHIVE_CRON || "0 2 * * *";\n\nexport const',
+  );
+  const importing = (path: string, code: string): Files => ({
+    ...changed(FUNCTION, "import { inngest }", 'import { calculate } from "./mqm-calculator";\nimport { inngest }'),
+    [path]: code,
+  });
+  const written = () => [{ name: "mqm-calculator", exports: ["calculate", "LIMIT"] }];
+
+  it("keeps an event that the last commit has without the function, and says so", () => {
+    const before: Files = { ...skill, [EVENTS]: there[EVENTS] ?? "" };
+    const { after, plan } = removed(there, "archive-note", { committed: (path) => before[path] });
+    expect(after).toEqual(before);
+    expect(plan.warnings).toMatchObject([{ code: "EVENT_KEPT", file: EVENTS }]);
+  });
+
+  it("takes an event in silence that is newer than the last commit", () => {
+    const { after, plan } = removed(there, "archive-note", { committed: (path) => skill[path] });
+    expect({ after, warnings: plan.warnings }).toEqual({ after: skill, warnings: [] });
+  });
+
+  it("says that an event may be older than a function that is in the last commit", () => {
+    const { after, plan } = removed(there, "archive-note", { committed: (path) => there[path] });
+    expect(after).toEqual(skill);
+    expect(plan.warnings).toMatchObject([{ code: "EVENT_REMOVED", file: EVENTS }]);
+  });
+
+  it("takes a module that a template writes under a name of its own, with its test", () => {
+    const files = importing(MODULE, "export const calculate = () => 1;\nexport const LIMIT = 2;\n");
+    const test = MODULE.replace(".ts", ".test.ts");
+    const both = { ...files, [test]: 'import { calculate } from "./mqm-calculator";\n\ncalculate();\n' };
+    expect(removed(both, "archive-note", { written }).after).toEqual(skill);
+  });
+
+  it.each([
+    ["does not export what the template writes", "export const calculate = () => 1;\n", undefined],
+    ["was there before", "export const calculate = () => 1;\nexport const LIMIT = 2;\n", "export {};\n"],
+  ])("keeps a module of such a name that %s, and says so", (_what, code, earlier) => {
+    const files = importing(MODULE, code);
+    const committed = (path: string) => (path === MODULE ? earlier : skill[path]);
+    const { after, plan } = removed(files, "archive-note", { written, committed });
+    expect(after[MODULE]).toBe(code);
+    expect(plan.warnings).toMatchObject([{ code: "FILE_KEPT", file: MODULE }]);
+  });
+
+  it("takes a variable out of .env.example that names the function and has its fallback", () => {
+    const files = { ...reading, ".env.example": `A=1\n# When archive-note runs; optional\n${ENV}B=2\n` };
+    const { after, plan } = removed(files, "archive-note", { committed: (path) => skill[path] });
+    expect({ env: after[".env.example"], warnings: plan.warnings }).toEqual({ env: "A=1\nB=2\n", warnings: [] });
+  });
+
+  it.each([
+    ["has no comment of ours", `A=1\n\n${ENV}`, {}, [3]],
+    ["has another value", "# When archive-note runs\nARCHIVE_CRON=0 3 * * *\n", {}, [2]],
+    ["others read too", `# When archive-note runs\n${ENV}`, { "src/o.ts": "process.env.ARCHIVE_CRON;\n" }, []],
+  ])("keeps a variable in .env.example that %s", (_what, env, more, lines) => {
+    const files = { ...reading, ...more, ".env.example": env };
+    const { after, plan } = removed(files, "archive-note", { committed: (path) => skill[path] });
+    expect(after[".env.example"]).toBe(env);
+    expect(plan.warnings).toEqual(
+      lines.map((line) => expect.objectContaining({ code: "ENV_UNUSED", file: ".env.example", line })),
+    );
+  });
+
+  it("names the function that has to go first", () => {
+    const other = "src/lib/inngest/functions/file-note.ts";
+    const both = added(skill, job(), job({ name: "file-note", event: "notes/note.filed" }));
+    const code = `import { archiveNoteJob } from "./archive-note";\n${both[other]}\nexport const next = () => archiveNoteJob;\n`;
+    expect(refusal(() => removed({ ...both, [other]: code })).hint).toBe(
+      "Remove the function that uses it first: scaffold inngest remove file-note",
+    );
   });
 
   it("keeps the event of another function", () => {

@@ -18,7 +18,7 @@ import { type RemoveRequest, rerunOfRemove } from "./read-remove.js";
 
 /** `remove` on a terminal: shows what goes, and takes it out when confirmed. */
 export async function removeAttended(request: RemoveRequest, context: Context): Promise<number | Cancelled> {
-  const { options, id } = request;
+  const { options, id, directories } = request;
   const { cwd } = options;
   const prompter = terminalPrompter(context.streams);
   const root = await recoverFirst(cwd, context, options.dryRun || options.check);
@@ -27,7 +27,7 @@ export async function removeAttended(request: RemoveRequest, context: Context): 
     detectProject(diskReadHost(), cwd, { ...request.choose, ...(serve === undefined ? {} : { serve }) });
   const detected = await detectAsking({ detect, serve: request.choose.serve, cwd, root, prompter });
   if (detected === CANCELLED) return stop(context);
-  const planned = (): Plan => makeRemoval(diskReadHost(), detect(detected.serve), id);
+  const planned = (): Plan => makeRemoval({ host: diskReadHost(), project: detect(detected.serve), id, directories });
   const plan = planned();
   const settlement = await settle(plan, request, { prompter, colors: context.colors });
   if (settlement === CANCELLED) return stop(context);
@@ -39,7 +39,9 @@ export async function removeAttended(request: RemoveRequest, context: Context): 
   }
   const warned = { ...shown.plan, warnings: [...shown.plan.warnings, ...unsaved(plan)] };
   const question = "Take these out?";
-  const answer = await confirmPlan(warned, { ...options, question }, { prompter, colors: context.colors });
+  // What no commit holds is lost for good: that is not to happen by Enter alone.
+  const initial = conflictsOf(plan).length > 0 ? "no" : "yes";
+  const answer = await confirmPlan(warned, { ...options, question, initial }, { prompter, colors: context.colors });
   if (answer === CANCELLED) return stop(context);
   return carryOut({ shown, again: () => now(planned()), options, context, prompter });
 }

@@ -1,13 +1,29 @@
 import type { Plan } from "../../plan/plan.js";
 import { planRemove } from "../../plan/plan-remove.js";
 import { markUncommitted } from "../../plan/settle-uncommitted.js";
+import { lastCommit } from "../../project/committed.js";
 import { uncommittedOf } from "../../project/git-status.js";
 import type { ReadHost } from "../../project/host.js";
 import type { Project } from "../../project/project.js";
+import { listTemplates } from "../../templates/load.js";
+import { type WrittenModule, writtenModules } from "../../templates/written-modules.js";
+
+export interface RemovalInput {
+  readonly host: ReadHost;
+  readonly project: Project;
+  readonly id: string;
+  /** Of templates; absolute. */
+  readonly directories: readonly string[];
+}
 
 /** What would be removed, with the files as conflicts that no commit holds as they are. */
-export function makeRemoval(host: ReadHost, project: Project, id: string): Plan {
-  const plan = planRemove({ host, project, id });
+export function makeRemoval({ host, project, id, directories }: RemovalInput): Plan {
+  let known: WrittenModule[] | undefined;
+  const written = (): WrittenModule[] => {
+    known ??= writtenModules(listTemplates(directories));
+    return known;
+  };
+  const plan = planRemove({ host, project, id, committed: lastCommit(project.root), written });
   const paths = plan.changes.filter(({ action }) => action !== "identical").map(({ path }) => path);
   return markUncommitted(plan, uncommittedOf(plan.root, paths));
 }

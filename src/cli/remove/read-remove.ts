@@ -16,10 +16,12 @@ export interface RemoveRequest {
   /** What the command line alone says of it. */
   readonly given: Choose;
   readonly options: WriteOptions;
+  /** Of templates, as the configuration has them; absolute. */
+  readonly directories: readonly string[];
 }
 
 /** @throws USAGE */
-export function readRemove(argv: readonly string[], streams: Streams): RemoveRequest {
+export function readRemove(argv: readonly string[], streams: Streams): Omit<RemoveRequest, "directories"> {
   const parsed = parseFlags(REMOVE_SPEC, argv);
   const flag = (name: string): string | undefined => textFlag(parsed.flags, name);
   const given = definedOnly({ serve: flag("serve"), client: flag("client"), dir: flag("dir") });

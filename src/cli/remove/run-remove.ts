@@ -18,8 +18,8 @@ export async function runRemove(argv: readonly string[], context: Context): Prom
 }
 
 /** Where the configuration says that things are. Its policy for conflicts is about files that `add` finds in its way. */
-async function withLayout(request: RemoveRequest): Promise<RemoveRequest> {
-  const { config } = await projectConfig(request.options.cwd, []);
+async function withLayout(request: Omit<RemoveRequest, "directories">): Promise<RemoveRequest> {
+  const { config, directories } = await projectConfig(request.options.cwd, []);
   const { serve, client, dir } = withConfig(request.given, config);
-  return { ...request, choose: definedOnly({ serve, client, dir }) };
+  return { ...request, directories, choose: definedOnly({ serve, client, dir }) };
 }

@@ -37,11 +37,11 @@ export async function removeUnattended(request: RemoveRequest, context: Context)
 }
 
 function settled(request: RemoveRequest, context: Context): Made {
-  const { options, id, choose } = request;
+  const { options, id, choose, directories } = request;
   const host = diskReadHost();
   const project = detectProject(host, options.cwd, choose);
   if (options.verbose && !options.json) reportFindings(project, context);
   const policy = options.onConflict === "skip" || options.onConflict === "overwrite" ? options.onConflict : "fail";
-  const plan = settleUncommitted(host, makeRemoval(host, project, id), () => policy);
+  const plan = settleUncommitted(host, makeRemoval({ host, project, id, directories }), () => policy);
   return { plan, rerun: rerunOfRemove(request) };
 }

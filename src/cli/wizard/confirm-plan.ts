@@ -8,7 +8,12 @@ import type { Prompter } from "./prompter.js";
 /** Shows the tree of changes, the diff on request, and asks for consent unless `--yes` gave it or there is nothing to write. */
 export async function confirmPlan(
   plan: Plan,
-  options: { readonly yes: boolean; readonly diff: boolean; readonly question?: string },
+  options: {
+    readonly yes: boolean;
+    readonly diff: boolean;
+    readonly question?: string;
+    readonly initial?: "yes" | "no";
+  },
   { prompter, colors }: { readonly prompter: Prompter; readonly colors: Colors },
 ): Promise<"confirmed" | Cancelled> {
   prompter.note(formatChanges(plan.changes, colors), "Changes");
@@ -24,6 +29,7 @@ export async function confirmPlan(
         { value: "diff", label: "Show the diff first" },
         { value: "no", label: "No", hint: "write nothing" },
       ],
+      initial: options.initial,
     });
     if (answer === "yes") return "confirmed";
     if (answer !== "diff") return CANCELLED;
