@@ -43,7 +43,11 @@ describe("a template whose question takes a flag of every job", () => {
     const add = ["inngest", "add", "a", "--template", "greet", "--event", "a/b.c", "--templates", "team", "--json"];
     const { code, stdout } = await runInProcess(add, directory);
     expect(code).toBe(4);
-    expect(JSON.parse(stdout).error.message).toBe("Template greet asks by --cwd, which is a flag of every job.");
+    expect(JSON.parse(stdout).error).toMatchObject({
+      message: "Template greet asks by --cwd, which is a flag of every job.",
+      file: path("team/greet/template.json"),
+      line: 1,
+    });
   });
 });
 

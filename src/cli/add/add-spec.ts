@@ -1,4 +1,3 @@
-import { ScaffoldError } from "../../errors/scaffold-error.js";
 import { COMMANDS } from "../commands.js";
 import {
   COMMON_OPTIONS,
@@ -21,13 +20,6 @@ export function addSpec(templateOptions: readonly OptionSpec[] = []): CommandSpe
     ...MAKE_OPTIONS,
     ...COMMON_OPTIONS,
   ];
-  const built = new Set(own.map((option) => option.flag));
-  const clash = templateOptions.find(({ flag }) => built.has(flag));
-  if (clash !== undefined) {
-    throw new ScaffoldError("TEMPLATE_INVALID", `${clash.group} asks by ${clash.flag}, which is a flag of every job.`, {
-      hint: "Give its question another flag.",
-    });
-  }
   // Several templates may ask for the same.
   const taken = new Set<string>();
   const extra = templateOptions.filter(({ flag }) => !taken.has(flag) && taken.add(flag));

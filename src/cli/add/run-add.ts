@@ -11,6 +11,7 @@ import { canPrompt } from "../prompt-gate.js";
 import type { AddInput } from "./add-input.js";
 import { chooseTemplate } from "./choose-template.js";
 import { type AddRequest, readAdd, readAddWith, withPolicy } from "./read-add.js";
+import { refuseFlags } from "./refuse-flags.js";
 
 /** Reads the command line twice, then asks or goes ahead. */
 export async function runAdd(argv: readonly string[], context: Context): Promise<number | Cancelled> {
@@ -37,6 +38,7 @@ async function readInput(argv: readonly string[], first: AddRequest, { streams }
   const { config, directories } = await projectConfig(cwd, templateDirectories);
   const template = chooseTemplate(first.raw, config, (id) => loadTemplate(id, directories, config.helpers));
   const known = template ? [template] : listTemplates(directories, config.helpers);
+  refuseFlags(known);
   const { raw, options } = readAddWith(
     known.map((each) => each.manifest),
     argv,

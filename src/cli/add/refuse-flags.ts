@@ -1,0 +1,22 @@
+import { invalidTemplate } from "../../templates/invalid-template.js";
+import type { Template } from "../../templates/load.js";
+import { manifestPlace } from "../../templates/manifest-place.js";
+import { addSpec } from "./add-spec.js";
+
+/**
+ * Refuses a template that asks by a flag of every job.
+ * @throws TEMPLATE_INVALID at the flag
+ */
+export function refuseFlags(templates: readonly Template[]): void {
+  const taken = new Set(addSpec().options.map(({ flag }) => flag));
+  for (const template of templates) {
+    const index = template.manifest.questions.findIndex(({ flag }) => taken.has(flag));
+    const clash = template.manifest.questions[index];
+    if (clash === undefined) continue;
+    const message = `Template ${template.manifest.id} asks by ${clash.flag}, which is a flag of every job.`;
+    throw invalidTemplate(message, {
+      ...manifestPlace(template, ["questions", index, "flag"]),
+      hint: "Give its question another flag.",
+    });
+  }
+}

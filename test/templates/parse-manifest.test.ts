@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { parseManifest } from "../../src/templates/parse-manifest.js";
+
+const MANIFEST = {
+  id: "mine",
+  title: "Mine",
+  description: "Mine.",
+  sdk: [3, 4],
+  files: [{ role: "function", template: "function.ts.hbs", to: "{{paths.function}}" }],
+};
+const QUESTION = { key: "tone", flag: "--tone", type: "string", prompt: "Tone?", describe: "the tone" };
+const parse = (part: object) => parseManifest("t.json", JSON.stringify({ ...MANIFEST, ...part }, null, 2));
+const asking = (part: object) => ({ questions: [{ ...QUESTION, ...part }] });
+
+describe("a manifest that is not valid", () => {
+  it.each([
+    [{ sdk: [5] }, "sdk[0]: is none of 3, 4."],
+    [{ sdk: [] }, "sdk: is empty."],
+    [{ title: "" }, "title: is empty."],
+    [{ title: 3 }, "title: is not a text."],
+    [{ defaults: { retries: 3 } }, "defaults.retries: is neither a text nor a list."],
+    [{ defaults: { retires: "3" } }, "defaults.retires: there is no such question; did you mean retries?"],
+    [{ defaults: { nope: "3" } }, "defaults.nope: there is no such question."],
+    [
+      asking({ type: "choice", choices: ["a", "b"], default: "c" }),
+      'questions[0].default: "c" given to --tone is none of a, b.',
+    ],
+    [asking({ pattern: "[a-z]+", default: "A1" }), "questions[0].default: "],
+    [asking({ type: "number", default: "many" }), 'questions[0].default: "many" given to --tone is not a number.'],
+  ])("says what is expected: %j", (part, message) => {
+    expect(() => parse(part)).toThrow(
+      expect.objectContaining({ code: "TEMPLATE_INVALID", message: expect.stringContaining(`t.json: ${message}`) }),
+    );
+  });
+
+  it("takes defaults that fit", () => {
+    expect(parse(asking({ type: "boolean", default: true })).questions).toHaveLength(1);
+  });
+});
