@@ -17,6 +17,8 @@ export type CelRoot = "event" | "async";
 export interface CelOptions {
   /** `event` alone unless given; the first of them has to be read. */
   readonly roots?: readonly CelRoot[];
+  /** What it is for; by the roots unless given. */
+  readonly use?: CelUse;
 }
 
 /** Loosest first. */
@@ -28,21 +30,25 @@ const LEVELS: readonly (readonly string[])[] = [["||"], ["&&"], ["==", "!=", "<=
  *
  * @throws ANSWER_INVALID
  */
-export function readCel(flag: string, text: string, { roots = ["event"] }: CelOptions = {}): Cel {
-  const fail = (reason: string): ScaffoldError =>
-    invalidCel(flag, text, reason, roots.includes("async") ? "condition" : "key");
+export function readCel(flag: string, text: string, options: CelOptions = {}): Cel {
+  const { roots = ["event"] } = options;
+  const { use = roots.includes("async") ? "condition" : "key" } = options;
+  const fail = (reason: string): ScaffoldError => invalidCel(flag, text, reason, use);
   const tree = new Reader(tokenize(text, fail), fail).all();
   const paths = celPaths(tree);
   const stranger = paths.find(([root, ...rest]) => !(roots as readonly string[]).includes(root ?? "") || !rest.length);
   if (stranger) throw fail(`${stranger.join(".")} is not a path from ${roots.join(" or ")}`);
   const [first] = roots;
   if (paths.some(([root]) => root === first)) return tree;
-  throw fail(
-    first === "async"
-      ? "it reads nothing of the event that cancels, so every such event would do"
-      : "it reads nothing of the event, so every run would share one key",
-  );
+  throw fail(CONSTANT[use]);
 }
+
+/** Why an expression that reads nothing is of no use. */
+const CONSTANT: Readonly<Record<CelUse, string>> = {
+  condition: "it reads nothing of the event that cancels, so every such event would do",
+  key: "it reads nothing of the event, so every run would share one key",
+  priority: "it reads nothing of the event, so every run would have the same priority",
+};
 
 /**
  * The same, as the paths it reads, split at their dots: `[["event", "data", "projectId"]]`.
@@ -57,6 +63,18 @@ export function celPaths(tree: Cel): string[][] {
   if (tree.kind === "not") return celPaths(tree.of);
   if (tree.kind === "binary") return [...celPaths(tree.left), ...celPaths(tree.right)];
   return tree.kind === "choice" ? [...celPaths(tree.test), ...celPaths(tree.yes), ...celPaths(tree.no)] : [];
+}
+
+/** The paths that an expression compares with a text, and the text without its quotes. */
+export function celTextComparisons(tree: Cel): { readonly path: readonly string[]; readonly text: string }[] {
+  if (tree.kind === "not") return celTextComparisons(tree.of);
+  if (tree.kind === "choice") return [tree.test, tree.yes, tree.no].flatMap(celTextComparisons);
+  if (tree.kind !== "binary") return [];
+  const { operator, left, right } = tree;
+  const [path, literal] = left.kind === "path" ? [left, right] : [right, left];
+  if ((operator === "==" || operator === "!=") && path.kind === "path" && literal.kind === "text")
+    return [{ path: path.path, text: literal.text.slice(1, -1).replace(/\\(.)/g, "$1") }];
+  return [...celTextComparisons(left), ...celTextComparisons(right)];
 }
 
 const HINTS = {

@@ -3,7 +3,8 @@ import { camelCase, kebabCase } from "../text/case.js";
 import { printable } from "./printable.js";
 import { RESERVED_WORDS } from "./reserved-words.js";
 
-const MAX_LENGTH = 64;
+/** Of the id of a function. */
+export const MAX_NAME_LENGTH = 64;
 const KEBAB_CASE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** Names that some file of the usual layouts or some operating system keeps for itself. */
@@ -31,8 +32,8 @@ export function correctJobName(text: string): string | undefined {
 
 function whatIsWrong(name: string): string | undefined {
   if (name === "") return "The job name is empty.";
-  if (name.length > MAX_LENGTH)
-    return `The job name is ${name.length} characters long; at most ${MAX_LENGTH} are allowed.`;
+  if (name.length > MAX_NAME_LENGTH)
+    return `The job name is ${name.length} characters long; at most ${MAX_NAME_LENGTH} are allowed.`;
   if (!KEBAB_CASE.test(name)) return `The job name ${printable(name)} is not kebab-case.`;
   if (RESERVED_WORDS.has(camelCase(name)) || RESERVED_FILES.test(name))
     return `The job name ${printable(name)} is reserved.`;

@@ -174,7 +174,7 @@ export const QUESTIONS: readonly Question[] = [
     group: "Flow",
     prompt: "Which runs go first? (a number of seconds from -600 to 600)",
     describe: "seconds to go ahead of others, -600 to 600: 'event.data.plan == \"pro\" ? 120 : 0'",
-    check: (text) => parseExpression("--priority", text),
+    check: (text) => parseExpression("--priority", text, "priority"),
   },
   {
     key: "idempotency",
@@ -183,7 +183,7 @@ export const QUESTIONS: readonly Question[] = [
     group: "Flow",
     prompt: "Which events are one and the same?",
     describe: "run once in 24 hours for each value: event.data.orderId",
-    check: (text) => parseExpression("--idempotency", text),
+    check: (text) => parseExpression("--idempotency", text, "key"),
   },
   {
     key: "cancelOn",

@@ -14,7 +14,7 @@ import { resolveFlow } from "./flow/resolve-flow.js";
 import { requireAnswers } from "./missing-answers.js";
 import { checkRawAnswers } from "./questions.js";
 import type { RawAnswers } from "./raw-answers.js";
-import { refuseMissingFields, withDefaults } from "./template-defaults.js";
+import { refuseForeignDefaults, refuseMissingFields, withDefaults } from "./template-defaults.js";
 import { answerTemplate, type TemplateFacts, type TemplateQuestion } from "./template-question.js";
 import { checkTemplateTrigger, triggerOf } from "./trigger.js";
 
@@ -42,8 +42,9 @@ export function resolveAnswers(typed: RawAnswers, template: TemplateFacts, proje
   const warnings = [...checkFit(raw, project), ...named.flatMap((event) => judgeEvent(event, project))];
   const fields = eventFields(typed.field === undefined ? withoutFieldsOfKnown(raw, project) : raw, project);
   refuseMissingFields(template, raw.event, { fields, project });
-  const flow = resolveFlow(raw, { project, template, trigger, event: raw.event, entity, fields, sent });
   const data = raw.event === undefined ? [] : eventData(project, raw.event, fields);
+  if (raw.event !== undefined) refuseForeignDefaults(template, typed, { event: raw.event, data });
+  const flow = resolveFlow(raw, { project, template, trigger, event: raw.event, entity, fields, sent });
   checkNeeds(template, { trigger, event: raw.event, entity, options: flow.options, data });
   const answers = {
     name,

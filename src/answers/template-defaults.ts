@@ -2,7 +2,9 @@ import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { Project } from "../project/project.js";
 import type { Field } from "./answers.js";
 import { formatField, formatFieldType, parseField } from "./field.js";
+import type { DataField } from "./flow/event-data.js";
 import { printable } from "./printable.js";
+import { QUESTIONS } from "./questions.js";
 import type { RawAnswers } from "./raw-answers.js";
 import type { TemplateFacts } from "./template-question.js";
 
@@ -57,4 +59,34 @@ export function refuseMissingFields(
           : `Add --field ${formatField(missing)}, or leave --event and --field out to use the template's own.`,
     },
   );
+}
+
+/**
+ * Refuses an event without what an option reads that the template brings, and that was not given in its place.
+ * @throws FIELD_INVALID
+ */
+export function refuseForeignDefaults(
+  template: TemplateFacts,
+  typed: RawAnswers,
+  { event, data }: { readonly event: string; readonly data: readonly DataField[] | undefined },
+): void {
+  if (data === undefined) return;
+  for (const { key, flag } of QUESTIONS) {
+    const brought = template.defaults?.[key];
+    if (flag === undefined || brought === undefined || typed[key] !== undefined || key === "field") continue;
+    const read = [
+      ...[brought]
+        .flat()
+        .join(" ")
+        .matchAll(/\bevent\.data\.(\w+)/g),
+    ].map(([, name = ""]) => name);
+    const missing = read.find((name) => !data.some((field) => field.name === name));
+    if (missing === undefined) continue;
+    const own = [template.defaults?.field ?? []].flat().find((text) => text.startsWith(`${missing}:`)) ?? missing;
+    throw new ScaffoldError(
+      "FIELD_INVALID",
+      `The ${flag} that the template ${template.id} brings reads ${missing} of ${printable(event)}, which does not have it.`,
+      { hint: `Give the event that field (--field ${own}), or give ${flag} yourself.` },
+    );
+  }
 }

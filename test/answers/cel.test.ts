@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseCel, readCel } from "../../src/answers/cel.js";
+import { type CelUse, parseCel, readCel } from "../../src/answers/cel.js";
 import { refusal } from "./refusal.js";
 
 const path = (...path: string[]) => ({ kind: "path", path: ["event", ...path] });
@@ -46,6 +46,12 @@ describe("parseCel", () => {
       left: { kind: "binary", operator: "==", left: path("a"), right: { kind: "number", value: 1 } },
       right: { kind: "binary", operator: "&&", left: { kind: "not", of: path("b") }, right: path("c") },
     });
+  });
+
+  it("says what a constant would come to by what it is for", () => {
+    const reason = (text: string, use?: CelUse) => refusal(() => parseCel("--x", text, use && { use })).message;
+    expect(reason("100", "priority")).toContain("so every run would have the same priority");
+    expect(reason("100")).toContain("so every run would share one key");
   });
 
   it("takes the event that cancels where it may be read, and wants it read", () => {

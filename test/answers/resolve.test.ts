@@ -57,6 +57,29 @@ describe("resolveAnswers", () => {
     expect(answers.fields).toEqual(parseFields(withTenant.field));
   });
 
+  it("names the template's own option where the event lacks what that reads", () => {
+    const prioritized = {
+      ...event,
+      defaults: {
+        event: "app/task.created",
+        field: ["taskId:string", "isPremium:boolean"],
+        priority: "event.data.isPremium ? 120 : 0",
+      },
+      reads: [],
+    };
+    const { code, message, hint } = refusal(() => resolveAnswers(raw, prioritized, sampleProject()));
+    expect({ code, message, hint }).toEqual({
+      code: "FIELD_INVALID",
+      message:
+        'The --priority that the template event brings reads isPremium of "crm/transcript.uploaded", which does not have it.',
+      hint: "Give the event that field (--field isPremium:boolean), or give --priority yourself.",
+    });
+    const own = { ...raw, priority: "event.ts > 0 ? 1 : 0" };
+    expect(resolveAnswers(own, prioritized, sampleProject()).answers.priority).toBe(own.priority);
+    const has = { ...raw, field: [...raw.field, "isPremium:boolean"] };
+    expect(resolveAnswers(has, prioritized, sampleProject()).answers.priority).toBe("event.data.isPremium ? 120 : 0");
+  });
+
   it("refuses other fields for an existing event, and says where it is", () => {
     const other = { ...raw, field: ["transcriptId:string", "language:string"] };
     expect(refusal(() => resolveAnswers(other, event, sampleProject({ events: [typed] })))).toEqual({

@@ -1,6 +1,6 @@
 import { ScaffoldError } from "../../errors/scaffold-error.js";
 import type { SdkMajor } from "../../project/project.js";
-import { type CelRoot, type CelUse, celPaths, invalidCel, readCel } from "../cel.js";
+import { type CelRoot, type CelUse, celPaths, celTextComparisons, invalidCel, readCel } from "../cel.js";
 import { type CelKind, celKind, kindName, writtenNumbers } from "../cel-kind.js";
 import { printable } from "../printable.js";
 import type { DataField } from "./event-data.js";
@@ -23,16 +23,21 @@ const OWN: Readonly<Record<string, CelKind>> = { id: "text", name: "text", ts: "
  * Judges an expression by what the events have. One that reads a missing field is valid to Inngest, and does nothing:
  * all runs share one key, nothing is limited, nothing matches.
  *
- * @returns the optional fields it reads, as paths: `event.data.language`
+ * @returns the fields it reads of the event that starts the run, and all optional ones, as paths: `event.data.language`
  * @throws ANSWER_INVALID
  */
-export function checkExpression(text: string, use: ExpressionUse): string[] {
+export function checkExpression(text: string, use: ExpressionUse): ReadFields {
   const { flag, gives } = use;
   const roots: readonly CelRoot[] = gives === "condition" ? ["async", "event"] : ["event"];
-  const tree = readCel(flag, text, { roots });
+  const tree = readCel(flag, text, { roots, use: gives });
   const fail = (reason: string): ScaffoldError => invalidCel(flag, text, reason, gives);
   const optional: string[] = [];
   for (const path of celPaths(tree)) if (checkPath(text, path, use)?.optional) optional.push(path.join("."));
+  for (const { path, text: value } of celTextComparisons(tree)) {
+    const { values = [value] } = checkPath(text, path, use) ?? {};
+    if (!values.includes(value))
+      throw fail(`${path.join(".")} is never ${printable(value)}, but one of ${values.join(", ")}`);
+  }
   const kind = celKind(tree, { kindOfPath: (path) => checkPath(text, path, use)?.kind ?? "unknown", fail });
   if (gives === "condition" && kind !== "boolean" && kind !== "unknown")
     throw fail(`it gives ${kindName(kind)}, not true or false`);
@@ -41,7 +46,13 @@ export function checkExpression(text: string, use: ExpressionUse): string[] {
     const far = writtenNumbers(tree).find((number) => Math.abs(number) > 600);
     if (far !== undefined) throw fail(`${far} is not from -600 to 600`);
   }
-  return [...new Set(optional)];
+  const data = celPaths(tree).filter(([root, part]) => root === "event" && part === "data");
+  return { data: [...new Set(data.map((path) => path.join(".")))], optional: [...new Set(optional)] };
+}
+
+export interface ReadFields {
+  readonly data: readonly string[];
+  readonly optional: readonly string[];
 }
 
 /** The field that a path leads to; undefined for one that is not known. */
@@ -49,7 +60,7 @@ function checkPath(
   text: string,
   [root = "", part = "", name, ...deeper]: readonly string[],
   use: ExpressionUse,
-): Pick<DataField, "kind" | "optional"> | undefined {
+): Pick<DataField, "kind" | "optional" | "values"> | undefined {
   if (part !== "data") {
     const own = Object.hasOwn(OWN, part) && name === undefined ? OWN[part] : undefined;
     if (own !== undefined) return { kind: own, optional: false };

@@ -10,6 +10,8 @@ export interface DataField {
   readonly optional: boolean;
   /** It holds fields itself, or may. */
   readonly open: boolean;
+  /** All texts that it may be, where they are known. */
+  readonly values?: readonly string[];
 }
 
 /**
@@ -32,13 +34,14 @@ export function eventData(
 }
 
 /** @param type a TypeScript type, or one of a field as it is typed: `a|b` */
-function kindOf(type: string): Pick<DataField, "kind" | "open"> {
+function kindOf(type: string): Pick<DataField, "kind" | "open" | "values"> {
   const text = type.trim();
   if (/^(string|date|Date)$/.test(text)) return { kind: "text", open: false };
   if (text === "number" || text === "boolean") return { kind: text, open: false };
   const texts = text.split("|").map((each) => each.trim());
-  if (texts.length > 1 && texts.every((each) => /^"[^"]*"$|^'[^']*'$/.test(each))) return { kind: "text", open: false };
+  if (texts.length > 1 && texts.every((each) => /^"[^"]*"$|^'[^']*'$/.test(each)))
+    return { kind: "text", open: false, values: texts.map((each) => each.slice(1, -1)) };
   if (/^[\w.-]+(\|[\w.-]+)+$/.test(text) && !/\b(null|undefined|string|number|boolean|true|false)\b/.test(text))
-    return { kind: "text", open: false };
+    return { kind: "text", open: false, values: texts };
   return { kind: "unknown", open: true };
 }

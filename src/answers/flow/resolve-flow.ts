@@ -35,11 +35,16 @@ export function resolveFlow(raw: RawAnswers, job: FlowJob): Flow {
   const options = cancelOn === undefined ? parsed : { ...parsed, cancelOn };
   const use = { event: data, sdk: job.project.sdk.value };
   const warnings = expressionsOf(options, job).flatMap(({ text, missing, ...each }) => {
-    const optional = checkExpression(text, { ...use, ...each });
-    return optional.map((path) => ({
+    const { data: read, optional } = checkExpression(text, { ...use, ...each });
+    const clocked = job.trigger === "both" ? read : [];
+    const warn = (path: string, which: string) => ({
       code: "OPTIONAL_FIELD",
-      message: `${each.flag} reads ${path}, which may be missing: ${missing}.`,
-    }));
+      message: `${each.flag} reads ${path}, which ${which}: ${missing}.`,
+    });
+    return [
+      ...clocked.map((path) => warn(path, "no run has that the clock starts")),
+      ...optional.filter((path) => !clocked.includes(path)).map((path) => warn(path, "may be missing")),
+    ];
   });
   return { options, warnings };
 }

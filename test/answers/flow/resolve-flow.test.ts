@@ -53,6 +53,8 @@ describe("what an option reads", () => {
     [{ priority: "event.data.urgent" }, "it gives true or false, not a number of seconds"],
     [{ priority: 'event.data.plan == "pro" ? 1000 : 0' }, "1000 is not from -600 to 600"],
     [{ priority: 'event.data.plan == "pro" ? 1 : "no"' }, "it gives a number or else a text"],
+    [{ priority: 'event.data.plan == "por" ? 1 : 0' }, 'event.data.plan is never "por", but one of free, pro'],
+    [{ priority: '!("por" != event.data.plan) || event.data.urgent ? 1 : 0' }, 'event.data.plan is never "por"'],
     [{ priority: "event.data.plan ? 1 : 0" }, "a text stands where true or false should"],
     [{ priority: "event.data.amount == '7' ? 1 : 0" }, "a number and a text stand on the two sides of =="],
     [{ concurrency: ["5:event.data.dealId + event.data.amount"] }, "it adds a text and a number"],
@@ -89,6 +91,34 @@ describe("what an option reads", () => {
         message: "--cancel-on reads event.data.note, which may be missing: a run without it is never cancelled so.",
       },
     ]);
+  });
+
+  it("warns where it reads what a run does not have that the clock starts", () => {
+    const raw = { concurrency: ["5:event.data.note"], idempotency: "event.data.dealId + event.id", throttle: "1/1m" };
+    expect(flow(raw, { trigger: "both" }).warnings).toEqual([
+      {
+        code: "OPTIONAL_FIELD",
+        message:
+          "--concurrency reads event.data.note, which no run has that the clock starts: events without it share one key.",
+      },
+      {
+        code: "OPTIONAL_FIELD",
+        message:
+          "--idempotency reads event.data.dealId, which no run has that the clock starts: events without it run every time.",
+      },
+    ]);
+    expect(flow({ idempotency: "event.data.dealId" }).warnings).toEqual([]);
+  });
+
+  it("takes a text that the field of an event in the project may be", () => {
+    const fields = [{ name: "plan", type: "\"free\" | 'pro'", optional: false }];
+    const job = {
+      ...{ project: sampleProject({ events: [known("a/b", { fields })] }), template, trigger: "event" as const },
+      ...{ event: "a/b", sent: [] },
+    };
+    const judged = (plan: string) => resolveFlow({ priority: `event.data.plan == ${plan} ? 1 : 0` }, job);
+    expect(judged('"pro"').options.priority).toBe('event.data.plan == "pro" ? 1 : 0');
+    expect(refusal(() => judged("'paid'")).message).toContain('is never "paid", but one of free, pro');
   });
 
   it("leaves what reads an event without a readable type as it is", () => {
