@@ -15,6 +15,7 @@ export const ERROR_CODES = {
   MISSING_ANSWER: { exit: 2, meaning: "a required answer was not given and nobody can be asked" },
   NAME_INVALID: { exit: 2, meaning: "the job name is not kebab-case, too long or reserved" },
   NAME_TAKEN: { exit: 2, meaning: "the function id, the file or the export belongs to something else" },
+  EVENT_TAKEN: { exit: 2, meaning: "an event between the template's own functions starts another function already" },
   EVENT_INVALID: { exit: 2, meaning: "the event name is not one that Inngest or the project's convention takes" },
   CRON_INVALID: { exit: 2, meaning: "the schedule or its time zone is not valid" },
   FIELD_INVALID: { exit: 2, meaning: "a field of the event data is not valid" },

@@ -133,7 +133,7 @@ function symbolsOf(layout: Layout, site: JobSite, retryConfig: boolean): Record<
 }
 
 /** Roles whose modules the plan places itself. */
-const KNOWN_ROLES: ReadonlySet<string> = new Set(["function", "effects", "test", "driver"]);
+export const KNOWN_ROLES: ReadonlySet<string> = new Set(["function", "effects", "test", "driver"]);
 
 /** A function without side effects of its own shares those of the job. */
 function effectsOf({ files, sites: [main] }: Layout, site: JobSite): string {

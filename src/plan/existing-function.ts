@@ -1,5 +1,6 @@
 import type { Answers } from "../answers/answers.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
+import type { ReadHost } from "../project/host.js";
 import type { ExistingFunction, Project } from "../project/project.js";
 
 /**
@@ -16,6 +17,40 @@ export function existingFunction(project: Project, answers: Answers): ExistingFu
     line: other.line,
     hint: "Give the job another name.",
   });
+}
+
+/**
+ * Refuses a function that has the id and the triggers of the job, and was written by hand all the same: of the modules
+ * that the template brings beside it none is there. To a template of one function without modules of its own that says
+ * nothing, since one that was rewritten may do without its effects.
+ *
+ * @throws NAME_TAKEN
+ */
+export function refuseHandWritten(
+  { id, file, line }: ExistingFunction,
+  { template, modules, host, root }: MadeWith,
+): void {
+  if (modules.length === 0 || modules.some((path) => host.isFile(`${root}/${path}`))) return;
+  const lacking = modules.join(" and ");
+  throw new ScaffoldError(
+    "NAME_TAKEN",
+    `${id} exists, and not as the template ${template} makes it: without ${lacking}.`,
+    {
+      file,
+      line,
+      hint: "Give the job another name; where such a file was deleted, bring it back first.",
+    },
+  );
+}
+
+export interface MadeWith {
+  /** Its id. */
+  readonly template: string;
+  /** Relative to the root: the effects of the job and the template's own modules, no tests. */
+  readonly modules: readonly string[];
+  readonly host: ReadHost;
+  /** Absolute. */
+  readonly root: string;
 }
 
 function hasTriggers({ events, crons }: ExistingFunction, answers: Answers): boolean {

@@ -33,17 +33,39 @@ export function furtherEvents(input: FurtherEventsInput): Record<string, EventTy
     .map(({ key, name, fields }) => {
       const event = parseEventName(renderValue(template, context, name));
       if (!isAwaited(template, key)) refuseLoop(input.answers.event, { sent: [event], awaited: [] });
-      const texts = fields.flatMap((field) => renderValue(template, context, field).split("\n"));
-      const wanted = texts.map((text) => text.trim()).filter((text) => text !== "");
-      return [key, planned(input, { key, event, fields: lastOfEachName(wanted.map(parseField)) })] as const;
+      const wanted = fields.flatMap((from) => {
+        const texts = renderValue(template, context, from)
+          .split("\n")
+          .map((text) => text.trim());
+        return texts.filter((text) => text !== "").map((text) => ({ from, field: parseField(text) }));
+      });
+      refuseTwice(template, event, wanted);
+      return [key, planned(input, { key, event, fields: wanted.map(({ field }) => field) })] as const;
     });
   return Object.fromEntries([...answered(input), ...called(input), ...declared]);
 }
 
-/** What the job hands on may be what the template itself gives the event, by the same name. */
-const lastOfEachName = (fields: readonly Field[]): Field[] => [
-  ...new Map(fields.map((field) => [field.name, field])).values(),
-];
+interface WantedField {
+  readonly field: Field;
+  /** The manifest's text for it. */
+  readonly from: string;
+}
+
+/** What the job hands on may not be called what the template itself gives the event: one of the two would be lost. */
+function refuseTwice({ manifest }: Template, event: string, wanted: readonly WantedField[]): void {
+  const twice = wanted.find(({ field }, index) => wanted.findIndex((other) => other.field.name === field.name) < index);
+  if (twice === undefined) return;
+  const { name, type } = twice.field;
+  const key = /\banswers\.(\w+)/.exec(twice.from)?.[1];
+  const flag = manifest.questions.find((question) => question.key === key)?.flag;
+  throw new ScaffoldError(
+    "FIELD_INVALID",
+    `The template ${manifest.id} gives ${printable(event)} a field ${name} (${formatFieldType(type)}), and the job's event has one that it hands on.`,
+    {
+      hint: `${flag === undefined ? "Call" : `Give another ${flag}, or call`} the field of the job's event something else.`,
+    },
+  );
+}
 
 const isAwaited = ({ manifest }: Template, key: string): boolean =>
   manifest.questions.some((question) => question.key === key && question.awaited === true);

@@ -1,8 +1,9 @@
 import type { Answers } from "../answers/answers.js";
 import { definedOnly } from "../answers/defined-only.js";
 import { resolveFlow } from "../answers/flow/resolve-flow.js";
-import { parseJobName } from "../answers/job-name.js";
+import { MAX_NAME_LENGTH, parseJobName } from "../answers/job-name.js";
 import { checkRawAnswers } from "../answers/questions.js";
+import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { ReadHost } from "../project/host.js";
 import type { ExistingFunction, Project } from "../project/project.js";
 import type { RenderContext } from "../templates/context.js";
@@ -11,6 +12,7 @@ import { isWanted, renderValue } from "../templates/render.js";
 import { existingFunction, refuseTaken } from "./existing-function.js";
 import { type Placement, place } from "./placement.js";
 import type { EventTyping } from "./plan-event-type.js";
+import { refuseListeners } from "./refuse-listeners.js";
 
 /** One of the functions that a template writes, and where it goes. */
 export interface JobSite {
@@ -44,19 +46,34 @@ export interface FurtherJobsInput {
  * The further functions of a template. Each keeps the name that the manifest gives it; one that belongs to something
  * else gets the job's own name before it.
  *
- * @throws NAME_TAKEN when that is taken as well; NAME_INVALID, ANSWER_INVALID for what the manifest renders to
+ * @throws NAME_TAKEN when that is taken as well; EVENT_TAKEN when its event starts another function already;
+ * NAME_INVALID, ANSWER_INVALID for what the manifest renders to
  */
 export function furtherJobs(input: FurtherJobsInput): JobSite[] {
   const { template, context, main } = input;
   const used = new Set([main.answers.name]);
-  return template.manifest.jobs
+  const sites = template.manifest.jobs
     .filter((each) => isWanted(each.when, template, context))
     .map((each) => {
-      const own = parseJobName(renderValue(template, context, each.name));
-      const name = !used.has(own) && isFree(input, each, own) ? own : `${main.answers.name}-${own}`;
+      const own = derivedName(input, renderValue(template, context, each.name));
+      const name = !used.has(own) && isFree(input, each, own) ? own : derivedName(input, `${main.answers.name}-${own}`);
       used.add(name);
       return site(input, each, name);
     });
+  refuseListeners(template, sites, input.found);
+  return sites;
+}
+
+/** @throws NAME_INVALID, which says how long the job's own name may be where that is what makes it too long */
+function derivedName({ template, main }: FurtherJobsInput, name: string): string {
+  const { name: given } = main.answers;
+  const rest = name.length - given.length;
+  if (name.length <= MAX_NAME_LENGTH || !name.includes(given) || rest >= MAX_NAME_LENGTH) return parseJobName(name);
+  throw new ScaffoldError(
+    "NAME_INVALID",
+    `The job name is ${given.length} characters long, and the template ${template.manifest.id} makes ${name.replace(given, "<name>")} of it for a further function: ${name.length} characters, where at most ${MAX_NAME_LENGTH} are allowed.`,
+    { hint: `Give a name of at most ${MAX_NAME_LENGTH - rest} characters.` },
+  );
 }
 
 type ManifestJob = Template["manifest"]["jobs"][number];

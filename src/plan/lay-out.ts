@@ -6,15 +6,17 @@ import type { Template } from "../templates/load.js";
 import { isWanted, type PlacedFile } from "../templates/render.js";
 import { cancelEvents } from "./cancel-events.js";
 import { type ChosenDb, chooseDb } from "./choose-db.js";
-import { renderContext } from "./context.js";
+import { KNOWN_ROLES, renderContext } from "./context.js";
 import { dbClientInReach } from "./db-client-in-reach.js";
 import type { Drafts } from "./draft.js";
-import { refuseTaken } from "./existing-function.js";
+import { refuseHandWritten, refuseTaken } from "./existing-function.js";
 import { furtherEvents } from "./further-events.js";
 import { furtherJobs, type JobSite } from "./further-jobs.js";
 import { entryOf, entryPath, ownPlacement } from "./own-placement.js";
 import { place } from "./placement.js";
 import { type EventTypeInput, type EventTyping, planEventType } from "./plan-event-type.js";
+import { refuseModuleNames } from "./refuse-twins.js";
+import { isTest } from "./rendered-changes.js";
 import { specifierIn } from "./specifier-in.js";
 
 export interface LayOutInput {
@@ -54,7 +56,7 @@ export interface Layout {
   readonly warnings: readonly Warning[];
 }
 
-/** @throws NAME_TAKEN, MODEL_NOT_FOUND, REGISTRY_UNSUPPORTED, TEMPLATE_INVALID, ANSWER_INVALID */
+/** @throws NAME_TAKEN, EVENT_TAKEN, MODEL_NOT_FOUND, REGISTRY_UNSUPPORTED, TEMPLATE_INVALID, ANSWER_INVALID */
 export function layOut(input: LayOutInput): Layout {
   const { host, project, template, answers, entity, existing, resolve } = input;
   const placement = place({ host, project, answers, entity, existing });
@@ -85,7 +87,13 @@ export function layOut(input: LayOutInput): Layout {
   }));
   const usually: Layout = { ...alone, events, sites: [main, ...further] };
   const layout: Layout = { ...usually, sites: [main, ...further.map((site) => placed(host, usually, site))] };
-  return { ...layout, files: placeFiles(host, layout) };
+  const files = placeFiles(host, layout);
+  refuseModuleNames(template, files);
+  if (existing !== undefined) {
+    const modules = modulesOf(layout, files);
+    refuseHandWritten(existing, { template: template.manifest.id, modules, host, root });
+  }
+  return { ...layout, files };
 }
 
 /**
@@ -98,6 +106,14 @@ function placed(host: ReadHost, layout: Layout, usual: JobSite): JobSite {
   const { function: file, exportName } = site.placement;
   refuseTaken(layout.project, { file, exportName, exists: host.isFile(`${layout.project.root}/${file}`) });
   return site;
+}
+
+/** The modules beside the functions of a template that is more than one function and its effects; none of another. */
+function modulesOf({ sites }: Layout, files: readonly PlacedFile[]): string[] {
+  const own = files.filter(({ entry: { role } }) => !KNOWN_ROLES.has(role) && !isTest(role));
+  if (sites.length === 1 && own.length === 0) return [];
+  const effects = files.filter(({ entry }) => entry.role === "effects");
+  return [...effects, ...own].map(({ path }) => path);
 }
 
 function sharedParts({ host, project, resolve, drafts }: LayOutInput, exportName: string): Shared {

@@ -32,7 +32,7 @@ describe("the further events of a template", () => {
   it("use an event that exists with such fields", () => {
     const { after } = planned(skill, fanOut({}));
     const again = fanOut({ itemEvent: "bootstrap/source.process" }, { name: "again", event: "bootstrap/again.asked" });
-    const twice = planned(after, again).after;
+    const twice = planned({ ...skill, [EVENTS]: after[EVENTS] ?? "" }, again).after;
     expect(twice[EVENTS]?.match(/source\.process/g)).toHaveLength(1);
     expect(twice[`${FOLDER}/again.ts`]).toContain("sourceProcess.create(");
   });
@@ -49,6 +49,18 @@ describe("the further events of a template", () => {
     expect({ code, message }).toEqual({
       code: "FIELD_INVALID",
       message: `The event "bootstrap/source.process" exists, and ${problem}`,
+    });
+  });
+
+  it("refuse a field that would be both what the job hands on and the template's own", () => {
+    const { code, message, hint } = refusal(() =>
+      planned(skill, fanOut({ item: "ingest" }, { fields: [{ ...text("ingestId"), type: { kind: "number" } }] })),
+    );
+    expect({ code, message, hint }).toEqual({
+      code: "FIELD_INVALID",
+      message:
+        'The template fan-out gives "bootstrap/ingest.process" a field ingestId (string), and the job\'s event has one that it hands on.',
+      hint: "Give another --item, or call the field of the job's event something else.",
     });
   });
 

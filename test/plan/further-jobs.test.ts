@@ -43,6 +43,12 @@ const digest: Answers = {
   extra: {},
 };
 const FOLDER = "src/lib/inngest/functions";
+const WARMER = `${FOLDER}/cache-warmer.ts`;
+/** The app has a function that the event of the template starts; here another event starts it. */
+const libWithOtherWarmer: Files = {
+  ...filesOfApp("sdk3", "lib"),
+  [WARMER]: (filesOfApp("sdk3", "lib")[WARMER] ?? "").replace("cache/warming.started", "cache/warming.asked"),
+};
 
 /** The functions that the plan writes, and those that the registration gets. */
 function functionsOf(files: Files, answers: Answers) {
@@ -94,26 +100,132 @@ describe("a template with further functions", () => {
     expect(after["inngest/functions/ticket-received.ts"]).toContain("tenantId: data.tenantId");
   });
 
-  it("leaves a function alone that has the name and the event of one of them, where the job itself is new", () => {
-    const { created, after } = functionsOf(filesOfApp("sdk3", "lib"), night);
+  it("leaves a function alone that has the name of one of them, where the job itself is new", () => {
+    const { created, after } = functionsOf(libWithOtherWarmer, night);
     expect(created).toContain(`${FOLDER}/nightly-cache-warmer.ts`);
-    expect(after[`${FOLDER}/cache-warmer.ts`]).toBe(filesOfApp("sdk3", "lib")[`${FOLDER}/cache-warmer.ts`]);
+    expect(after[WARMER]).toBe(libWithOtherWarmer[WARMER]);
     const { plan } = functionsOf(after, night);
     expect(new Set(plan.changes.map(({ action }) => action))).toEqual(new Set(["identical"]));
   });
+
+  it("says how long the name may be that they are called after", () => {
+    const cancellable: Answers = {
+      ...{ name: "a".repeat(64), template: "cancellable", trigger: "event", event: "app/note.asked" },
+      ...{ fields: [text("noteId")], cancelOn: [{ event: "app/note.deleted", fields: [text("noteId")] }], extra: {} },
+    };
+    expect(() => functionsOf(filesOfApp("sdk4", "skill"), cancellable)).toThrowError(
+      expect.objectContaining({
+        code: "NAME_INVALID",
+        message: expect.stringMatching(/^The job name is 64 characters long, .* clean-up-<name> .* 73 characters/),
+        hint: "Give a name of at most 55 characters.",
+      }),
+    );
+    const { created } = functionsOf(filesOfApp("sdk4", "skill"), { ...cancellable, name: "a".repeat(55) });
+    expect(created).toContain(`${FOLDER}/clean-up-${"a".repeat(55)}.ts`);
+  });
+});
+
+describe("an event between a template's functions", () => {
+  const skill = filesOfApp("sdk4", "skill");
+  const taken = (own: object) => expect.objectContaining({ code: "EVENT_TAKEN", ...own });
+
+  it.each([
+    ["admin-digest", digest, { ...digest, name: "digest-two", cron: "0 9 * * *" }],
+    ["ticket-created", tickets, { ...tickets, name: "second" }],
+  ])("starts no second function: %s", (_template, first, second) => {
+    const { after } = functionsOf(skill, first);
+    expect(() => functionsOf(after, second)).toThrowError(
+      taken({
+        file: expect.stringMatching(/(send-admin-digest-email|urgent-ticket)\.ts$/),
+        line: expect.any(Number),
+        message: expect.stringMatching(/^"app\/[a-z.-]+" starts "(send-admin-digest-email|urgent-ticket)" already/),
+      }),
+    );
+    // The same command again is about the functions that it made.
+    expect(functionsOf(after, first).plan.changes.every(({ action }) => action === "identical")).toBe(true);
+  });
+
+  it("starts no second function beside the project's own", () => {
+    expect(() => functionsOf(filesOfApp("sdk3", "lib"), night)).toThrowError(taken({ file: WARMER, line: 4 }));
+  });
+
+  it("may start what is missing of them again, beside those that are there", () => {
+    const { after } = functionsOf(skill, digest);
+    const lost = `${FOLDER}/send-admin-digest-discord`;
+    const { [`${lost}.ts`]: _file, [`${lost}.test.ts`]: _test, ...files } = after;
+    const { project } = planned(skill, digest);
+    const serve = project.registration.file;
+    const unregistered = { ...files, [serve]: (files[serve] ?? "").replace(/^.*sendAdminDigestDiscord.*\n/gm, "") };
+    expect(functionsOf(unregistered, digest).created).toContain(`${lost}.ts`);
+  });
+
+  it("may be another one where the template asks for it", () => {
+    const fanOut: Answers = {
+      ...{ name: "start", template: "fan-out", trigger: "event", event: "app/start.asked" },
+      ...{ fields: [text("startId")], extra: { item: "page", workers: 3 } },
+    };
+    const { after } = functionsOf(skill, fanOut);
+    const second: Answers = { ...fanOut, name: "second", event: "app/second.asked" };
+    expect(() => functionsOf(after, second)).toThrowError(taken({ hint: "Give another event with --item-event." }));
+    const named = { ...second, extra: { ...second.extra, itemEvent: "app/second-page.process" } };
+    expect(functionsOf(after, named).created).toContain(`${FOLDER}/second.ts`);
+  });
+});
+
+describe("a function of the same id and triggers as a template's first", () => {
+  const scoring: Answers = { ...night, name: "overnight-scoring" };
+
+  it("is another one where none of the modules is there that the template brings", () => {
+    expect(() => functionsOf(libWithOtherWarmer, scoring)).toThrowError(
+      expect.objectContaining({
+        code: "NAME_TAKEN",
+        file: `${FOLDER}/overnight-scoring.ts`,
+        line: expect.any(Number),
+        message: expect.stringContaining("overnight-scoring.effects.ts and "),
+      }),
+    );
+  });
+
+  it("is the template's where one of them is left", () => {
+    const { after } = functionsOf(filesOfApp("sdk4", "skill"), night);
+    const { [`${FOLDER}/nightly.effects.ts`]: _, ...files } = after;
+    const { created } = functionsOf(files, night);
+    expect(created).toEqual([`${FOLDER}/nightly.effects.ts`]);
+  });
+
+  it("is not asked for modules by a template of one function", () => {
+    const alone: Answers = { ...urgent, name: "alone", db: "none" };
+    const { after } = functionsOf(filesOfApp("sdk4", "skill"), alone);
+    const { [`${FOLDER}/alone.effects.ts`]: effects, [`${FOLDER}/alone.test.ts`]: _, ...files } = after;
+    expect(effects).toBeDefined();
+    expect(() => functionsOf(files, alone)).not.toThrow();
+  });
+});
+
+it("refuses a name whose file is one of the template's own modules", () => {
+  const calculator: Answers = {
+    ...{ name: "mqm-calculator", template: "scoring", trigger: "event", event: "scoring/project.score-requested" },
+    ...{ fields: [text("projectId"), text("tenantId"), text("userId")], entity: "project", db: "none", extra: {} },
+  };
+  expect(() => functionsOf(filesOfApp("sdk4", "skill"), calculator)).toThrowError(
+    expect.objectContaining({
+      code: "NAME_TAKEN",
+      message: `The template scoring has a module of its own at ${FOLDER}/mqm-calculator.ts.`,
+    }),
+  );
 });
 
 describe("an event of a template that the project has", () => {
   const client = "src/lib/inngest/client.ts";
   const appWith = (from: string, to: string): Files => {
-    const files = filesOfApp("sdk3", "lib");
+    const files = libWithOtherWarmer;
     const changed = files[client]?.replace(from, to) ?? "";
     expect(changed).not.toBe(files[client]);
     return { ...files, [client]: changed };
   };
 
   it("is sent without what its type does not have", () => {
-    const { after } = functionsOf(filesOfApp("sdk3", "lib"), night);
+    const { after } = functionsOf(libWithOtherWarmer, night);
     expect(after[`${FOLDER}/nightly.ts`]).toContain("data: { correlationId, usersScored, durationMs },");
   });
 

@@ -101,9 +101,11 @@ function lineOf({ file, text }: DocumentSource, at: At): { readonly file: string
   return typeof at === "number" ? { file, line: lineAndColumn(text, at).line } : { file };
 }
 
-/** A function of the name that is started by something else, an event of the name that carries something else. */
+/** A function of the name that is started by something else, an event that starts something else, an event of the name that carries something else. */
 const isDifference = (error: unknown): boolean =>
-  error instanceof ScaffoldError && error.file !== undefined && ["NAME_TAKEN", "FIELD_INVALID"].includes(error.code);
+  error instanceof ScaffoldError && error.file !== undefined && DIFFERENCES.includes(error.code);
+
+const DIFFERENCES: readonly string[] = ["NAME_TAKEN", "EVENT_TAKEN", "FIELD_INVALID"];
 
 function differs(error: unknown, source: DocumentSource): Warning {
   const {
