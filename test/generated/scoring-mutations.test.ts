@@ -55,6 +55,31 @@ const MUTATIONS: readonly Mutation[] = [
   },
   { what: "notifies of every score", file: "", from: /if \(graduated\)/, to: "if (true)" },
   { what: "takes a first score for a graduation", file: "", from: /passedBefore === false/, to: "!passedBefore" },
+  {
+    what: "swallows the failure of the notification",
+    file: "",
+    from: /await step\.run\("notify-graduation", [\s\S]*?\n {6}\}\);/,
+    to: "try { $& } catch {}",
+  },
+  {
+    what: "dates the counts anew at every attempt",
+    file: "",
+    from: /autoPassed, countedAt \}/,
+    to: "autoPassed, countedAt: Date.now() }",
+  },
+  {
+    what: "replaces the score of a run that counted later",
+    file: ".effects",
+    from: /if \(overtaken\) return null;/,
+    to: "",
+  },
+  {
+    what: "takes each score before for a later one",
+    file: ".effects",
+    from: / && last\.createdAt > countedAt/,
+    to: "",
+  },
+  { what: "dates the row by its writing", file: ".effects", from: /createdAt: countedAt/, to: "createdAt: new Date()" },
   { what: "retries a project without words", file: "", from: /throw new NonRetriableError/, to: "throw new Error" },
   { what: "scores a project without words", file: "", from: /if \(found === 0\).*/, to: "" },
   {

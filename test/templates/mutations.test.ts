@@ -66,6 +66,9 @@ const OF_CRON: readonly Mutation[] = [
     to: "$1 try {$2 } catch {}$3",
   },
   { what: "fails with the first item", from: /failed \+= 1;/, to: 'throw new Error("stop");' },
+  { what: "takes a total failure for a success", from: /if \(failed > 0 && processed === 0\)/, to: "if (false)" },
+  { what: "fails where nothing waits", from: /failed > 0 && processed/, to: "processed" },
+  { what: "fails for one failure", from: / && processed === 0/, to: "" },
   { what: "has no bound", from: /BATCH_SIZE = 100/, to: "BATCH_SIZE = 100_000" },
   { what: "does not await the items", from: /await step\.run\(`process/, to: "void step.run(`process" },
 ];
@@ -75,6 +78,13 @@ const OF_MULTI: readonly Mutation[] = [
   { what: "takes every run for a manual one", from: /event\.name === /, to: "event.name !== " },
   { what: "ignores whom a manual run names", from: /organizationId(?=\);\n {6}if)/, to: "undefined" },
   { what: "does not await the syncs", from: /await step\.run\(`sync/, to: "void step.run(`sync" },
+  { what: "takes a total failure for a success", from: /if \(results\.length > 0 && /, to: "if (false && " },
+  { what: "fails where there is none to sync", from: /results\.length > 0 && /, to: "" },
+  {
+    what: "fails for one failure",
+    from: /!results\.some\(\(\{ success \}\) => success\)/,
+    to: "!results.every(({ success }) => success)",
+  },
   { what: "has no bound", from: /if \(found\.length > MAX_ORGANIZATIONS\)/, to: "if (false)" },
   { what: "tries again what one run cannot take", from: /throw new NonRetriableError\(/, to: "throw new Error(" },
   { what: "loses the schedule", from: /, \{ cron: "[^"]*" \}/, to: "" },
