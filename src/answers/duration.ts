@@ -12,6 +12,28 @@ export interface DurationRange {
 export const secondsOf = (duration: string): number =>
   Number(duration.slice(0, -1)) * (SECONDS[duration.slice(-1)] ?? Number.NaN);
 
+const NORMAL = [
+  ["w", 604_800],
+  ["d", 86_400],
+  ["h", 3600],
+  ["m", 60],
+  ["s", 1],
+] as const;
+
+/**
+ * The same length as Inngest's SDK asks the server for it: `1d` for `24h`, `1h30m` for `90m`, `1w` for `7d`. Takes one
+ * whole unit and gives undefined for anything else, and for nothing at all: of those the SDK makes an empty text.
+ */
+export function normalDuration(duration: string): string | undefined {
+  let rest = /^\d{1,9}[smhd]$/.test(duration) ? secondsOf(duration) : 0;
+  let text = "";
+  for (const [unit, seconds] of NORMAL) {
+    if (rest >= seconds) text += `${Math.floor(rest / seconds)}${unit}`;
+    rest %= seconds;
+  }
+  return text === "" ? undefined : text;
+}
+
 /**
  * A time in one whole unit, `30s`, `5m`, `2h` or `1d`, as given. Others are dropped in silence by one part of Inngest
  * or another, or stop the function from ever starting.

@@ -18,6 +18,7 @@ import { list } from "./list.js";
 import { local } from "./local.js";
 import { module } from "./module.js";
 import { eventData, newEvent } from "./new-event.js";
+import { normalDuration } from "./normal-duration.js";
 import { option } from "./option.js";
 import { relativePath } from "./relative-path.js";
 import { runner } from "./runner.js";
@@ -45,6 +46,7 @@ const HELPERS: Readonly<Record<string, HelperFactory>> = {
   local,
   module,
   newEvent,
+  normalDuration,
   option,
   relativePath,
   runner,
