@@ -322,4 +322,10 @@ describe("templates show", () => {
       examples: expect.arrayContaining(["prisma-on-sdk-3"]),
     });
   });
+
+  it("has a placeholder for what is filled in later", async () => {
+    const { stdout } = await run("show", "overnight-scoring");
+    expect(stdout).toMatch(/^ {2}<cron env> in \.env\.example +When <job name> runs; optional, this is the default$/m);
+    expect(stdout).not.toContain("{{");
+  });
 });

@@ -69,9 +69,17 @@ const fileLines = ({ files, edits }: TemplateManifest): string[] =>
       when === undefined ? "" : `when ${when}`,
     ]),
     ...edits.map((edit): [string, string] =>
-      typeof edit === "string" ? [EDITS[edit], ""] : [`${edit.env} in .env.example`, edit.comment ?? ""],
+      typeof edit === "string"
+        ? [EDITS[edit], ""]
+        : [placeholders(`${edit.env} in .env.example`), placeholders(edit.comment ?? "")],
     ),
   ]);
+
+/** A text of the manifest that is a template itself, with what is filled in as the steps have it: `<job name>`. */
+const placeholders = (text: string): string =>
+  text
+    .replaceAll(/\{\{[#/^!][^}]*\}\}|\{\{else\b[^}]*\}\}/g, "")
+    .replaceAll(/\{\{\{?\s*([^{}]*?)\s*\}?\}\}/g, (_tag, name: string) => `<${name.replaceAll(".", " ")}>`);
 
 const EDITS = { "event-type": "the event's type", register: "the registration" } as const;
 
