@@ -119,7 +119,7 @@ describe("readSpec", () => {
       at("SPEC_INVALID", 4, 5),
     ],
     ["tabs", "jobs:\n\t- name: a\n", at("SPEC_INVALID", 2, 1, "Indent with spaces.")],
-    ["two documents", "jobs: []\n---\njobs: []\n", at("SPEC_INVALID", 1, 7)],
+    ["two documents", "jobs: []\n---\njobs: []\n", at("SPEC_INVALID", 2, 1)],
     ["an alias to nothing", "jobs: *x\n", at("SPEC_INVALID", 1, 7)],
     ["an alias to what it is in", "jobs: &x [*x]\n", at("SPEC_INVALID", 1, 10)],
     ["a tag", "jobs: !!binary aGk=\n", at("SPEC_INVALID", 1, 16)],
