@@ -3,8 +3,9 @@ import { ts } from "@ts-morph/common";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { Modules } from "../project/modules.js";
 import { findAll } from "../project/nodes.js";
+import { isCode } from "../project/source-files.js";
 
-/** The source files, relative to the root, that hold one of the words in their text. */
+/** The files with code, relative to the root, that hold one of the words in their text. */
 export const filesMentioning = ({ host, root }: Modules, words: readonly string[]): string[] =>
   host.filesMentioning(root, words).map((path) => posix.relative(root, path));
 
@@ -37,11 +38,18 @@ export const importersOf = (modules: Modules, target: string): string[] =>
 
 /** A file that does not parse, or is in another encoding, is not on the way of anything that this tool made. */
 export function sourceOrNone(modules: Modules, file: string): ts.SourceFile | undefined {
+  return isCode(file) ? unless(["SYNTAX_ERROR", "NOT_UTF8"], () => modules.source(file)) : undefined;
+}
+
+/** The text of a file that was found by a word in it; undefined where it is in another encoding. */
+export const textOrNone = (modules: Modules, file: string): string | undefined =>
+  unless(["NOT_UTF8"], () => modules.text(file));
+
+function unless<T>(codes: readonly string[], read: () => T): T | undefined {
   try {
-    return modules.source(file);
+    return read();
   } catch (error) {
-    if (error instanceof ScaffoldError && (error.code === "SYNTAX_ERROR" || error.code === "NOT_UTF8"))
-      return undefined;
+    if (error instanceof ScaffoldError && codes.includes(error.code)) return undefined;
     throw error;
   }
 }

@@ -2,13 +2,13 @@ import { ts } from "@ts-morph/common";
 import { removeImport } from "../edit/remove-import.js";
 import { removeStatement } from "../edit/remove-statement.js";
 import { describesEvent } from "../project/described-events.js";
-import { lineAndColumn } from "../project/line-and-column.js";
 import { findAll, isCallNamed } from "../project/nodes.js";
 import type { Warning } from "../project/project.js";
 import { isSchema, variableOf } from "./declarations.js";
 import type { Draft } from "./draft.js";
 import { namesOfEvent } from "./event-naming.js";
-import { filesMentioning, sourceOrNone } from "./mentions.js";
+import { firstUse } from "./event-uses.js";
+import { sourceOrNone } from "./mentions.js";
 import { type EntryPart, entryOf, hasEntries, withoutEntry } from "./plan-remove-entry.js";
 import type { Removal } from "./removal.js";
 
@@ -151,37 +151,14 @@ function namesOfEntries(removal: Removal, file: string, event: string): string[]
   return nodes.flatMap((node) => findAll(node, ts.isIdentifier).map(({ text }) => text));
 }
 
-/** The first place outside of what goes that names the event, or one of its declarations from another file. */
+/** The first place outside of what goes that names the event, or one of its declarations. */
 function useOf(removal: Removal, event: string, declared: readonly Declared[]): Warning | undefined {
   const { modules, gone } = removal;
   const names = new Set(declared.map(({ name }) => name).filter((name) => name !== ""));
   const own = new Set(declared.map(({ file }) => file));
-  for (const file of filesMentioning(modules, [event, ...names])) {
-    const source = gone.has(file) ? undefined : sourceOrNone(modules, file);
-    if (source === undefined) continue;
-    const skipped = own.has(file) ? ownNodes(removal, file, event, names) : [];
-    const inside = (node: ts.Node): boolean => skipped.some((each) => node.pos >= each.pos && node.end <= each.end);
-    const use =
-      findAll(source, ts.isStringLiteralLike).find((each) => each.text === event && !inside(each)) ??
-      (own.has(file)
-        ? undefined
-        : findAll(source, ts.isIdentifier).find((each) => names.has(each.text) && isUse(each)));
-    if (use === undefined) continue;
-    const { line } = lineAndColumn(source.text, use.getStart(source));
-    return { code: "EVENT_KEPT", message: `The type of ${event} stays: it is used elsewhere.`, file, line };
-  }
-  return undefined;
-}
-
-/** A name that the file itself gives to something, or a property that happens to have it, is no use of ours. */
-function isUse(name: ts.Identifier): boolean {
-  const { parent } = name;
-  if (ts.isPropertyAccessExpression(parent) && parent.name === name) return true;
-  const declares =
-    (ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isFunctionDeclaration(parent)) &&
-    parent.name === name;
-  const property = (ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent)) && parent.name === name;
-  return !declares && !property;
+  const declaredIn = (file: string) => (own.has(file) ? ownNodes(removal, file, event, names) : undefined);
+  const use = firstUse({ modules, event, names, gone, declaredIn });
+  return use && { code: "EVENT_KEPT", message: `The type of ${event} stays: it is used elsewhere.`, ...use };
 }
 
 /** The event's own entries and declarations in a file. */

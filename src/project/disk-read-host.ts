@@ -2,7 +2,7 @@ import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from "no
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import { gitGrep, startGitGrep } from "./git-grep.js";
 import type { ReadHost } from "./host.js";
-import { isSkippedDirectory, isSourceFile } from "./source-files.js";
+import { isSkippedDirectory, isSourceFile, isWithCode } from "./source-files.js";
 
 /** What a search of one directory found; `files` is undefined where git could not tell. */
 export interface Search {
@@ -19,7 +19,8 @@ const WORD = "inngest";
  */
 export function diskReadHost(made?: Search): ReadHost {
   const mentions = new Map<string, readonly string[]>();
-  if (made?.files !== undefined) mentions.set(made.directory, sources(made.directory, made.files));
+  if (made?.files !== undefined)
+    mentions.set(made.directory, pathsBelow(made.directory, made.files.filter(isSourceFile)));
   return {
     readText,
     isFile: (path) => stats(path)?.isFile() ?? false,
@@ -29,11 +30,11 @@ export function diskReadHost(made?: Search): ReadHost {
         .map((entry) => entry.name)
         .sort(),
     filesMentioningInngest: (directory) => {
-      const files = mentions.get(directory) ?? search(directory, WORD);
+      const files = mentions.get(directory) ?? pathsBelow(directory, search(directory, [WORD]).filter(isSourceFile));
       mentions.set(directory, files);
       return [...files];
     },
-    filesMentioning: (directory, words) => search(directory, ...words),
+    filesMentioning: (directory, words) => pathsBelow(directory, search(directory, words).filter(isWithCode)),
   };
 }
 
@@ -47,23 +48,17 @@ export const startSearch = async (directory: string): Promise<Search> => ({
   files: await startGitGrep(directory, WORD),
 });
 
-const search = (directory: string, ...words: readonly string[]): string[] =>
-  sources(
+/** Paths relative to the directory. */
+const search = (directory: string, words: readonly string[]): readonly string[] =>
+  gitGrep(directory, ...words) ??
+  walk(
     directory,
-    gitGrep(directory, ...words) ??
-      walk(
-        directory,
-        "",
-        words.map((word) => Buffer.from(word)),
-      ),
+    "",
+    words.map((word) => Buffer.from(word)),
   );
 
-function sources(directory: string, found: readonly string[]): string[] {
-  return found
-    .filter(isSourceFile)
-    .map((path) => `${directory === "/" ? "" : directory}/${path}`)
-    .sort();
-}
+const pathsBelow = (directory: string, paths: readonly string[]): string[] =>
+  paths.map((path) => `${directory === "/" ? "" : directory}/${path}`).sort();
 
 const isDirectory = (path: string): boolean => stats(path)?.isDirectory() ?? false;
 
@@ -107,14 +102,14 @@ function entries(directory: string): Dirent[] {
   }
 }
 
-/** Paths below `directory` of the source files that hold one of the words; nested repositories are left out, as git does. */
+/** Paths below `directory` of the files with code that hold one of the words; nested repositories are left out, as git does. */
 function walk(directory: string, below: string, words: readonly Buffer[]): string[] {
   const here = entries(`${directory}/${below}`);
   if (below !== "" && here.some((entry) => entry.name === ".git")) return [];
   return here.flatMap((entry) => {
     const path = below === "" ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) return isSkippedDirectory(entry.name) ? [] : walk(directory, path, words);
-    return entry.isFile() && isSourceFile(path) && mentions(`${directory}/${path}`, words) ? [path] : [];
+    return entry.isFile() && isWithCode(path) && mentions(`${directory}/${path}`, words) ? [path] : [];
   });
 }
 

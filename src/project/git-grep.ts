@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from "node:child_process";
-import { SOURCE_EXTENSIONS } from "./source-files.js";
+import { COMPONENT_EXTENSIONS, SOURCE_EXTENSIONS } from "./source-files.js";
 
 interface Answer {
   readonly status: number | null;
@@ -7,7 +7,7 @@ interface Answer {
 }
 
 /**
- * Paths, relative to `directory`, of the source files that hold one of some words: tracked ones and new ones that git does not
+ * Paths, relative to `directory`, of the files with code that hold one of some words: tracked ones and new ones that git does not
  * ignore. Undefined where git cannot tell: no repository, no git, or a directory that is ignored as a whole.
  */
 export function gitGrep(directory: string, ...words: readonly string[]): string[] | undefined {
@@ -24,7 +24,7 @@ export async function startGitGrep(directory: string, word: string): Promise<str
 }
 
 function grep(words: readonly string[]): string[] {
-  const globs = SOURCE_EXTENSIONS.map((extension) => `*.${extension}`);
+  const globs = [...SOURCE_EXTENSIONS, ...COMPONENT_EXTENSIONS].map((extension) => `*.${extension}`);
   const flags = ["grep", "-l", "-z", "-I", "-F", "--untracked", "--no-color"];
   for (const word of words) flags.push("-e", word);
   flags.push("--", ...globs);

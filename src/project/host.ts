@@ -14,6 +14,9 @@ export interface ReadHost {
    * `node_modules`, builds and dot-directories are left out. One call lists and searches: its cost is a git process.
    */
   filesMentioningInngest(directory: string): string[];
-  /** The same for files with one of some words in them, anew with each call. Words hold no line break. */
+  /**
+   * The same for files with one of some words in them, anew with each call, and also of the kinds that hold code among
+   * other things. Words hold no line break.
+   */
   filesMentioning(directory: string, words: readonly string[]): string[];
 }

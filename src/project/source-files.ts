@@ -1,6 +1,9 @@
 /** Extensions of the files that are read as source, without the dot. */
 export const SOURCE_EXTENSIONS = ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs"] as const;
 
+/** Of files that hold code among other things, which is searched and not read. */
+export const COMPONENT_EXTENSIONS = ["vue", "svelte", "astro"] as const;
+
 const BUILD_DIRECTORIES = new Set([
   "node_modules",
   "dist",
@@ -15,11 +18,21 @@ const BUILD_DIRECTORIES = new Set([
 export const isSkippedDirectory = (name: string): boolean => name.startsWith(".") || BUILD_DIRECTORIES.has(name);
 
 /** Whether a path, relative to the directory that is searched, is a source file to read. */
-export function isSourceFile(path: string): boolean {
+export const isSourceFile = (path: string): boolean => isCode(path) && isSearched(path);
+
+/** Whether a path, relative to the directory that is searched, is of a file with code in it. */
+export const isWithCode = (path: string): boolean => (isCode(path) || isComponent(path)) && isSearched(path);
+
+/** Whether a file is all code, by its name. */
+export const isCode = (path: string): boolean => /\.[cm]?[jt]sx?$/.test(path);
+
+const isComponent = (path: string): boolean => COMPONENT_EXTENSIONS.some((extension) => path.endsWith(`.${extension}`));
+
+function isSearched(path: string): boolean {
   const segments = path.split("/");
   const name = segments.pop() ?? "";
   if (name.startsWith(".") || /\.d\.[cm]?ts$/.test(name)) return false;
-  return /\.[cm]?[jt]sx?$/.test(name) && !segments.some(isSkippedDirectory);
+  return !segments.some(isSkippedDirectory);
 }
 
 const TEST_DIRECTORY =

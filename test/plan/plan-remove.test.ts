@@ -1,43 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Answers, Field } from "../../src/answers/answers.js";
 import type { Plan } from "../../src/plan/plan.js";
-import { planRemove, type RemoveInput } from "../../src/plan/plan-remove.js";
-import { detectProject } from "../../src/project/detect.js";
 import { refusal } from "../answers/refusal.js";
 import { SMALL_APP } from "../project/app.js";
-import { memoryReadHost } from "../support/memory-read-host.js";
 import { LAYOUTS, SDKS } from "../support/workspace.js";
-import { type Files, filesOfApp, planned } from "./planned.js";
-import { root } from "./sample-project.js";
-
-const text = (name: string): Field => ({ name, type: { kind: "string" }, optional: false });
-const job = (own: Partial<Answers> = {}): Answers => ({
-  name: "archive-note",
-  template: "event",
-  trigger: "event",
-  event: "notes/note.archived",
-  fields: [text("noteId"), text("organizationId")],
-  extra: {},
-  ...own,
-});
-
-type Known = Pick<RemoveInput, "committed" | "written">;
-
-function removed(files: Files, id = "archive-note", known: Known = {}): { plan: Plan; after: Files } {
-  const host = memoryReadHost(
-    Object.fromEntries(Object.entries(files).map(([path, each]) => [`${root}/${path}`, each])),
-  );
-  const plan = planRemove({ host, project: detectProject(host, root), id, ...known });
-  const after: Record<string, string> = { ...files };
-  for (const change of plan.changes) {
-    if (change.after === undefined) delete after[change.path];
-    else after[change.path] = change.after;
-  }
-  return { plan, after };
-}
-
-const added = (files: Files, ...jobs: readonly Answers[]): Files =>
-  jobs.reduce((before, each) => planned(before, each).after, files);
+import { type Files, filesOfApp } from "./planned.js";
+import { added, job, removed } from "./removed.js";
 
 const skill = filesOfApp("sdk3", "skill");
 const FUNCTION = "src/lib/inngest/functions/archive-note.ts";

@@ -77,6 +77,34 @@ describe("filesMentioningInngest", () => {
   });
 });
 
+describe("filesMentioning", () => {
+  it("finds code of every kind, with git as without", () => {
+    write({
+      ...FILES,
+      "src/A.vue": "inngest",
+      "src/b/[id].astro": "inngest",
+      "src/C.svelte": "i",
+      "src/d.md": "inngest",
+    });
+    const mentioning = () =>
+      diskReadHost()
+        .filesMentioning(root, ["inngest"])
+        .map((path) => path.slice(root.length + 1));
+    const all = [
+      "src/A.vue",
+      "src/a.test.js",
+      "src/a.ts",
+      "src/b/[id].astro",
+      "src/latin.ts",
+      "src/with space/ünï.tsx",
+    ];
+    expect(mentioning()).toEqual(all);
+    git("init", "-q");
+    expect(mentioning()).toEqual(all);
+    expect(found()).toEqual(EXPECTED);
+  });
+});
+
 describe("readText", () => {
   it("keeps the byte-order mark and line endings", () => {
     write({ "a.ts": "\uFEFFa\r\nb\n" });
