@@ -13,7 +13,7 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map(
       describe: "add a function: its file, event type, registration and test",
       available: true,
     },
-    remove: { usage: "remove <name>", describe: "remove a function and all that belongs to it", available: true },
+    remove: { usage: "remove <name...>", describe: "remove functions and all that belongs to them", available: true },
     info: { usage: "info", describe: "what was found in the project, and from which file and line", available: true },
     templates: {
       usage: "templates list | show | eject | new | test",

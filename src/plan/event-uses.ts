@@ -9,8 +9,10 @@ export interface EventSearch {
   readonly event: string;
   /** What the modules of the event call what belongs to it. */
   readonly names: ReadonlySet<string>;
-  /** The files that do not count. */
-  readonly gone: ReadonlySet<string>;
+  /** Whether a file does not count. */
+  readonly isLeftOut: (file: string) => boolean;
+  /** Only what the running program does with it: what other files take for a type does not count. */
+  readonly atRuntime?: boolean;
   /** What declares the event in a file; undefined where the file declares nothing of it. */
   readonly declaredIn: (file: string) => readonly ts.Node[] | undefined;
 }
@@ -23,9 +25,9 @@ export interface Place {
 
 /** The first place in the project that names an event or something of its own, and is not a declaration of it. */
 export function firstUse(search: EventSearch): Place | undefined {
-  const { modules, event, names, gone } = search;
+  const { modules, event, names, isLeftOut } = search;
   for (const file of filesMentioning(modules, [event, ...names])) {
-    if (gone.has(file)) continue;
+    if (isLeftOut(file)) continue;
     const source = sourceOrNone(modules, file);
     const text = source?.text ?? textOrNone(modules, file);
     // One of the words is in it, and what else nobody can tell.
@@ -36,10 +38,11 @@ export function firstUse(search: EventSearch): Place | undefined {
   return undefined;
 }
 
-function offsetIn(source: ts.SourceFile, file: string, { event, names, declaredIn }: EventSearch): number | undefined {
+function offsetIn(source: ts.SourceFile, file: string, search: EventSearch): number | undefined {
+  const { event, names, declaredIn, atRuntime = false } = search;
   const own = declaredIn(file);
   const named = nameOfEvent(source, event, own ?? []);
-  const used = own === undefined ? useFromOutside(source, names) : useBeside(source, names, own);
+  const used = own === undefined ? useFromOutside(source, names, atRuntime) : useBeside(source, names, own);
   return (named ?? used)?.getStart(source);
 }
 
@@ -50,9 +53,9 @@ const nameOfEvent = (source: ts.SourceFile, event: string, own: readonly ts.Node
   findAll(source, ts.isStringLiteralLike).find((each) => each.text === event && !isWithin(each, own));
 
 /** What another file gets by an import or from a namespace. A variable of its own with the same name is no use of ours. */
-const useFromOutside = (source: ts.SourceFile, names: ReadonlySet<string>): ts.Node | undefined =>
+const useFromOutside = (source: ts.SourceFile, names: ReadonlySet<string>, atRuntime: boolean): ts.Node | undefined =>
   [...findAll(source, ts.isIdentifier), ...findAll(source, ts.isStringLiteralLike)].find(
-    (each) => names.has(each.text) && isTakenFromElsewhere(each),
+    (each) => names.has(each.text) && isTakenFromElsewhere(each) && !(atRuntime && isForTypes(each)),
   );
 
 function isTakenFromElsewhere(name: ts.Node): boolean {
@@ -63,6 +66,11 @@ function isTakenFromElsewhere(name: ts.Node): boolean {
   if (ts.isElementAccessExpression(parent)) return parent.argumentExpression === name;
   if (ts.isQualifiedName(parent)) return parent.right === name;
   return ts.isImportTypeNode(parent) && parent.qualifier === name;
+}
+
+function isForTypes({ parent }: ts.Node): boolean {
+  if (ts.isImportSpecifier(parent)) return parent.isTypeOnly || parent.parent.parent.isTypeOnly;
+  return ts.isQualifiedName(parent) || ts.isImportTypeNode(parent);
 }
 
 /** What the file that declares the event does with it besides. */

@@ -153,13 +153,38 @@ function namesOfEntries(removal: Removal, file: string, event: string): string[]
 
 /** The first place outside of what goes that names the event, or one of its declarations. */
 function useOf(removal: Removal, event: string, declared: readonly Declared[]): Warning | undefined {
-  const { modules, gone } = removal;
   const names = new Set(declared.map(({ name }) => name).filter((name) => name !== ""));
-  const own = new Set(declared.map(({ file }) => file));
-  const declaredIn = (file: string) => (own.has(file) ? ownNodes(removal, file, event, names) : undefined);
-  const use = firstUse({ modules, event, names, gone, declaredIn });
+  const use = firstUse({ ...searchFor(removal, event, declared, names), isLeftOut: (file) => removal.gone.has(file) });
   return use && { code: "EVENT_KEPT", message: `The type of ${event} stays: it is used elsewhere.`, ...use };
 }
+
+function searchFor(removal: Removal, event: string, declared: readonly Declared[], names: ReadonlySet<string>) {
+  const all = new Set(declared.map(({ name }) => name));
+  const own = new Set(declared.map(({ file }) => file));
+  const declaredIn = (file: string) => (own.has(file) ? ownNodes(removal, file, event, all) : undefined);
+  return { modules: removal.modules, event, names, declaredIn };
+}
+
+/** Whether what goes names an event, or its constant. */
+export function goneNames(removal: Removal, event: string): boolean {
+  const constant = constantOf(removal, event);
+  return [...removal.gone].some(
+    (file) =>
+      textsIn(removal, file).includes(event) || (constant !== undefined && namesIn(removal, file).includes(constant)),
+  );
+}
+
+/** Whether something that stays, and is not left out, may send an event: it names the event or has its constant. */
+export function isSentElsewhere(removal: Removal, event: string, isLeftOut: (file: string) => boolean): boolean {
+  const constant = constantOf(removal, event);
+  const names = new Set(constant === undefined ? [] : [constant]);
+  const search = searchFor(removal, event, declarationsOf(removal, event), names);
+  const use = firstUse({ ...search, atRuntime: true, isLeftOut: (file) => removal.gone.has(file) || isLeftOut(file) });
+  return use !== undefined;
+}
+
+const constantOf = ({ project }: Removal, event: string): string | undefined =>
+  project.events.find(({ value }) => value === event)?.constant;
 
 /** The event's own entries and declarations in a file. */
 function ownNodes(removal: Removal, file: string, event: string, names: ReadonlySet<string>): ts.Node[] {

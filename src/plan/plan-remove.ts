@@ -15,6 +15,7 @@ import type { Project } from "../project/project.js";
 import { isTestFile } from "../project/source-files.js";
 import type { WrittenModule } from "../templates/written-modules.js";
 import { type Draft, Drafts } from "./draft.js";
+import { leftBehind, leftBehindStep } from "./left-behind.js";
 import { importersOf } from "./mentions.js";
 import type { FileChange, Plan } from "./plan.js";
 import { confirmRemoved } from "./plan-remove-confirm.js";
@@ -34,6 +35,8 @@ export interface RemoveInput {
   readonly committed?: Committed | undefined;
   /** The modules that templates write under names of their own; only asked for where one may be among what goes. */
   readonly written?: () => readonly WrittenModule[];
+  /** The ids of what goes in the same plan. */
+  readonly also?: readonly string[];
 }
 
 /**
@@ -42,7 +45,7 @@ export interface RemoveInput {
  *
  * @throws FUNCTION_NOT_FOUND, REMOVE_UNSUPPORTED
  */
-export function planRemove({ host, project, id, committed, written = () => [] }: RemoveInput): Plan {
+export function planRemove({ host, project, id, committed, written = () => [], also = [] }: RemoveInput): Plan {
   const { root } = project;
   const modules = new Modules(host, root);
   const target = removalTarget(project, modules, id);
@@ -60,10 +63,11 @@ export function planRemove({ host, project, id, committed, written = () => [] }:
   for (const link of functionLinks(removal)) removeLink(removal, link);
   const linked = removal.drafts.all().map((draft) => draft.path);
   removeSiblings(removal);
+  const left = leftBehind(removal, also);
   const warnings = [...keptSiblings(removal), ...removeEventTypes(removal), ...removeEnv(removal)];
   const changes = orderRemoved(removal, linked);
   confirmRemoved({ host, project, changes, id });
-  return { root, changes, warnings: [...project.warnings, ...warnings], nextSteps: nextSteps(target) };
+  return { root, changes, warnings: [...project.warnings, ...warnings], nextSteps: nextSteps(target, left) };
 }
 
 function removeLink({ drafts }: Removal, link: Link): void {
@@ -137,10 +141,11 @@ function emptied(modules: Modules, gone: ReadonlySet<string>, draft: Draft): Fil
   return { ...change, after: `export {};${draft.before?.includes("\r\n") ? "\r\n" : "\n"}` };
 }
 
-function nextSteps({ id, events, crons }: Removal["target"]): string[] {
+function nextSteps({ id, events, crons }: Removal["target"], left: readonly string[]): string[] {
   const starts = [...events.map((event) => `the event ${event}`), ...crons.map((cron) => `the schedule ${cron}`)];
   const what = starts.length === 0 ? "Nothing" : starts.join(" and ");
   return [
     `Deploy and sync the app: until then ${what} still ${starts.length > 1 ? "start" : "starts"} ${id}, and its waiting runs go on.`,
+    ...(left.length === 0 ? [] : [leftBehindStep(left)]),
   ];
 }

@@ -29,6 +29,23 @@ describe.each(full ? pipelines : firstOfEach)("$name, the main function first", 
     const main = nameOf(one);
     return takesBack(one, (ids) => [main, ...ids.filter((id) => id !== main)]);
   });
+
+  it("gives the tree as it was at once where all of its functions are named", async () => {
+    const app = await copyCase(one);
+    try {
+      commitAll(app.directory);
+      const before = await readTree(app.directory);
+      const idsBefore = await idsIn(one, app.directory);
+      expect((await runInProcess([...one.args, "--json"], app.directory)).code).toBe(0);
+      const made = (await idsIn(one, app.directory)).filter((id) => !idsBefore.includes(id));
+      const removed = await runInProcess(removalOf(one, nameOf(one), ...made), app.directory);
+      expect({ code: removed.code, stderr: removed.stderr }, removed.stdout).toEqual({ code: 0, stderr: "" });
+      expect((JSON.parse(removed.stdout) as { nextSteps: string[] }).nextSteps).toHaveLength(made.length);
+      expect(texts(await readTree(app.directory))).toEqual(texts(before));
+    } finally {
+      await app.remove();
+    }
+  });
 });
 
 async function takesBack(one: Case, order: (ids: string[]) => string[]): Promise<void> {
@@ -92,8 +109,8 @@ async function userOf(one: Case, directory: string, id: string): Promise<string 
   return error.hint.split(" ").at(-1);
 }
 
-const removalOf = (one: Case, id: string): string[] => [
-  ...["inngest", "remove", id, ...placeOf(one)],
+const removalOf = (one: Case, ...ids: string[]): string[] => [
+  ...["inngest", "remove", ...ids, ...placeOf(one)],
   ...["--json", "--on-conflict", "overwrite"],
 ];
 

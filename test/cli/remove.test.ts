@@ -53,6 +53,44 @@ describe("scaffold inngest remove, where nobody can be asked", () => {
     expect(await readTree(directory)).toEqual(before);
   });
 
+  it("takes several out in one plan, all of them or none", async () => {
+    const { directory, before, there } = await project();
+    const more = ["inngest", "add", "file-note", "--event", "notes/note.filed", "--field", "noteId:string"];
+    expect((await runInProcess([...more, "--db", "none"], directory)).code).toBe(0);
+    const both = await readTree(directory);
+    const all = ["inngest", "remove", "file-note", "generate-report", "--json"];
+    const refused = await runInProcess(all, directory);
+    expect({ code: refused.code, error: error(refused.stdout) }).toMatchObject({
+      code: 1,
+      error: { code: "CONFLICT", message: expect.not.stringContaining("generate-report") },
+    });
+    const wrong = await runInProcess([...all, "no-such", "--on-conflict", "overwrite"], directory);
+    expect({ code: wrong.code, name: error(wrong.stdout).code }).toEqual({ code: 2, name: "FUNCTION_NOT_FOUND" });
+    expect(await readTree(directory)).toEqual(both);
+
+    const done = await runInProcess([...all, "--on-conflict", "overwrite"], directory);
+    expect(JSON.parse(done.stdout)).toMatchObject({ rerun: "npx scaffold inngest remove file-note generate-report" });
+    expect(await readTree(directory)).toEqual(before);
+    expect(there).not.toEqual(before);
+  });
+
+  it("says what remains of a pipeline, and by which command that goes", async () => {
+    const { directory, remove } = await copyApp("sdk4", "barrel", { git: true });
+    onTestFinished(remove);
+    const before = await readTree(directory);
+    const add = ["inngest", "add", "nightly-scores", "--template", "overnight-scoring", "--db", "none"];
+    expect((await runInProcess(add, directory)).code).toBe(0);
+    const flags = ["--json", "--on-conflict", "overwrite"];
+    const main = await runInProcess(["inngest", "remove", "nightly-scores", ...flags], directory);
+    const { nextSteps } = JSON.parse(main.stdout) as { nextSteps: string[] };
+    expect(nextSteps.at(-1)).toMatch(
+      /score-portfolio-batch and cache-warmer\..*remove score-portfolio-batch cache-warmer$/,
+    );
+    const words = nextSteps.at(-1)?.split(": scaffold ").at(-1)?.split(" ") ?? [];
+    expect((await runInProcess([...words, ...flags], directory)).code).toBe(0);
+    expect(await readTree(directory)).toEqual(before);
+  });
+
   it("looks where the configuration says that things are", async () => {
     const { directory } = await project();
     const layout = { serve: "src/app/api/other/route.ts" };
@@ -132,7 +170,7 @@ describe("scaffold inngest remove, where nobody can be asked", () => {
 
   it.each([
     [["inngest", "remove"], 2, "USAGE"],
-    [["inngest", "remove", "a", "b"], 2, "USAGE"],
+    [["inngest", "remove", "generate-report", "b"], 2, "FUNCTION_NOT_FOUND"],
     [["inngest", "remove", "generate-report", "--evnt", "x"], 2, "USAGE"],
     [["inngest", "remove", "generate-reprot"], 2, "FUNCTION_NOT_FOUND"],
     [["inngest", "remove", "../../etc/passwd"], 2, "FUNCTION_NOT_FOUND"],
@@ -227,7 +265,7 @@ describe("scaffold inngest remove, on a terminal", () => {
 
   it("has its help, without a project", async () => {
     const { stdout } = await scaffold("/", ["inngest", "remove", "--help"]);
-    expect(stdout).toContain("Usage: scaffold inngest remove [options] <name>");
+    expect(stdout).toContain("Usage: scaffold inngest remove [options] <name...>");
     expect(stdout).toContain("--on-conflict");
   });
 });

@@ -1,5 +1,5 @@
 import type { Answers, Field } from "../../src/answers/answers.js";
-import type { Plan } from "../../src/plan/plan.js";
+import type { FileChange, Plan } from "../../src/plan/plan.js";
 import { planRemove, type RemoveInput } from "../../src/plan/plan-remove.js";
 import { detectProject } from "../../src/project/detect.js";
 import { memoryReadHost } from "../support/memory-read-host.js";
@@ -26,12 +26,17 @@ export function removed(files: Files, id = "archive-note", known: Known = {}): {
     Object.fromEntries(Object.entries(files).map(([path, each]) => [`${root}/${path}`, each])),
   );
   const plan = planRemove({ host, project: detectProject(host, root), id, ...known });
+  return { plan, after: applied(files, plan.changes) };
+}
+
+/** The files after some changes. */
+export function applied(files: Files, changes: readonly FileChange[]): Files {
   const after: Record<string, string> = { ...files };
-  for (const change of plan.changes) {
+  for (const change of changes) {
     if (change.after === undefined) delete after[change.path];
     else after[change.path] = change.after;
   }
-  return { plan, after };
+  return after;
 }
 
 /** The files with the functions of some jobs. */

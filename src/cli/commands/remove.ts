@@ -4,7 +4,7 @@ import type { Context } from "../context.js";
 import { helpText } from "../parse-flags.js";
 import { REMOVE_SPEC } from "../remove/remove-spec.js";
 
-/** `scaffold inngest remove <name>`. */
+/** `scaffold inngest remove <name...>`. */
 export async function remove(argv: readonly string[], context: Context): Promise<number | Cancelled> {
   if (asksForHelp(argv)) {
     context.streams.stdout.write(helpText(REMOVE_SPEC));

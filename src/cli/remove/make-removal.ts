@@ -1,5 +1,5 @@
 import type { Plan } from "../../plan/plan.js";
-import { planRemove } from "../../plan/plan-remove.js";
+import { planRemovals } from "../../plan/plan-removals.js";
 import { markUncommitted } from "../../plan/settle-uncommitted.js";
 import { lastCommit } from "../../project/committed.js";
 import { uncommittedOf } from "../../project/git-status.js";
@@ -11,19 +11,19 @@ import { type WrittenModule, writtenModules } from "../../templates/written-modu
 export interface RemovalInput {
   readonly host: ReadHost;
   readonly project: Project;
-  readonly id: string;
+  readonly ids: readonly string[];
   /** Of templates; absolute. */
   readonly directories: readonly string[];
 }
 
 /** What would be removed, with the files as conflicts that no commit holds as they are. */
-export function makeRemoval({ host, project, id, directories }: RemovalInput): Plan {
+export function makeRemoval({ host, project, ids, directories }: RemovalInput): Plan {
   let known: WrittenModule[] | undefined;
   const written = (): WrittenModule[] => {
     known ??= writtenModules(listTemplates(directories));
     return known;
   };
-  const plan = planRemove({ host, project, id, committed: lastCommit(project.root), written });
+  const plan = planRemovals({ host, project, ids, committed: lastCommit(project.root), written });
   const paths = plan.changes.filter(({ action }) => action !== "identical").map(({ path }) => path);
   return markUncommitted(plan, uncommittedOf(plan.root, paths));
 }

@@ -9,8 +9,8 @@ import { readWriteOptions, type WriteOptions } from "../write-options.js";
 import { REMOVE_SPEC } from "./remove-spec.js";
 
 export interface RemoveRequest {
-  /** The id of the function. */
-  readonly id: string;
+  /** The ids of the functions. */
+  readonly ids: readonly string[];
   /** What the command line and the configuration say about where things are. */
   readonly choose: Choose;
   /** What the command line alone says of it. */
@@ -25,14 +25,14 @@ export function readRemove(argv: readonly string[], streams: Streams): Omit<Remo
   const parsed = parseFlags(REMOVE_SPEC, argv);
   const flag = (name: string): string | undefined => textFlag(parsed.flags, name);
   const given = definedOnly({ serve: flag("serve"), client: flag("client"), dir: flag("dir") });
-  return { id: parsed.operands[0] ?? "", choose: given, given, options: readWriteOptions(parsed, streams) };
+  return { ids: parsed.operands, choose: given, given, options: readWriteOptions(parsed, streams) };
 }
 
 /** The command that does the same without questions. */
-export function rerunOfRemove({ id, given, options }: RemoveRequest): string {
-  const words = [...invocation(), "remove", ...(id.startsWith("-") ? ["--", id] : [id])];
-  for (const [name, value] of Object.entries({ ...given, cwd: options.cwdFlag })) {
-    if (value !== undefined) words.splice(words.length - (id.startsWith("-") ? 2 : 0), 0, `--${name}`, value);
-  }
-  return words.map(shellQuote).join(" ");
+export function rerunOfRemove({ ids, given, options }: RemoveRequest): string {
+  const flags = Object.entries({ ...given, cwd: options.cwdFlag }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, value],
+  );
+  const names = ids.some((id) => id.startsWith("-")) ? [...flags, "--", ...ids] : [...ids, ...flags];
+  return [...invocation(), "remove", ...names].map(shellQuote).join(" ");
 }

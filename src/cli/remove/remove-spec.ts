@@ -5,8 +5,8 @@ import { QUESTION_OPTIONS } from "../question-options.js";
 export const REMOVE_SPEC: CommandSpec = {
   name: "inngest remove",
   describe:
-    "Takes a function out of the project: its registration, file, test, and the types of its events where nothing else uses them.",
-  operands: ["<name>"],
+    "Takes functions out of the project, all of them or none: registration, file, test, and the types of their events where nothing else uses them.",
+  operands: ["<name...>"],
   options: [
     ...QUESTION_OPTIONS.filter(({ flag }) => ["--serve", "--client", "--dir"].includes(flag)),
     ...WRITE_OPTIONS,
