@@ -22,6 +22,7 @@ export interface Formatter {
  */
 export function createFormatter(host: ReadHost, root: string): Formatter {
   const known = new Map<string, string>();
+  const formatterFor = eachDirectoryOnce((file) => findFormatter(host, root, file));
   const warnings: Warning[] = [];
   const key = ({ path, text }: FormatInput): string => `${path}\0${text}`;
   const learn = (found: FoundFormatter, files: readonly FormatInput[]): void => {
@@ -38,7 +39,7 @@ export function createFormatter(host: ReadHost, root: string): Formatter {
     format(files) {
       const groups = new Map<string, { found: FoundFormatter; files: FormatInput[] }>();
       for (const file of files) {
-        const found = known.has(key(file)) ? undefined : findFormatter(host, root, file.path);
+        const found = known.has(key(file)) ? undefined : formatterFor(file.path);
         if (found === undefined) continue;
         const group = groups.get(found.directory) ?? { found, files: [] };
         group.files.push(file);
@@ -48,6 +49,16 @@ export function createFormatter(host: ReadHost, root: string): Formatter {
       return files.map((file) => known.get(key(file)) ?? file.text);
     },
     warnings: () => warnings,
+  };
+}
+
+/** What is found for a file is the same for its siblings. */
+function eachDirectoryOnce<T>(find: (file: string) => T): (file: string) => T {
+  const found = new Map<string, T>();
+  return (file) => {
+    const directory = posix.dirname(file);
+    if (!found.has(directory)) found.set(directory, find(file));
+    return found.get(directory) as T;
   };
 }
 

@@ -1,5 +1,5 @@
 import { ts } from "@ts-morph/common";
-import { parseSource } from "../project/parse.js";
+import { parseDownwards } from "../project/parse.js";
 import type { RenderedFile } from "../templates/render.js";
 
 /**
@@ -7,13 +7,26 @@ import type { RenderedFile } from "../templates/render.js";
  * `expect` or what its table is called.
  */
 export const clashes = (files: readonly RenderedFile[], name: string): boolean =>
-  files.some(({ path, text }) => /\.[cm]?[jt]sx?$/.test(path) && bindings(parseSource(path, text), name) > 1);
+  files.some(({ path, text }) => {
+    const places = CODE.test(path) ? placesOf(name, text) : [];
+    return places.length > 1 && bindings(parseDownwards(path, text), name, places) > 1;
+  });
 
-/** How often a name is bound in a file, in whatever scope. */
-function bindings(node: ts.Node, name: string): number {
+const CODE = /\.[cm]?[jt]sx?$/;
+
+/** Where the characters of a name stand in a text, as offsets. */
+function placesOf(name: string, text: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) places.push(at);
+  return places;
+}
+
+/** How often a name is bound in a node, in whatever scope; looks only at what holds one of the places. */
+function bindings(node: ts.Node, name: string, places: readonly number[]): number {
   let count = binds(node, name) ? 1 : 0;
   ts.forEachChild(node, (child) => {
-    count += bindings(child, name);
+    const inside = places.filter((place) => child.pos <= place && place < child.end);
+    if (inside.length > 0) count += bindings(child, name, inside);
   });
   return count;
 }

@@ -1,8 +1,8 @@
 import { importsOf, specifierOf } from "../edit/find-import.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
-import { detectProject } from "../project/detect.js";
+import { detectRegistration } from "../project/detect.js";
 import type { ReadHost } from "../project/host.js";
-import { parseSource } from "../project/parse.js";
+import { parseDownwards, parseSource } from "../project/parse.js";
 import type { Project } from "../project/project.js";
 import { createResolver } from "../project/resolve-module.js";
 import { comesFrom } from "./comes-from.js";
@@ -41,7 +41,7 @@ export function confirmRegistered(input: Confirmation): void {
   for (const change of changes) confirmParses(change);
   for (const change of changes) if (change.action === "create") confirmImports(graph, project, change);
   for (const added of input.functions) confirmNoCycle(graph, project, added);
-  confirmServed(graph, detectProject(host, choice.cwd, choice.choose), input.functions);
+  confirmServed(graph, detectRegistration(host, choice.cwd, choice.choose), input.functions);
 }
 
 const isSource = (path: string): boolean => /\.[cm]?[jt]sx?$/.test(path);
@@ -60,10 +60,11 @@ function confirmParses({ path, before, after }: FileChange): void {
 
 /** A JavaScript file may get no types; one that has some already is another tool's to compile. */
 function refuseTypes(path: string, before: string | undefined, after: string): void {
-  const types = typescriptSyntax(parseSource(path, after));
-  if (types === undefined || !isJavaScript(path)) return;
-  if (before !== undefined && typescriptSyntax(parseSource(path, before)) !== undefined) return;
-  const { line } = types.getSourceFile().getLineAndCharacterOfPosition(types.getStart());
+  const source = parseDownwards(path, after);
+  const types = isJavaScript(path) ? typescriptSyntax(source) : undefined;
+  if (types === undefined) return;
+  if (before !== undefined && typescriptSyntax(parseDownwards(path, before)) !== undefined) return;
+  const { line } = source.getLineAndCharacterOfPosition(types.getStart(source));
   throw new ScaffoldError("SYNTAX_ERROR", `${path} is JavaScript, and line ${line + 1} would be TypeScript.`);
 }
 
@@ -71,7 +72,7 @@ function refuseTypes(path: string, before: string | undefined, after: string): v
 function confirmImports({ resolve }: ImportGraph, project: Project, { path, after }: FileChange): void {
   if (after === undefined || !isSource(path)) return;
   const prefix = project.conventions.specifiers.alias?.prefix;
-  for (const specifier of importsOf(parseSource(path, after)).map(specifierOf)) {
+  for (const specifier of importsOf(parseDownwards(path, after)).map(specifierOf)) {
     const own = specifier.startsWith(".") || (prefix !== undefined && specifier.startsWith(prefix));
     if (!own || resolve(specifier, path) !== undefined) continue;
     throw new ScaffoldError(
@@ -88,8 +89,12 @@ function confirmNoCycle(graph: ImportGraph, project: Project, added: Registered)
   if (way !== undefined) throw importCycle({ project, function: added, way });
 }
 
-function confirmServed(graph: ImportGraph, after: Project, functions: readonly Registered[]): void {
-  const { file, line, names = [] } = after.registration;
+function confirmServed(
+  graph: ImportGraph,
+  registration: Project["registration"],
+  functions: readonly Registered[],
+): void {
+  const { file, line, names = [] } = registration;
   const comesThere = (use: { name: string; file: string }, wanted: string): boolean => {
     const source = parseSource(use.file, graph.host.readText(`${graph.root}/${use.file}`) ?? "");
     return comesFrom(graph, { source, ...use }, wanted, 0);

@@ -11,8 +11,18 @@ import type { Placement } from "./placement.js";
 import type { EventTyping } from "./plan-event-type.js";
 import { type SymbolSource, usableSymbol } from "./usable-symbol.js";
 
-/** All that a template may refer to in the files of one function, as plain data. */
+const known = new WeakMap<Layout, WeakMap<JobSite, RenderContext>>();
+
+/** All that a template may refer to in the files of one function, as plain data; the same for the same layout and site. */
 export function renderContext(layout: Layout, site: JobSite): RenderContext {
+  const bySite = known.get(layout) ?? new WeakMap<JobSite, RenderContext>();
+  known.set(layout, bySite);
+  const context = bySite.get(site) ?? contextOf(layout, site);
+  bySite.set(site, context);
+  return context;
+}
+
+function contextOf(layout: Layout, site: JobSite): RenderContext {
   const { project, entity, sites } = layout;
   const { answers, placement, typing, existing } = site;
   const options = functionOptions({

@@ -44,7 +44,7 @@ function moved(host: ReadHost, { project, entity }: Layout, site: JobSite, role:
 export function entryOf(layout: Layout, site: JobSite, role: string): FileEntry | undefined {
   const { template } = layout;
   const entries = template.manifest.files.filter((entry) => entry.role === role && (entry.job ?? "main") === site.key);
-  return entries.find(({ when }) => isWanted(when, template, contextAt(layout, site)));
+  return entries.find(({ when }) => when === undefined || isWanted(when, template, contextAt(layout, site)));
 }
 
 /** Where a file of the manifest goes by what the manifest says; undefined for a test where none is written. */
@@ -59,6 +59,7 @@ export function entryPath(host: ReadHost, layout: Layout, site: JobSite, entry: 
 
 /** As a template sees it while the site is not yet part of the layout. */
 function contextAt(layout: Layout, site: JobSite): ReturnType<typeof renderContext> {
+  if (layout.sites.includes(site)) return renderContext(layout, site);
   const [first, ...others] = layout.sites.map((each) => (each.key === site.key ? site : each));
   return renderContext({ ...layout, sites: [first ?? site, ...others] }, site);
 }

@@ -23,7 +23,7 @@ import type { EventTyping } from "./plan-event-type.js";
 import { planRegistration } from "./plan-registration.js";
 import { projectBefore } from "./project-before.js";
 import { refuseTwins } from "./refuse-twins.js";
-import { type RenderedJobs, renderJobs } from "./render-jobs.js";
+import { type RenderedJobs, renderJobs, type SharedDrivers } from "./render-jobs.js";
 import { isTest, type RoleChange, renderedChanges } from "./rendered-changes.js";
 import { withoutCycles } from "./without-cycles.js";
 
@@ -40,6 +40,7 @@ export interface AddInput {
 export interface Batch {
   readonly drafts: Drafts;
   readonly resolve: Resolve;
+  readonly drivers: SharedDrivers;
   /** The project without what earlier runs made of any of the jobs. */
   readonly before: Project;
 }
@@ -90,7 +91,7 @@ export function addJob(input: JobInput): AddedJob {
   const layout = laidOut(input);
   const { project, shared, sites } = layout;
   const eventFiles = shared.drafts.all().map((draft) => draft.path);
-  const { names, files, contexts } = withFreeNames(layout);
+  const { names, files, contexts } = withFreeNames(layout, input.batch?.drivers);
   const tests = files.filter(({ role }) => isTest(role)).map(({ path }) => path);
   const made = new Set(sites.filter((site) => site.existing !== undefined).map(({ key }) => key));
   refuseTwins(template, files, eventFiles);
@@ -120,13 +121,13 @@ export function addJob(input: JobInput): AddedJob {
 }
 
 /** A function that is new gets another name where its own is used for something else in the files. */
-function withFreeNames(layout: Layout): RenderedJobs {
-  const rendered = renderJobs(layout, {});
+function withFreeNames(layout: Layout, drivers?: SharedDrivers): RenderedJobs {
+  const rendered = renderJobs(layout, {}, drivers);
   const renamed = layout.sites.flatMap(({ key, existing }) => {
     const name = rendered.names[key] ?? "";
     return existing === undefined && clashes(rendered.files, name) ? [[key, `${name}Job`] as const] : [];
   });
-  return renamed.length === 0 ? rendered : renderJobs(layout, Object.fromEntries(renamed));
+  return renamed.length === 0 ? rendered : renderJobs(layout, Object.fromEntries(renamed), drivers);
 }
 
 /** What the job is about, where its files go, and whether the places are free. */

@@ -62,6 +62,7 @@ export function planJobs(input: JobsInput): JobsPlan {
     host,
     drafts: new Drafts(host, root, input.format),
     resolve: createResolver(host, root, { keepsMisses: false }),
+    drivers: new Map(),
   };
   const differences = new Map<Job, unknown>();
   const attempt = <T>(job: Job, work: () => T): T[] => {
@@ -106,7 +107,7 @@ interface Planned {
   readonly warnings: readonly Warning[];
 }
 
-interface Shared extends Pick<Batch, "drafts" | "resolve"> {
+interface Shared extends Pick<Batch, "drafts" | "resolve" | "drivers"> {
   readonly host: GrowingHost;
   readonly format: Format | undefined;
   readonly looks: readonly Look[];

@@ -11,13 +11,21 @@ export interface RenderedJobs {
   readonly contexts: Readonly<Record<string, RenderContext>> & { readonly main: RenderContext };
 }
 
+/** The test drivers that the jobs of one plan have in common, by place and template. */
+export type SharedDrivers = Map<string, RenderedFile>;
+
 /**
  * Renders what was laid out.
  *
  * @param renamed export names, by the functions' keys, in place of those that their placement gives
+ * @param drivers those that are rendered already; learns of new ones
  * @throws TEMPLATE_INVALID
  */
-export function renderJobs(layout: Layout, renamed: Readonly<Record<string, string>>): RenderedJobs {
+export function renderJobs(
+  layout: Layout,
+  renamed: Readonly<Record<string, string>>,
+  drivers: SharedDrivers = new Map(),
+): RenderedJobs {
   const [first, ...others] = layout.sites.map((site) => {
     const exportName = renamed[site.key] ?? site.placement.exportName;
     return { ...site, placement: { ...site.placement, exportName } };
@@ -29,7 +37,15 @@ export function renderJobs(layout: Layout, renamed: Readonly<Record<string, stri
     main: renderContext(named, first),
   };
   return {
-    files: layout.files.map((file) => renderFile(layout.template, contextOf(contexts, file.entry.job), file)),
+    files: layout.files.map((file) => {
+      const { entry, path } = file;
+      const render = (): RenderedFile => renderFile(layout.template, contextOf(contexts, entry.job), file);
+      if (entry.role !== "driver") return render();
+      const key = `${path}\0${layout.template.files.get(entry.template)?.text}`;
+      const driver = drivers.get(key) ?? render();
+      drivers.set(key, driver);
+      return { ...driver, job: entry.job ?? "main" };
+    }),
     names: Object.fromEntries(named.sites.map(({ key, placement }) => [key, placement.exportName])),
     contexts,
   };

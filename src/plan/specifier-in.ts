@@ -35,10 +35,10 @@ function specifiersOf(source: ts.SourceFile): string[] {
   });
 }
 
+/** How many directories two paths begin with in common. */
 function sharedSegments(one: string, other: string): number {
-  const [a, b] = [one.split("/"), other.split("/")];
   let count = 0;
-  while (count < a.length - 1 && a[count] === b[count]) count++;
+  for (let at = 0; at < one.length && one[at] === other[at]; at++) if (one[at] === "/") count++;
   return count;
 }
 

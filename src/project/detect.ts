@@ -43,10 +43,7 @@ export interface Choose {
  * @throws a refusal where the way from serve() to the array of functions cannot be followed: see the codes of exit 4
  */
 export function detectProject(host: ReadHost, cwd: string, choose: Choose = {}): Project {
-  const at = posix.resolve(cwd.replaceAll("\\", "/"));
-  const root = findRoot(host, at);
-  const modules = new Modules(host, root);
-  const place = locate(modules, at, choose);
+  const { at, root, modules, place } = locateFrom(host, cwd, choose);
   const chosen = (path: string | undefined): string | undefined =>
     path === undefined ? undefined : chosenPath(host, { root, cwd: at }, path);
   return describe(modules, {
@@ -56,6 +53,29 @@ export function detectProject(host: ReadHost, cwd: string, choose: Choose = {}):
     testDir: chosen(choose.testDir),
     trigger: choose.trigger,
   });
+}
+
+/**
+ * The array that serve() gets, and nothing else of the project.
+ *
+ * @param cwd absolute
+ * @throws as `detectProject`
+ */
+export function detectRegistration(host: ReadHost, cwd: string, choose: Choose = {}): Project["registration"] {
+  const { modules, place } = locateFrom(host, cwd, choose);
+  return registrationAt(modules, place);
+}
+
+function locateFrom(host: ReadHost, cwd: string, choose: Choose) {
+  const at = posix.resolve(cwd.replaceAll("\\", "/"));
+  const root = findRoot(host, at);
+  const modules = new Modules(host, root);
+  return { at, root, modules, place: locate(modules, at, choose) };
+}
+
+function registrationAt(modules: Modules, { found }: Place): Project["registration"] {
+  const { array, path, elsewhere, names } = found.served;
+  return { ...placeOf(modules, array), path, elsewhere: elsewhere.map((each) => placeOf(modules, each)), names };
 }
 
 interface Chosen extends Place {
@@ -68,7 +88,7 @@ interface Chosen extends Place {
 function describe(modules: Modules, place: Chosen): Project {
   const { unit, manifests, mentions, found } = place;
   const { host, root } = modules;
-  const { array, path, elsewhere, names, client: servedClient } = found.served;
+  const { array, client: servedClient } = found.served;
   const served = servedFunctions(modules, found.served);
   const siblings = unservedSiblings(modules, served, [...new Set(served.map(({ file }) => posix.dirname(file)))]);
   const read = [...served, ...siblings];
@@ -90,12 +110,7 @@ function describe(modules: Modules, place: Chosen): Project {
   const events = knownEvents(modules, registry, { functions: read, client: declaredIn });
   const functions = existingFunctions(modules, { served, siblings, files: servable(mentions, unit) });
   const sourceRoot = sourceRootOf(modules, unit, declaredIn);
-  const registration = {
-    ...placeOf(modules, array),
-    path,
-    elsewhere: elsewhere.map((each) => placeOf(modules, each)),
-    names,
-  };
+  const registration = registrationAt(modules, place);
   const layout = layoutOf({
     sourceRoot,
     declaredIn,

@@ -18,7 +18,6 @@ export type Resolve = (specifier: string, fromFile: string) => string | undefine
  */
 export function createResolver(host: ReadHost, root: string, { keepsMisses = true } = {}): Resolve {
   const mappings = new Map<string, PathMapping>();
-  const known = new Map<string, string | undefined>();
   let packages: ReadonlyMap<string, string> | undefined;
 
   const mappingFor = (directory: string): PathMapping => {
@@ -41,12 +40,13 @@ export function createResolver(host: ReadHost, root: string, { keepsMisses = tru
     }
     return undefined;
   };
+  const knownFrom = new Map<string, Map<string, string | undefined>>();
   return (specifier, fromFile) => {
-    const directory = posix.dirname(posix.join(root, fromFile));
-    const key = `${directory}\0${specifier}`;
-    if (known.has(key)) return known.get(key);
-    const file = resolve(specifier, directory);
-    if (file !== undefined || keepsMisses) known.set(key, file);
+    const known = knownFrom.get(fromFile) ?? new Map<string, string | undefined>();
+    knownFrom.set(fromFile, known);
+    if (known.has(specifier)) return known.get(specifier);
+    const file = resolve(specifier, posix.dirname(posix.join(root, fromFile)));
+    if (file !== undefined || keepsMisses) known.set(specifier, file);
     return file;
   };
 }

@@ -1,6 +1,6 @@
 import type { ts } from "@ts-morph/common";
 import { ScaffoldError } from "../errors/scaffold-error.js";
-import { parseSource } from "../project/parse.js";
+import { parseDownwards } from "../project/parse.js";
 import { withEol } from "../text/eol.js";
 import { tidy } from "../text/tidy.js";
 import type { RenderContext } from "./context.js";
@@ -48,7 +48,7 @@ export function finish(rendered: Rendered, { style }: RenderContext): string {
 
 function parseRendered(path: string, text: string, { file, again }: Rendered): ts.SourceFile {
   try {
-    return parseSource(path, text);
+    return parseDownwards(path, text);
   } catch (error) {
     if (!(error instanceof ScaffoldError)) throw error;
     const { line = 1, column = 1 } = error;

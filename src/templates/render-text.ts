@@ -34,7 +34,7 @@ export function renderText(
   if (!source.text.includes("{{") && compileText === compile) return source.text;
   const run = new Run(source, compileText);
   try {
-    const helpers = helpersFor({ ...scope, context: view }, source.helpers);
+    const helpers = helpersFor({ ...scope, context: view }, source.helpers, source.text);
     return run.render(view, helpers);
   } catch (error) {
     throw run.explain(error);
@@ -121,14 +121,20 @@ class Run {
       try {
         run.#budget.call();
         for (const arg of args) if (typeof arg === "string") run.#budget.spend(arg.length);
-        const inside = { ...options, fn: run.#block(options.fn), inverse: run.#block(options.inverse) };
-        const result = helper.apply(this, [...args.slice(0, -1), inside]);
+        const result = helper.apply(
+          this,
+          options.fn === undefined ? args : [...args.slice(0, -1), run.#inside(options)],
+        );
         if (typeof result === "string") run.#budget.spend(result.length);
         return result;
       } catch (error) {
         throw run.#placed(error, options.loc);
       }
     };
+  }
+
+  #inside(options: HelperOptions): object {
+    return { ...options, fn: this.#block(options.fn), inverse: this.#block(options.inverse) };
   }
 
   /** The body of a block helper, which may run it as often as it likes. */

@@ -28,9 +28,11 @@ const isOwnStyle = (style: Style): boolean =>
 
 function visit(node: ts.Node, source: ts.SourceFile, style: Style, into: Replacement[]): void {
   if (style.quotes === "single" && ts.isStringLiteral(node)) into.push(requote(node, source));
-  if (!style.semicolons) into.push(...semicolon(node, source));
-  if (!style.trailingCommas) into.push(...trailingCommas(node));
-  ts.forEachChild(node, (child) => visit(child, source, style, into));
+  if (!style.semicolons && isSpareSemicolon(node, source)) into.push({ start: node.end - 1, end: node.end, text: "" });
+  const inList = style.trailingCommas ? undefined : withoutTrailingComma(into);
+  const inside = (child: ts.Node): void => visit(child, source, style, into);
+  ts.forEachChild(node, inside);
+  if (inList !== undefined) ts.forEachChild(node, () => undefined, inList);
 }
 
 function requote(node: ts.StringLiteral, source: ts.SourceFile): Replacement {
@@ -38,15 +40,22 @@ function requote(node: ts.StringLiteral, source: ts.SourceFile): Replacement {
   return { start, end: node.end, text: quoted(source.text.slice(start, node.end)) };
 }
 
+const BLANKS_AND_COMMENTS = /(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)*/y;
+const END_OF_LINE = /[ \t]*(?:\/\/.*)?(?:\r?\n|$)/y;
 /** What must not follow a line without a semicolon: it would go on with it. */
-const GOES_ON = /^[([`+\-*/.,]/;
+const GOES_ON = "([`+-*/.,";
 
-function semicolon(node: ts.Node, source: ts.SourceFile): Replacement[] {
-  const { text } = source;
-  if (!endsInSemicolon(node) || text[node.end - 1] !== ";") return [];
-  const rest = text.slice(node.end).replace(/^(\s|\/\/.*|\/\*[\s\S]*?\*\/)*/, "");
-  const endsLine = /^[ \t]*(\/\/.*)?(\r?\n|$)/.test(text.slice(node.end)) || rest.startsWith("}");
-  return endsLine && !GOES_ON.test(rest) ? [{ start: node.end - 1, end: node.end, text: "" }] : [];
+function isSpareSemicolon(node: ts.Node, { text }: ts.SourceFile): boolean {
+  if (text[node.end - 1] !== ";" || !endsInSemicolon(node)) return false;
+  const next = text[endOfMatch(BLANKS_AND_COMMENTS, text, node.end) ?? node.end] ?? "";
+  const endsLine = endOfMatch(END_OF_LINE, text, node.end) !== undefined || next === "}";
+  return endsLine && (next === "" || !GOES_ON.includes(next));
+}
+
+/** Where the match of a sticky pattern ends that begins at a place; the text is not copied. */
+function endOfMatch(pattern: RegExp, text: string, from: number): number | undefined {
+  pattern.lastIndex = from;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
 }
 
 const endsInSemicolon = (node: ts.Node): boolean =>
@@ -54,18 +63,11 @@ const endsInSemicolon = (node: ts.Node): boolean =>
   ts.isTypeElement(node) ||
   ts.isPropertyDeclaration(node);
 
-function trailingCommas(node: ts.Node): Replacement[] {
-  const lists: Replacement[] = [];
-  ts.forEachChild(
-    node,
-    () => undefined,
-    (nodes) => {
-      if (nodes.hasTrailingComma) lists.push({ start: nodes.end - 1, end: nodes.end, text: "" });
-      return undefined;
-    },
-  );
-  return lists;
-}
+const withoutTrailingComma =
+  (into: Replacement[]) =>
+  (nodes: ts.NodeArray<ts.Node>): undefined => {
+    if (nodes.hasTrailingComma) into.push({ start: nodes.end - 1, end: nodes.end, text: "" });
+  };
 
 function apply(text: string, replacements: readonly Replacement[]): string {
   // `if (a) b();` ends two statements with one semicolon.
@@ -81,7 +83,8 @@ function apply(text: string, replacements: readonly Replacement[]): string {
 
 /** Two leading spaces become one level; what stands inside a template literal is text and stays. */
 function indentation(source: ts.SourceFile, level: string): Replacement[] {
-  const literals = templateRanges(source, source);
+  const literals: Range[] = [];
+  if (source.text.includes("`")) addTemplateRanges(source, source, literals);
   return [...source.text.matchAll(/^ {2,}/gm)].flatMap(({ 0: spaces, index: start }) => {
     if (literals.some(([from, to]) => start > from && start < to)) return [];
     const text = level.repeat(Math.floor(spaces.length / 2)) + " ".repeat(spaces.length % 2);
@@ -89,12 +92,10 @@ function indentation(source: ts.SourceFile, level: string): Replacement[] {
   });
 }
 
-function templateRanges(node: ts.Node, source: ts.SourceFile): [number, number][] {
-  const own: [number, number][] =
-    ts.isTemplateMiddleOrTemplateTail(node) || ts.isTemplateHead(node) || ts.isNoSubstitutionTemplateLiteral(node)
-      ? [[node.getStart(source), node.end]]
-      : [];
-  const inner: [number, number][] = [];
-  ts.forEachChild(node, (child) => void inner.push(...templateRanges(child, source)));
-  return [...own, ...inner];
+type Range = readonly [from: number, to: number];
+
+function addTemplateRanges(node: ts.Node, source: ts.SourceFile, into: Range[]): void {
+  if (ts.isTemplateMiddleOrTemplateTail(node) || ts.isTemplateHead(node) || ts.isNoSubstitutionTemplateLiteral(node))
+    into.push([node.getStart(source), node.end]);
+  ts.forEachChild(node, (child) => addTemplateRanges(child, source, into));
 }

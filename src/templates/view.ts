@@ -19,11 +19,22 @@ export interface TemplateView extends RenderContext {
 /** Fields that say for whom a job runs. */
 const CONTEXT_FIELDS = ["organizationId", "tenantId"];
 
+const known = new WeakMap<RenderContext, WeakMap<Template, TemplateView>>();
+
+/** The same for the same context and template: views are read, never written to. */
+export function viewOf(context: RenderContext, template: Template): TemplateView {
+  const byTemplate = known.get(context) ?? new WeakMap<Template, TemplateView>();
+  known.set(context, byTemplate);
+  const view = byTemplate.get(template) ?? makeView(context, template);
+  byTemplate.set(template, view);
+  return view;
+}
+
 /**
  * Handlebars in strict mode refuses a name that is not there, so what may be absent is written out as undefined.
  * ORM code that needs the row's id is left out where the event does not carry it.
  */
-export function viewOf(context: RenderContext, { manifest }: Template): TemplateView {
+function makeView(context: RenderContext, { manifest }: Template): TemplateView {
   const { event, cron, db, test, entity } = context;
   const usable = db && (manifest.db?.idField !== true || entity.idField !== undefined) ? db : undefined;
   const unanswered = Object.fromEntries(manifest.questions.map(({ key }) => [key, undefined]));

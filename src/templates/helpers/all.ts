@@ -57,6 +57,8 @@ const HELPERS: Readonly<Record<string, HelperFactory>> = {
   when,
 };
 
+const ENTRIES = Object.entries(HELPERS);
+
 /** Handlebars' own block helpers that templates have too. */
 const BLOCKS = ["each", "if", "unless", "with"] as const;
 
@@ -76,11 +78,17 @@ export function helperNames(own: OwnHelpers): ReadonlySet<string> {
 
 type Helper = (this: unknown, ...args: unknown[]) => unknown;
 
-/** All helpers for one file. A team's own ones get the arguments that the template wrote, and no more. */
-export function helpersFor(scope: FileScope, own: OwnHelpers): Readonly<Record<string, Helper>> {
-  const made = Object.entries(HELPERS).map(([name, make]) => [name, make(scope)] as const);
+/**
+ * The helpers for one text: all of them where it may call a partial, else those whose names stand in it. A team's own
+ * ones get the arguments that the template wrote, and no more.
+ */
+export function helpersFor(scope: FileScope, own: OwnHelpers, text: string): Readonly<Record<string, Helper>> {
+  const isCalled = ([name]: readonly [string, unknown]): boolean => text.includes(">") || text.includes(name);
+  const made = ENTRIES.filter(isCalled).map(([name, make]) => [name, make(scope)] as const);
   const blocks = BLOCKS.map((name) => [name, Handlebars.helpers[name] as Helper] as const);
-  const theirs = Object.entries(own).map(([name, helper]) => [name, called(name, helper)] as const);
+  const theirs = Object.entries(own)
+    .filter(isCalled)
+    .map(([name, helper]) => [name, called(name, helper)] as const);
   return Object.fromEntries([...blocks, ...made, ...theirs]);
 }
 
