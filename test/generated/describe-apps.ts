@@ -7,7 +7,7 @@ import {
   LAYOUTS,
   type ProcessResult,
   runTests,
-  SDKS,
+  type SDKS,
   scaffold,
   typeCheck,
   type Workspace,
@@ -17,14 +17,20 @@ import {
  * The commands of fixtures/cases, one after the other in one copy of their app, by the real binary: what they leave
  * behind must compile under the app's own strict configuration and pass its own runner, against the real Inngest SDK.
  */
-const apps = SDKS.flatMap((sdk) => LAYOUTS.map((layout) => ({ sdk, layout })));
-const cases = readCases().filter((one) => !one.refused);
 const minutes = 60_000;
 
-beforeAll(build, 2 * minutes);
+/** Describes the apps of one major: a file for each, so that two workers can share them. */
+export function describeApps(sdk: (typeof SDKS)[number]): void {
+  const cases = readCases().filter((one) => !one.refused && one.sdk === sdk);
+  beforeAll(build, 2 * minutes);
+  describe.each(LAYOUTS.map((layout) => ({ layout })))(`${sdk}/$layout with all its jobs added`, ({ layout }) =>
+    withAllJobs(cases, sdk, layout),
+  );
+  describe.each(cases.filter((one) => one.altered))("$name", alone);
+}
 
-describe.each(apps)("$sdk/$layout with all its jobs added", ({ sdk, layout }) => {
-  const jobs = cases.filter((one) => !one.altered && one.sdk === sdk && one.layout === layout);
+function withAllJobs(cases: readonly Case[], sdk: (typeof SDKS)[number], layout: (typeof LAYOUTS)[number]): void {
+  const jobs = cases.filter((one) => !one.altered && one.layout === layout);
   let app: Workspace;
   let before: Tree;
   const outputs = new Map<Case, ProcessResult>();
@@ -75,9 +81,9 @@ describe.each(apps)("$sdk/$layout with all its jobs added", ({ sdk, layout }) =>
     );
     expect(drivers).toHaveLength(1);
   });
-});
+}
 
-describe.each(cases.filter((one) => one.altered))("$name", (one) => {
+function alone(one: Case): void {
   it("compiles and passes the tests that were generated", { timeout: minutes }, async () => {
     const app = await copyCase(one);
     try {
@@ -91,7 +97,7 @@ describe.each(cases.filter((one) => one.altered))("$name", (one) => {
       await app.remove();
     }
   });
-});
+}
 
 interface Change {
   readonly path: string;

@@ -1,0 +1,3 @@
+import { describeApps } from "./describe-apps.js";
+
+describeApps("sdk3");
