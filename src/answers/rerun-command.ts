@@ -12,6 +12,8 @@ export interface RerunOptions {
   readonly templates?: readonly string[] | undefined;
   /** As given to --spec. */
   readonly spec?: string | undefined;
+  /** False for --no-format. */
+  readonly format?: boolean;
 }
 
 /** The one command that gives the same answers without questions, quoted for a POSIX shell. */
@@ -30,6 +32,7 @@ export function rerunCommand(raw: RawAnswers, options: RerunOptions = {}): strin
     if (answer === true) words.push(flag);
     else if (typeof answer === "string") words.push(...flagWords(flag, answer));
   }
+  if (options.format === false) words.push("--no-format");
   for (const directory of options.templates ?? []) words.push(...flagWords("--templates", directory));
   if (options.cwd !== undefined) words.push(...flagWords("--cwd", options.cwd));
   return words.map(shellQuote).join(" ");

@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
  */
 export async function guardedImport(path: string): Promise<unknown> {
   const { stdout, stderr } = process;
-  const own = { exit: process.exit, write: stdout.write };
+  const { write } = stdout;
   let ended: Error | undefined;
   const end = (what: string): never => {
     ended = new Error(what);
@@ -28,8 +28,9 @@ export async function guardedImport(path: string): Promise<unknown> {
     if (ended !== undefined) throw ended;
     return loaded;
   } finally {
-    process.exit = own.exit;
-    stdout.write = own.write;
+    // A timer that it leaves behind may not end the process either; the tool itself sets the exit code and returns.
+    process.exit = (() => undefined) as typeof process.exit;
+    stdout.write = write;
     process.off("beforeExit", stuck);
   }
 }

@@ -213,7 +213,11 @@ export const templateManifest = z.strictObject({
   events: z.array(event).max(50).default([]),
   jobs: z.array(job).max(20).default([]),
   files: z.array(file).min(1).max(MAX_FILES),
-  edits: z.array(edit).max(50).default(["event-type", "register"]),
+  edits: z
+    .array(edit)
+    .max(50)
+    .refine((all) => all.includes("register"), 'lacks "register": a function that serve() does not get never runs')
+    .default(["event-type", "register"]),
   /** Templates, one sentence each. */
   nextSteps: z.array(z.string().min(1)).max(50).default([]),
 });

@@ -26,6 +26,10 @@ describe("rerunCommand", () => {
     );
   });
 
+  it("says that no formatter is wanted", () => {
+    expect(rerunCommand({ name: "a" }, { format: false })).toBe("npx scaffold inngest add a --no-format");
+  });
+
   it("keeps the trigger while the event or the schedule is not answered yet", () => {
     expect(rerunCommand({ trigger: "both", event: "a/b" })).toBe("npx scaffold inngest add --trigger both --event a/b");
     expect(rerunCommand({ trigger: "event", event: "a/b" })).toBe("npx scaffold inngest add --event a/b");

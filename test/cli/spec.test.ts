@@ -149,6 +149,30 @@ describe("scaffold inngest add --spec", () => {
     expect(paths.filter((path: string) => path.includes(".test."))).toEqual([]);
   });
 
+  it("warns once of what holds for several jobs, and takes the file that sends the event from where it was started", async () => {
+    const own = await fresh();
+    const functions = join(own.directory, "src");
+    const emits = "src/send-it.ts";
+    await writeFile(
+      join(own.directory, emits),
+      "export async function sendIt(): Promise<void> {\n  await Promise.resolve();\n}\n",
+    );
+    const job = (name: string, more: string) =>
+      `  - { name: ${name}, event: crm/${name}.done, entity: unicorn${more} }\n`;
+    await writeFile(
+      join(own.directory, "many.yaml"),
+      `jobs:\n${job("one", ", emit-from: send-it.ts")}${job("two", "")}${job("three", "")}`,
+    );
+    const { code, stdout } = await add(functions, "--spec", "../many.yaml", "--json", "--dry-run");
+    const { warnings, changes, error } = JSON.parse(stdout);
+    expect(error).toBeUndefined();
+    expect(code).toBe(0);
+    const missing = warnings.filter((each: { code: string }) => each.code === "MODEL_NOT_FOUND");
+    expect(missing).toMatchObject([{ line: 2, message: expect.stringContaining("The same holds for 2 other jobs.") }]);
+    expect(changes.map(({ path }: { path: string }) => path)).toContain(emits);
+    await own.remove();
+  });
+
   it("shows the plan on a terminal, and writes when confirmed", async () => {
     const own = await fresh();
     const terminal = openTerminal(["inngest", "add", "--spec", "jobs.yaml"], own.directory);

@@ -48,6 +48,8 @@ describe("a template whose question takes a flag of every job", () => {
       file: path("team/greet/template.json"),
       line: 1,
     });
+    const tested = await runInProcess(["inngest", "templates", "test", "--templates", "team", "--json"], directory);
+    expect([tested.code, JSON.parse(tested.stdout).error.message]).toEqual([4, JSON.parse(stdout).error.message]);
   });
 });
 

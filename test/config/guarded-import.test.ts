@@ -28,6 +28,12 @@ describe("a configuration that is code", () => {
     expect(JSON.parse(stdout).ok).toBe(true);
   });
 
+  it("cannot end the process later on", async () => {
+    const { code, stdout } = await list("setTimeout(() => process.exit(7), 0); export default {};");
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).ok).toBe(true);
+  });
+
   it.each([
     ["ends the process", "process.exit(0);", "it calls process.exit()"],
     ["never finishes", "await new Promise(() => {}); export default {};", "it waits for something that never comes"],

@@ -21,6 +21,7 @@ describe("a manifest that is not valid", () => {
     [{ defaults: { retries: 3 } }, "defaults.retries: is neither a text nor a list."],
     [{ defaults: { retires: "3" } }, "defaults.retires: there is no such question; did you mean retries?"],
     [{ defaults: { nope: "3" } }, "defaults.nope: there is no such question."],
+    [{ edits: ["event-type"] }, 'edits: lacks "register": a function that serve() does not get never runs.'],
     [
       asking({ type: "choice", choices: ["a", "b"], default: "c" }),
       'questions[0].default: "c" given to --tone is none of a, b.',

@@ -1,3 +1,4 @@
+import type { Answers } from "../../answers/answers.js";
 import { definedOnly } from "../../answers/defined-only.js";
 import type { RawAnswers } from "../../answers/raw-answers.js";
 import { rerunCommand } from "../../answers/rerun-command.js";
@@ -28,14 +29,16 @@ export interface PlanInput {
 /** What would be done, whoever asks: every way to run `add` goes through here. */
 export function makePlan({ host, project, template, raw, options, config }: PlanInput): Made {
   const { answers, warnings } = resolveConfigured(raw, { config, project, template: template.manifest });
-  const { emitFrom } = answers;
-  const at = { root: project.root, cwd: options.cwd };
-  const located = emitFrom === undefined ? answers : { ...answers, emitFrom: chosenPath(host, at, emitFrom) };
+  const located = withPlaces(answers, host, { root: project.root, cwd: options.cwd });
   const formatter = options.format ? createFormatter(host, project.root) : undefined;
   const plan = planAdd({ host, project, template, answers: located, format: formatter?.format });
   const all = unique([...warnings, ...plan.warnings, ...(formatter?.warnings() ?? [])]);
   return { plan: { ...plan, warnings: all }, rerun: rerunOf(raw, options, template) };
 }
+
+/** The answers with the file that sends the event as a path relative to the root. */
+export const withPlaces = (answers: Answers, host: ReadHost, at: { root: string; cwd: string }): Answers =>
+  answers.emitFrom === undefined ? answers : { ...answers, emitFrom: chosenPath(host, at, answers.emitFrom) };
 
 export function rerunOf(raw: RawAnswers, options: AddOptions, template?: Template): string {
   return rerunCommand(withoutDefaults(raw, template?.manifest), {
@@ -43,6 +46,7 @@ export function rerunOf(raw: RawAnswers, options: AddOptions, template?: Templat
     questions: template?.manifest.questions ?? [],
     cwd: options.cwdFlag,
     templates: options.templateFlags,
+    format: options.format,
   });
 }
 

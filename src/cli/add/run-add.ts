@@ -8,10 +8,10 @@ import type { Cancelled } from "../cancelled.js";
 import type { Context } from "../context.js";
 import { projectConfig } from "../project-config.js";
 import { canPrompt } from "../prompt-gate.js";
+import { refuseFlags } from "../refuse-flags.js";
 import type { AddInput } from "./add-input.js";
 import { chooseTemplate } from "./choose-template.js";
 import { type AddRequest, readAdd, readAddWith, withPolicy } from "./read-add.js";
-import { refuseFlags } from "./refuse-flags.js";
 
 /** Reads the command line twice, then asks or goes ahead. */
 export async function runAdd(argv: readonly string[], context: Context): Promise<number | Cancelled> {

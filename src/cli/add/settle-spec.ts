@@ -15,7 +15,7 @@ import { findRoot } from "../../project/root.js";
 import type { Context } from "../context.js";
 import { invocation } from "../invocation.js";
 import type { Made } from "./made.js";
-import { overridesOf } from "./make-plan.js";
+import { overridesOf, withPlaces } from "./make-plan.js";
 import { reportFindings } from "./report-findings.js";
 import { settleConflicts } from "./settle-conflicts.js";
 import { placeOf, type ReadyJob, type SpecInput } from "./spec-input.js";
@@ -37,7 +37,7 @@ export function makeSpecPlan(input: SpecInput, context: Context, host: ReadHost)
   const { differences, ...plan } = planJobs({
     host,
     format: formatter?.format,
-    jobs: input.jobs.map((each) => jobOf(input, each)),
+    jobs: input.jobs.map((each) => jobOf(input, each, host)),
     detect(on, choose) {
       const project = detectProject(on, options.cwd, choose);
       if (!shown) reportFindings(project, context);
@@ -56,15 +56,19 @@ export function makeSpecPlan(input: SpecInput, context: Context, host: ReadHost)
     cwd: options.cwdFlag,
     templates: options.templateFlags,
     spec: options.spec,
+    format: options.format,
   });
-  return { plan: { ...plan, warnings: unique(warnings) }, rerun, differing: differences.length };
+  return { plan: { ...plan, warnings: eachOnce(warnings, spec.source) }, rerun, differing: differences.length };
 }
 
-function jobOf({ spec, config }: SpecInput, { job, template }: ReadyJob): Job {
+function jobOf({ spec, config, options: { cwd } }: SpecInput, { job, template }: ReadyJob, host: ReadHost): Job {
   const { manifest } = template;
   return {
     ...{ name: job.name, template, choose: overridesOf(job.raw, config, template) },
-    resolve: (project) => resolveConfigured(job.raw, { config, template: manifest, project }),
+    resolve(project) {
+      const { answers, warnings } = resolveConfigured(job.raw, { config, template: manifest, project });
+      return { answers: withPlaces(answers, host, { root: project.root, cwd }), warnings };
+    },
     explain: (error) => explainJob(spec.source, job, error),
     place: (warning) => (warning.file === undefined ? { ...warning, ...lineOf(spec.source, placeOf(job)) } : warning),
   };
@@ -116,6 +120,20 @@ function differs(error: unknown, source: DocumentSource): Warning {
   return { code: "DIFFERS", message, file, ...(line === undefined ? {} : { line }) };
 }
 
-const unique = (warnings: readonly Warning[]): Warning[] => [
-  ...new Map(warnings.map((warning) => [JSON.stringify(warning), warning])).values(),
-];
+/** What several jobs are warned of alike is said at the first of them. */
+function eachOnce(warnings: readonly Warning[], { file }: DocumentSource): Warning[] {
+  const alike = new Map<string, Warning[]>();
+  for (const warning of warnings) {
+    const { code, message } = warning;
+    const key = JSON.stringify(warning.file === file ? [code, message] : warning);
+    alike.set(key, [...(alike.get(key) ?? []), warning]);
+  }
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    const places = new Set(group.map(({ line }) => line)).size;
+    if (first === undefined || first.file !== file || places === 1) return first ?? [];
+    return { ...first, message: `${first.message} The same holds for ${count(places - 1)}.` };
+  });
+}
+
+const count = (jobs: number): string => (jobs === 1 ? "another job" : `${jobs} other jobs`);

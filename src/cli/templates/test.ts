@@ -6,6 +6,7 @@ import { type CommonOptions, readCommonOptions, textFlag } from "../common-optio
 import type { Context } from "../context.js";
 import { printJson } from "../output/json.js";
 import type { Parsed } from "../parse-flags.js";
+import { refuseFlags } from "../refuse-flags.js";
 import { type Directories, readDirectories, sourceOf } from "./directories.js";
 import { formatResults, isFailure, type Tested } from "./format-results.js";
 import { junitReport } from "./junit-report.js";
@@ -31,6 +32,7 @@ export async function test(parsed: Parsed, context: Context): Promise<number> {
   const templates = templatesToTest(directories, parsed.operands[0]);
   if (update) refuseInstalled(templates);
   if (templates.length === 0) throw nothingToTest();
+  refuseFlags(templates);
   const results = templates.flatMap(checkExamples);
   const untested = withoutExample(templates, results);
   const written = update ? await updateSnapshots(results, context) : [];

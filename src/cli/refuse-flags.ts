@@ -1,7 +1,7 @@
-import { invalidTemplate } from "../../templates/invalid-template.js";
-import type { Template } from "../../templates/load.js";
-import { manifestPlace } from "../../templates/manifest-place.js";
-import { addSpec } from "./add-spec.js";
+import { invalidTemplate } from "../templates/invalid-template.js";
+import type { Template } from "../templates/load.js";
+import { manifestPlace } from "../templates/manifest-place.js";
+import { addSpec } from "./add/add-spec.js";
 
 /**
  * Refuses a template that asks by a flag of every job.
