@@ -171,6 +171,37 @@ describe("a project", () => {
     expect(treeOf(root)).toEqual(before);
   });
 
+  const windows = (text: string): string => text.replaceAll("\n", "\r\n");
+  const everySecond = (text: string): string => text.replace(/\n([^\n]*\n)/g, "\r\n$1");
+  it.each([
+    ["Windows line endings", windows],
+    ["a byte-order mark", (text: string) => `\uFEFF${text}`],
+    ["a byte-order mark and Windows line endings", (text: string) => `\uFEFF${windows(text)}`],
+    ["mixed line endings", everySecond],
+    ["no final newline", (text: string) => text.trimEnd()],
+    ["empty lines at the end", (text: string) => `${text}\n\n  `],
+  ])("has files with %s: each of their bytes stays, and what is added is as they are", async (_what, reshape) => {
+    const root = await appAt(join(temporary(), "app"));
+    const edited = ["src/lib/inngest/index.ts", "src/lib/inngest/client.ts"];
+    for (const file of edited)
+      writeFileSync(join(root, file), reshape(readFileSync(join(root, file), "utf8")), { mode: 0o640 });
+    const before = treeOf(root);
+    const added = await run(root, ADD);
+    expect(added.code, added.stderr).toBe(0);
+    const after = treeOf(root);
+    for (const file of edited) {
+      expect(after[file]).not.toBe(before[file]);
+      expect(isWithin(before[file] ?? "", after[file] ?? ""), after[file]).toBe(true);
+      // No ending is of a kind that the file had not.
+      for (const ending of [/\r\n/, /(?<!\r)\n/])
+        if (!ending.test(before[file] ?? "")) expect(after[file]).not.toMatch(ending);
+    }
+    expect((await run(root, ADD)).stdout).toContain("identical");
+    const removed = await run(root, REMOVE);
+    expect(removed.code, removed.stderr).toBe(0);
+    expect(treeOf(root)).toEqual(before);
+  });
+
   it("loses a directory while it is written to: all is written, or nothing", { timeout: 300_000 }, async () => {
     const root = await appAt(join(temporary(), "app"));
     const preload = join(repository, "test/apply/fault-preload.mjs");
@@ -207,3 +238,10 @@ describe("a project", () => {
     expect(stderr).toContain("There is no directory");
   });
 });
+
+/** Whether all characters of a text are in another one, in their order. */
+function isWithin(text: string, other: string): boolean {
+  let at = 0;
+  for (const each of other) if (text[at] === each) at++;
+  return at === text.length;
+}
