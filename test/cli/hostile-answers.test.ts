@@ -266,6 +266,49 @@ describe("what is typed", () => {
   });
 });
 
+/** What is no answer of a job, each with a harmless value. */
+const COMMANDS: readonly (readonly [string, string, (typed: string) => string[]])[] = [
+  ["a function to remove", "generate-document-content", (typed) => ["remove", "--on-conflict=overwrite", "--", typed]],
+  ["one of two to remove", "send-weekly-summary", (typed) => ["remove", "--", typed, "generate-document-content"]],
+  ["--on-conflict", "overwrite", (typed) => ["remove", "send-weekly-summary", `--on-conflict=${typed}`]],
+  ["--serve of a removal", HARMLESS["--serve"] ?? "", (typed) => ["remove", "send-weekly-summary", `--serve=${typed}`]],
+  ["--dir of a removal", "src/lib/inngest/functions", (typed) => ["remove", "send-weekly-summary", `--dir=${typed}`]],
+  ["--cwd", "src/lib", (typed) => ["remove", "send-weekly-summary", `--cwd=${typed}`]],
+  ["--spec", "jobs.yaml", (typed) => ["add", `--spec=${typed}`]],
+  ["--templates", "templates", (typed) => ["add", "tidy-up", "--cron=0 2 * * *", `--templates=${typed}`]],
+  ["a template to show", "event", (typed) => ["templates", "show", "--", typed]],
+];
+
+describe("what is typed beside a job", () => {
+  it.each(COMMANDS)(
+    "as %s is refused with a code and without a trace",
+    { timeout: 600_000 },
+    async (_what, value, line) => {
+      const { directory, remove } = await copyApp("sdk3", "skill", { git: true });
+      try {
+        const before = await readTree(directory);
+        for (const typed of fc.sample(hostile(value), FULL ? 150 : 12)) {
+          const [command = "", ...rest] = line(typed);
+          const args = ["inngest", command, ...(command === "templates" ? [] : ["--dry-run"]), "--json", ...rest];
+          const dry = await runInProcess(args, directory);
+          // What would be done is not done; what is refused is refused by the real run as well.
+          const real = args.filter((each) => each !== "--dry-run");
+          const { code, stdout } = dry.code === 0 ? dry : await runInProcess(real, directory);
+          const document = JSON.parse(stdout) as { ok: boolean; error?: { code: string } };
+          const is = JSON.stringify({ typed, document });
+          expect(document.ok, is).toBe(code === 0);
+          if (document.error === undefined) continue;
+          expect(Object.keys(ERROR_CODES), is).toContain(document.error.code);
+          expect(document.error.code, is).not.toBe("INTERNAL");
+          expect(await readTree(directory), is).toEqual(before);
+        }
+      } finally {
+        await remove();
+      }
+    },
+  );
+});
+
 /** Another number of parts is another answer: an enum of three, a schedule in UTC, another time to wait. */
 const sameChoices = (typed: string, value: string): boolean => partsOf(typed) === partsOf(value);
 const partsOf = (text: string): string => text.replace(/[^|:?,=[\]<>()&!+*%/-]/g, "");
