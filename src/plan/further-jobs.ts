@@ -1,8 +1,8 @@
 import type { Answers } from "../answers/answers.js";
+import { checkRawAnswers } from "../answers/check-raw-answers.js";
 import { definedOnly } from "../answers/defined-only.js";
 import { resolveFlow } from "../answers/flow/resolve-flow.js";
 import { MAX_NAME_LENGTH, parseJobName } from "../answers/job-name.js";
-import { checkRawAnswers } from "../answers/questions.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { ReadHost } from "../project/host.js";
 import type { ExistingFunction, Project } from "../project/project.js";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkRawAnswers, QUESTIONS } from "../../src/answers/questions.js";
+import { checkRawAnswers } from "../../src/answers/check-raw-answers.js";
+import { QUESTIONS } from "../../src/answers/questions.js";
 import { refusal } from "./refusal.js";
 
 describe("QUESTIONS", () => {

@@ -1,6 +1,7 @@
 import { ScaffoldError } from "../../errors/scaffold-error.js";
+import { checkRawAnswers } from "../check-raw-answers.js";
 import { printable } from "../printable.js";
-import { checkRawAnswers, type Question } from "../questions.js";
+import type { Question } from "../questions.js";
 import type { RawAnswers } from "../raw-answers.js";
 import { type At, type DocumentEntry, type DocumentNode, type DocumentSource, refuseAt } from "./document.js";
 

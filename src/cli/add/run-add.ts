@@ -1,5 +1,5 @@
+import { checkRawAnswers } from "../../answers/check-raw-answers.js";
 import { missingAnswers, requireAnswers } from "../../answers/missing-answers.js";
-import { checkRawAnswers } from "../../answers/questions.js";
 import { withDefaults } from "../../answers/template-defaults.js";
 import { withConfig } from "../../config/configured-answers.js";
 import type { ReadHost } from "../../project/host.js";

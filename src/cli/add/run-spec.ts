@@ -1,4 +1,5 @@
-import { checkRawAnswers, QUESTIONS } from "../../answers/questions.js";
+import { checkRawAnswers } from "../../answers/check-raw-answers.js";
+import { QUESTIONS } from "../../answers/questions.js";
 import { readSpec } from "../../answers/spec-file.js";
 import { ScaffoldError } from "../../errors/scaffold-error.js";
 import { loadTemplate, type Template } from "../../templates/load.js";

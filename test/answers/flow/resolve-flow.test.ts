@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Trigger } from "../../../src/answers/answers.js";
+import { checkRawAnswers } from "../../../src/answers/check-raw-answers.js";
 import { parseFields } from "../../../src/answers/field.js";
 import { resolveFlow } from "../../../src/answers/flow/resolve-flow.js";
-import { checkRawAnswers } from "../../../src/answers/questions.js";
 import type { RawAnswers } from "../../../src/answers/raw-answers.js";
 import type { KnownEvent, Project } from "../../../src/project/project.js";
 import { refusal } from "../refusal.js";
