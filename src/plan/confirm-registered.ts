@@ -10,6 +10,7 @@ import type { DetectionChoice } from "./detection-choice.js";
 import { isJavaScript } from "./draft.js";
 import { importCycle } from "./import-cycle.js";
 import { type ImportGraph, importPath } from "./import-graph.js";
+import { notServed } from "./not-served.js";
 import { overlayHost } from "./overlay.js";
 import type { FileChange } from "./plan.js";
 import { typescriptSyntax } from "./typescript-syntax.js";
@@ -41,7 +42,8 @@ export function confirmRegistered(input: Confirmation): void {
   for (const change of changes) confirmParses(change);
   for (const change of changes) if (change.action === "create") confirmImports(graph, project, change);
   for (const added of input.functions) confirmNoCycle(graph, project, added);
-  confirmServed(graph, detectRegistration(host, choice.cwd, choice.choose), input.functions);
+  const registration = detectRegistration(host, choice.cwd, choice.choose);
+  confirmServed(graph, { ...project, registration }, input.functions);
 }
 
 const isSource = (path: string): boolean => /\.[cm]?[jt]sx?$/.test(path);
@@ -89,12 +91,8 @@ function confirmNoCycle(graph: ImportGraph, project: Project, added: Registered)
   if (way !== undefined) throw importCycle({ project, function: added, way });
 }
 
-function confirmServed(
-  graph: ImportGraph,
-  registration: Project["registration"],
-  functions: readonly Registered[],
-): void {
-  const { file, line, names = [] } = registration;
+function confirmServed(graph: ImportGraph, project: Project, functions: readonly Registered[]): void {
+  const { names = [] } = project.registration;
   const comesThere = (use: { name: string; file: string }, wanted: string): boolean => {
     const source = parseSource(use.file, graph.host.readText(`${graph.root}/${use.file}`) ?? "");
     return comesFrom(graph, { source, ...use }, wanted, 0);
@@ -105,14 +103,5 @@ function confirmServed(
     return [...own, ...names].some((use) => comesThere(use, wanted));
   };
   const missing = functions.find((added) => !served(added));
-  if (missing === undefined) return;
-  throw new ScaffoldError(
-    "REGISTRATION_NOT_CONFIRMED",
-    `After the edit ${file} would not serve ${missing.exportName}.`,
-    {
-      file,
-      line,
-      hint: "Register the function by hand.",
-    },
-  );
+  if (missing !== undefined) throw notServed({ host: graph.host, project, function: missing });
 }

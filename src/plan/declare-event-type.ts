@@ -5,7 +5,8 @@ import { insertStatement } from "../edit/insert-statement.js";
 import type { Project, Registry } from "../project/project.js";
 import { isCallOf } from "./declarations.js";
 import { type Draft, isJavaScript } from "./draft.js";
-import { draftStyle, importZod, payloadSchemaText, payloadTypeText } from "./payload-schema.js";
+import { draftStyle, idiomText, importZod, payloadSchemaText, payloadTypeText } from "./payload-schema.js";
+import { idiomEntries, schemaIdiom } from "./schema-idiom.js";
 
 export interface EventTypeEntry {
   readonly event: string;
@@ -21,25 +22,30 @@ export function declareEventType(draft: Draft, entry: EventTypeEntry, project: P
   const fallback = project.conventions.style;
   const siblings = draft.source().statements.filter((statement) => isCallOf(statement, "eventType"));
   const sibling = siblings.map((each) => each.getText(draft.source())).join("\n");
-  const usesZod = project.zod !== undefined && !sibling.includes("staticSchema");
-  const bare = entry.payload === undefined && !usesZod && isJavaScript(draft.path);
+  const own =
+    entry.payload === undefined && entry.base === undefined ? schemaIdiom(draft.source(), siblings) : undefined;
+  const usesZod = own === undefined && project.zod !== undefined && !sibling.includes("staticSchema");
+  const isTyped = own === undefined && entry.payload === undefined && !usesZod;
+  const bare = isTyped && isJavaScript(draft.path);
   draft.edit(
     insertImport(draft.source(), { specifier: "inngest", exported: "eventType", local: "eventType" }, fallback),
   );
   if (entry.payload === undefined && usesZod) importZod(draft, fallback);
-  if (entry.payload === undefined && !usesZod && !bare) {
+  if (isTyped && !bare) {
     draft.edit(
       insertImport(draft.source(), { specifier: "inngest", exported: "staticSchema", local: "staticSchema" }, fallback),
     );
   }
   const source = draft.source();
   const style = draftStyle(draft, project);
-  const wrapped = /(object|extend)\(\{\r?\n|<\{\r?\n/.test(sibling);
+  const wrapped = /\(\{\r?\n|<\{\r?\n/.test(sibling);
   const zod = project.zod?.value ?? 4;
   const form = { style, zod, indent: style.indent, column: style.indent.length + 8, ...(wrapped ? { wrapped } : {}) };
-  const schema =
-    entry.payload ??
-    (usesZod ? payloadSchemaText(entry.fields, entry.base, form) : staticSchemaText(entry.fields, style, wrapped));
+  const written = (): string => {
+    if (own !== undefined) return idiomText(idiomEntries(own, entry.fields), form);
+    return usesZod ? payloadSchemaText(entry.fields, entry.base, form) : staticSchemaText(entry.fields, style, wrapped);
+  };
+  const schema = entry.payload ?? written();
   const end = style.trailingCommas ? "," : "";
   const options = bare ? "" : `, {\n${style.indent}schema: ${schema}${end}\n}`;
   const code = `export const ${entry.constant} = eventType(${quoted(entry.event, style)}${options})${style.semicolons ? ";" : ""}`;

@@ -17,6 +17,8 @@ export function importCycle({ project, function: added, way }: ImportCycle): Sca
   const { file, line } = registration;
   const over = way.slice(1, -1);
   const together = client.declaredIn === file;
+  // The client's module is on the way back: without the client nothing leads there.
+  const split = way.includes(client.declaredIn);
   const needs = together
     ? `takes ${client.value.local} from it`
     : over.length === 0
@@ -28,20 +30,20 @@ export function importCycle({ project, function: added, way }: ImportCycle): Sca
     `${file} would import ${added.file}, which ${needs}: one of the two would be read before it is made.`,
     {
       ...{ file, line },
-      hint: together
-        ? `Move ${client.value.local} out of ${file} into a module of its own, and run the command again.`
+      hint: split
+        ? `Move ${client.value.local} out of ${client.declaredIn} into a module of its own, and run the command again.`
         : last === undefined
           ? `Move what other modules take from ${file} into a module of its own, and run the command again.`
           : `Move what ${last} takes from ${file} into a module of its own, and run the command again.`,
-      snippet: [...(together ? clientLines(project) : []), ...registrationLines(project, added)].join("\n"),
+      snippet: [...(split ? clientLines(project) : []), ...registrationLines(project, added)].join("\n"),
     },
   );
 }
 
 /** The client in its own module; the old one gives it on, so that nobody else's import breaks. */
 function clientLines(project: Project): string[] {
-  const { client, registration, conventions, sourceRoot } = project;
-  const { file } = registration;
+  const { client, conventions, sourceRoot } = project;
+  const file = client.declaredIn;
   const name = client.value.local;
   const directory = posix.dirname(file);
   const endpoints = isRouteFolder(directory);

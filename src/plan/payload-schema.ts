@@ -31,6 +31,16 @@ export function payloadSchemaText(fields: readonly Field[], base: Registry["base
   return `${head}${object})`;
 }
 
+/** An object of another library's schemas; a quote within a text becomes the other one where the file has single ones. */
+export function idiomText(
+  { head, entries }: { readonly head: string; readonly entries: readonly (readonly [string, string])[] },
+  form: PayloadStyle,
+): string {
+  const text = `${head}${printObject(entries, { ...printOf(form), column: form.column + head.length })})`;
+  if (form.style.quotes === "double") return text;
+  return text.replace(/["']/g, (quote) => (quote === '"' ? "'" : '"'));
+}
+
 const printOf = ({ style, indent, wrapped }: PayloadStyle) => ({
   indent,
   unit: style.indent,

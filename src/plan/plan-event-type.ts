@@ -14,7 +14,7 @@ import { type EventNames, eventNames } from "./event-naming.js";
 import { eventsModule } from "./events-module.js";
 import { knownFields } from "./known-fields.js";
 import { registryFor } from "./registry-for.js";
-import { withZodOf } from "./zod-of.js";
+import { withZodOf } from "./with-zod.js";
 
 export type Typing = NonNullable<RenderContext["event"]>["typing"];
 
@@ -70,7 +70,24 @@ export function planEventType(given: EventTypeInput): EventTyping {
   }
   if (project.registry !== undefined && known === undefined)
     return { ...found, ...untypedInRegistry(input, project.registry, fields) };
-  return { ...found, ...inEventsModule(input, fields) };
+  const earlier = known === undefined ? undefined : declaredInRegistry(input);
+  return { ...found, ...(earlier ?? inEventsModule(input, fields)) };
+}
+
+/** What an earlier run declared beside the entry of a registry that the client does not know. */
+function declaredInRegistry({
+  project,
+  drafts,
+  event,
+}: EventTypeInput): (Partial<EventTyping> & { typing: Typing }) | undefined {
+  const { registry } = project;
+  if (registry === undefined) return undefined;
+  const { module } = registry;
+  const names = eventNames(event, () => false);
+  const declared = declaredNames(drafts.open(registry.file).source());
+  if (declared.has(names.payload)) return { typing: "parse", payloadSchema: { exported: names.payload, module } };
+  if (declared.has(names.type)) return { typing: "annotate", payloadType: { exported: names.type, module } };
+  return isJavaScript(registry.file) ? { typing: "client" } : undefined;
 }
 
 /** With the one part of the registry that takes the event. */
@@ -94,7 +111,9 @@ const eventsFile = ({ host, project }: EventTypeInput): string => {
 };
 
 const isRegistered = (event: KnownEvent, { registry }: Project): boolean =>
-  event.constant !== undefined || (registry?.parts.some((part) => part.file === event.file) ?? false);
+  event.constant !== undefined ||
+  (registry?.parts.some((part) => part.file === event.file) ?? false) ||
+  (registry?.closed?.includes(event.file) ?? false);
 
 /** What every payload of the registry has comes first, as its schema does, and is text unless the answers say otherwise. */
 function withBase(fields: readonly Field[], registry: Registry | undefined): Field[] {

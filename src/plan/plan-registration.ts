@@ -56,8 +56,22 @@ function addTo(input: RegistrationInput, draft: Draft, kind: keyof typeof INSERT
 function throughBarrel(input: RegistrationInput, barrel: Draft): boolean {
   const before = barrel.text;
   addReExport(input, barrel, false);
-  return barrel.text !== before || isGiven(barrel.source(), input.exportName);
+  return barrel.text !== before || isGiven(barrel.source(), input.exportName) || givesAllOf(input, barrel);
 }
+
+/** True where a star passes the function's file on; never a default export. */
+const givesAllOf = ({ project, file, resolve }: RegistrationInput, barrel: Draft): boolean =>
+  !project.conventions.defaultExport &&
+  barrel
+    .source()
+    .statements.some(
+      (each) =>
+        ts.isExportDeclaration(each) &&
+        each.exportClause === undefined &&
+        each.moduleSpecifier !== undefined &&
+        ts.isStringLiteral(each.moduleSpecifier) &&
+        resolve(each.moduleSpecifier.text, barrel.path) === file,
+    );
 
 /** How the file imports the barrel that gives it the siblings; undefined where it does not. */
 function barrelSpecifier({ resolve }: RegistrationInput, draft: Draft, barrel: string): string | undefined {

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Project, Registry, RegistryPart } from "../project/project.js";
+import type { KnownEvent, Project, Registry, RegistryPart } from "../project/project.js";
 
 /**
  * The registry with one of the parts that the client combines: the one that holds most events of the new one's domain,
@@ -19,11 +19,19 @@ export function registryFor(project: Project, event: string): Registry | undefin
 function choose(project: Project, parts: readonly RegistryPart[], event: string): RegistryPart | undefined {
   const domain = /^[^/.]+/.exec(event)?.[0] ?? "";
   const ofDomain = (part: RegistryPart): number =>
-    project.events.filter(({ file, value }) => file === part.file && /^[^/.]+/.exec(value)?.[0] === domain).length;
+    project.events.filter((known) => holderOf(known, parts) === part && /^[^/.]+/.exec(known.value)?.[0] === domain)
+      .length;
   const near = (part: RegistryPart): number =>
     -stepsBetween(posix.dirname(part.file), project.functionsDirectory.value);
   return best(parts, ofDomain) ?? best(parts, near) ?? parts.at(-1);
 }
+
+/** The part that an event stands in: of those in its file, the last that begins above it. */
+const holderOf = ({ file, line }: KnownEvent, parts: readonly RegistryPart[]): RegistryPart | undefined =>
+  parts
+    .filter((part) => part.file === file && part.line <= line)
+    .sort((one, other) => one.line - other.line)
+    .at(-1);
 
 /** The one with the highest rank; undefined where several have it. */
 function best(parts: readonly RegistryPart[], rank: (part: RegistryPart) => number): RegistryPart | undefined {

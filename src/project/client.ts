@@ -97,11 +97,30 @@ const isUnresolved = (modules: Modules, value: Followed): boolean =>
 function declaredBy(modules: Modules, value: Located): FoundClient {
   const symbol = exportedFrom(modules, value);
   if (symbol !== undefined) return found(modules, symbol, { kind: "value", ...value }, value);
+  const injected = injectedAs(value.node);
+  if (injected !== undefined) {
+    throw refusal(modules, "CLIENT_NOT_FOUND", value, {
+      message: `The client of serve() in ${value.file} is ${injected.getText(modules.source(value.file))}, which an object gets when it is made: no other module can import it.`,
+      hint: "Write the function as its siblings are, where the client is given, or export a client from a module.",
+      byHand: INJECTED_BY_HAND,
+    });
+  }
   throw refusal(modules, "CLIENT_NOT_FOUND", value, {
     message: `The client in ${value.file} is not exported, so that no other module can use it.`,
     hint: "Export the client, and run the command again.",
   });
 }
+
+/** The whole of `this.client` or `this.service.client`, where the way to the client ends at `this`. */
+function injectedAs(node: ts.Node): ts.Node | undefined {
+  if (node.kind !== ts.SyntaxKind.ThisKeyword) return undefined;
+  let whole = node;
+  while (ts.isPropertyAccessExpression(whole.parent)) whole = whole.parent;
+  return whole;
+}
+
+const INJECTED_BY_HAND =
+  "Add by hand:\n  functions: [/* … */ yourFunction]\n  where yourFunction is what createFunction() of that client returns";
 
 function found(modules: Modules, symbol: ExportedSymbol, value: Followed, used: Located): FoundClient {
   const declared = value.kind === "value" ? value : used;

@@ -12,7 +12,7 @@ import { locate, type Place, servable } from "./locate.js";
 import { Modules } from "./modules.js";
 import { packageManagerOf } from "./package-manager.js";
 import { packageOf } from "./package-of.js";
-import type { Project, Runner } from "./project.js";
+import type { Project, Runner, Warning } from "./project.js";
 import { functionsReExported } from "./re-exports.js";
 import { placeOf } from "./registration.js";
 import { findRegistry } from "./registry.js";
@@ -22,10 +22,12 @@ import { sdkMark } from "./sdk-mark.js";
 import { servePath } from "./serve-path.js";
 import { sourceRootOf } from "./source-root.js";
 import { detectRunner } from "./test-runner.js";
-import { zodVersion } from "./zod-version.js";
+import { zodAt } from "./zod-version.js";
 
 /** What the user says instead of detection; paths relative to `cwd`. */
 export interface Choose {
+  /** The project root that an earlier detection found; absolute. Another directory to start from may have another. */
+  readonly root?: string;
   readonly serve?: string;
   readonly client?: string;
   readonly dir?: string;
@@ -68,7 +70,7 @@ export function detectRegistration(host: ReadHost, cwd: string, choose: Choose =
 
 function locateFrom(host: ReadHost, cwd: string, choose: Choose) {
   const at = posix.resolve(cwd.replaceAll("\\", "/"));
-  const root = findRoot(host, at);
+  const root = choose.root ?? findRoot(host, at);
   const modules = new Modules(host, root);
   return { at, root, modules, place: locate(modules, at, choose) };
 }
@@ -124,9 +126,12 @@ function describe(modules: Modules, place: Chosen): Project {
     layout,
     client: client.client,
     registration: array.file,
+    serve: found.serve.file,
     trigger: place.trigger,
   });
-  const directory = place.dir === undefined ? detected : { ...detected, value: place.dir };
+  const { alike = [], ...most } = detected;
+  const directory = place.dir === undefined ? most : { ...most, value: place.dir };
+  if (place.dir === undefined && alike.length > 0) warnings.push(tie(most, alike));
   const language = /\.[cm]?tsx?$/.test(declaredIn) ? "ts" : "js";
   const functionFiles = [...new Set(read.map(({ file }) => file))];
   const home = packageOf(modules, directory.value.replace(/\/?\{feature\}.*$/, ""), place);
@@ -141,8 +146,7 @@ function describe(modules: Modules, place: Chosen): Project {
     mentions: home.mentions,
   });
   const reExports = functionsReExported(modules, array.file, served);
-  const typesHome = packageOf(modules, posix.dirname(registry?.registry.file ?? declaredIn), place);
-  const zod = zodVersion(modules, typesHome.unit, typesHome.manifests);
+  const zod = zodAt(modules, posix.dirname(registry?.registry.file ?? declaredIn));
   const helpers = findHelpers(modules, client.client);
   const conventions = conventionsOf(modules, {
     functions,
@@ -181,6 +185,13 @@ function describe(modules: Modules, place: Chosen): Project {
     parsed: modules.parsed,
   };
 }
+
+/** Nobody is asked: the first is as good as the others, and the flag names another. */
+const tie = ({ value, file, line }: Project["functionsDirectory"], others: readonly string[]): Warning => ({
+  code: "DIRECTORY_TIE",
+  message: `There are as many functions in ${others.join(" and ")} as in ${value}, where the new one goes: --dir <directory> names another place.`,
+  ...{ file, line },
+});
 
 /** The files that an import of the client can lead to. */
 const moduleFiles = ({ value, declaredIn }: Project["client"]): string[] => [

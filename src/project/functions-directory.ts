@@ -9,8 +9,15 @@ interface DirectoryInput {
   /** The client's file, and where it is. */
   readonly client: { readonly file: string; readonly line: number };
   readonly registration: string;
+  readonly serve: string;
   /** What starts the new function. */
   readonly trigger?: "event" | "cron" | undefined;
+}
+
+/** Where new functions go. */
+export interface FunctionsDirectory extends Finding<string> {
+  /** Other directories with as many functions. */
+  readonly alike?: readonly string[];
 }
 
 /** Where new functions go: where most of the served ones are, by feature where they are; else beside the client. */
@@ -20,8 +27,9 @@ export function functionsDirectory({
   layout,
   client,
   registration,
+  serve,
   trigger = "event",
-}: DirectoryInput): Finding<string> {
+}: DirectoryInput): FunctionsDirectory {
   const apart = functions.filter((each) => each.file !== client.file && each.file !== registration);
   const served = apart.filter((each) => each.served);
   const known = ofKind(served.length > 0 ? served : apart, trigger);
@@ -32,9 +40,19 @@ export function functionsDirectory({
   if (scattered !== undefined) return scattered;
   const most = majority(patterns.map(({ value }) => value));
   const first = patterns.find(({ value }) => value === most);
-  if (first !== undefined && most !== undefined) return first;
-  const value = layout === "features" ? posix.join(sourceRoot, "features/{feature}/events") : besideClient(client.file);
-  return { value, file: client.file, line: client.line };
+  if (first !== undefined) {
+    const count = (value: string): number => patterns.filter((each) => each.value === value).length;
+    const others = [...new Set(patterns.map(({ value }) => value))].filter((value) => value !== first.value);
+    const alike = others.filter((value) => count(value) === count(first.value));
+    return alike.length === 0 ? first : { ...first, alike };
+  }
+  if (layout === "features")
+    return { value: posix.join(sourceRoot, "features/{feature}/events"), file: client.file, line: client.line };
+  const listed = posix.dirname(registration);
+  // The empty list of a folder of functions; the folder of an endpoint may be called so as well.
+  if (registration !== serve && OF_FUNCTIONS.test(posix.basename(listed)))
+    return { value: listed, file: registration, line: 1 };
+  return { value: besideClient(client.file), file: client.file, line: client.line };
 }
 
 /** Folders whose names say what starts the functions in them. */
@@ -50,6 +68,8 @@ function ofKind(functions: readonly ExistingFunction[], trigger: "event" | "cron
   return left.length > 0 ? left : functions;
 }
 
+const OF_FUNCTIONS = /^(functions?|fns|jobs|workers?|workflows?|tasks)$/i;
+
 /** Where functions are spread over a folder per topic, and none holds most of them, a new one goes above these folders. */
 function topicParent(patterns: readonly Finding<string>[]): Finding<string> | undefined {
   const folders = [...new Map(patterns.map((each) => [each.value, each])).values()];
@@ -58,7 +78,7 @@ function topicParent(patterns: readonly Finding<string>[]): Finding<string> | un
   const isParent = folders.length > 2 && folders.every(({ value }) => posix.dirname(value) === parent);
   const largest = Math.max(...folders.map(({ value }) => patterns.filter((each) => each.value === value).length));
   if (first === undefined || !isParent || largest * 2 > patterns.length) return undefined;
-  return /^(functions?|fns|jobs|workers?|workflows?|tasks|handlers|crons?|inngest)$/i.test(posix.basename(parent))
+  return OF_FUNCTIONS.test(posix.basename(parent)) || /^(handlers|crons?|inngest)$/i.test(posix.basename(parent))
     ? { ...first, value: parent }
     : undefined;
 }

@@ -31,7 +31,10 @@ function inferredFrom(node: ts.Node): ts.Identifier | undefined {
     : undefined;
 }
 
-/** The fields of a zod object, those it extends first, or of `staticSchema<{ … }>()`; undefined where they cannot be read. */
+/**
+ * The fields of a zod object, those it extends first, of an object of valibot or arktype, or of `staticSchema<{ … }>()`;
+ * undefined where they cannot be read.
+ */
 export function fieldsOfSchema(modules: Modules, at: Located, depth = 0): Fields | undefined {
   const followed = followSchema(modules, at);
   if (followed === undefined || depth > 8) return undefined;
@@ -45,7 +48,7 @@ export function fieldsOfSchema(modules: Modules, at: Located, depth = 0): Fields
     object?.kind === "value" && ts.isObjectLiteralExpression(object.node)
       ? fieldsOfObject(modules, { node: object.node, file: object.file })
       : undefined;
-  if (name === "object" || name === "strictObject" || name === "looseObject") return own;
+  if (name === "object" || name === "strictObject" || name === "looseObject" || name === "type") return own;
   const receiver = ts.isPropertyAccessExpression(node.expression) ? node.expression.expression : undefined;
   const base = receiver === undefined ? undefined : fieldsOfSchema(modules, { node: receiver, file }, depth + 1);
   if (base === undefined) return undefined;
@@ -74,6 +77,10 @@ function fieldsOfObject(modules: Modules, { node, file }: Located<ts.ObjectLiter
   return node.properties.flatMap((property) => {
     const name = property.name === undefined ? undefined : nameOf(property.name);
     if (name === undefined || !ts.isPropertyAssignment(property)) return [];
+    if (ts.isStringLiteralLike(property.initializer)) {
+      const type = arkType(property.initializer.text);
+      return [{ name: name.replace(/\?$/, ""), type, optional: name.endsWith("?") }];
+    }
     const calls = chain(property.initializer);
     return [
       {
@@ -83,6 +90,13 @@ function fieldsOfObject(modules: Modules, { node, file }: Located<ts.ObjectLiter
       },
     ];
   });
+}
+
+/** The TypeScript type of an arktype definition that events use. */
+function arkType(text: string): string {
+  const [, simple, array = ""] = /^(string|number|boolean)(?:\.[\w.]+)?(\[\])?$/.exec(text) ?? [];
+  if (simple !== undefined) return simple + array;
+  return /^'[^']*'( \| '[^']*')*$/.test(text) ? text.replaceAll("'", '"') : "unknown";
 }
 
 const OPTIONAL = new Set(["optional", "nullish"]);
@@ -107,7 +121,9 @@ function zodType(modules: Modules, call: ts.CallExpression | undefined, file: st
   if (argument === undefined) return "unknown";
   if (name === "literal") return argument.getText(modules.source(file));
   if (name === "array") return `${zodType(modules, chain(argument)[0], file)}[]`;
-  if (name === "enum" && ts.isArrayLiteralExpression(argument))
+  // valibot's
+  if (name === "optional" || name === "nullish" || name === "pipe") return zodType(modules, chain(argument)[0], file);
+  if ((name === "enum" || name === "picklist") && ts.isArrayLiteralExpression(argument))
     return argument.elements.map((each) => each.getText(modules.source(file))).join(" | ");
   return "unknown";
 }

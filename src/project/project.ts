@@ -136,6 +136,8 @@ export interface Registry {
   readonly parts: readonly RegistryPart[];
   /** SDK 3: the calls on `new EventSchemas()`, which take one more where no part takes the entry. */
   readonly chain?: RegistryPart & { readonly kind: "chain" };
+  /** Other modules whose types the client is given, and which take no entry. */
+  readonly closed?: readonly string[];
   /** A schema every payload of the file extends (`baseTenantPayload`), with the fields it already has. */
   readonly basePayload?: { readonly name: string; readonly fields: readonly string[] };
   /** The barrel others import the types from, where there is one. */

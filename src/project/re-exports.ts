@@ -42,5 +42,19 @@ function listsMost(modules: Modules, file: string, served: readonly ReadFunction
     const value = source && followExport(modules, file, name, { node: source, file });
     return value?.kind === "value" && calls.has(value.node);
   });
-  return listed.length > 0 && listed.length * 2 >= served.length;
+  // `export * from "./a"` gives what it does not name.
+  const whole = new Set(starTargets(modules, file));
+  const passed = served.filter((each) => whole.has(each.file)).length;
+  return listed.length + passed > 0 && (listed.length + passed) * 2 >= served.length;
+}
+
+/** The modules that a file passes on as a whole. */
+function starTargets(modules: Modules, file: string): string[] {
+  return (modules.source(file)?.statements ?? []).flatMap((statement) => {
+    if (!ts.isExportDeclaration(statement) || statement.exportClause !== undefined || statement.isTypeOnly) return [];
+    const { moduleSpecifier } = statement;
+    return moduleSpecifier !== undefined && ts.isStringLiteral(moduleSpecifier)
+      ? (modules.resolve(moduleSpecifier.text, file) ?? [])
+      : [];
+  });
 }

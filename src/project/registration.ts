@@ -10,7 +10,7 @@ import { calledName } from "./nodes.js";
 import type { RegistrationPlace } from "./project.js";
 import { refusal } from "./refusal.js";
 import type { FoundServe } from "./serve-calls.js";
-import { ADD_BY_HAND, notFound, reason, serveOptions } from "./serve-options.js";
+import { ADD_BY_HAND, IMPORT_BY_HAND, notFound, reason, serveOptions } from "./serve-options.js";
 
 /** What a serve call is given. */
 export interface ServedArray {
@@ -135,8 +135,16 @@ const unsupported = (modules: Modules, at: Located, what: string): ScaffoldError
   refusal(modules, "REGISTRATION_UNSUPPORTED", at, {
     message: `The functions that are served are ${what} in ${at.file}, and not an array that can take one more.`,
     hint: "Register the new function there by hand, or serve an array that is written out in a module.",
-    byHand: ADD_BY_HAND,
+    byHand: besideOthers(modules, at) ?? ADD_BY_HAND,
   });
+
+/** What a call or a choice gives can be spread beside one more function, wherever it stands. */
+function besideOthers(modules: Modules, { node, file }: Located): string | undefined {
+  const text = node.getText(modules.source(file));
+  const spread = ts.isConditionalExpression(node) ? `...(${text})` : ts.isCallExpression(node) ? `...${text}` : "";
+  if (spread === "" || text.includes("\n") || text.length > 100) return undefined;
+  return `${IMPORT_BY_HAND}\n  [${spread}, yourFunction] in place of ${text}`;
+}
 
 function described(node: ts.Node): string {
   if (ts.isCallExpression(node)) return `what ${calledName(node) ?? "a call"}() returns`;

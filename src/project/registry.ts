@@ -9,7 +9,7 @@ import { nameOf } from "./name-of.js";
 import { calledName } from "./nodes.js";
 import { fieldsOfSchema } from "./payload-fields.js";
 import type { Registry, RegistryPart } from "./project.js";
-import { type EventUnion, eventUnion, type RecordBody, recordBody } from "./types.js";
+import { type EventUnion, eventUnion, type RecordBodies, type RecordBody, recordBodies } from "./types.js";
 
 export interface FoundRegistry {
   readonly registry: Registry;
@@ -31,19 +31,28 @@ type Named<N extends ts.Node> = Located<N> & { readonly name: string };
 
 interface Parts {
   readonly records: Map<string, RecordBody>;
+  /** Records that take no entry. */
+  readonly closed: Map<string, RecordBody>;
   readonly maps: Map<string, Named<ts.ObjectLiteralExpression>>;
   readonly unions: Map<string, EventUnion>;
   readonly lists: Map<string, Named<ts.ArrayLiteralExpression>>;
 }
 
-const noParts = (): Parts => ({ records: new Map(), maps: new Map(), unions: new Map(), lists: new Map() });
+const noParts = (): Parts => ({
+  records: new Map(),
+  closed: new Map(),
+  maps: new Map(),
+  unions: new Map(),
+  lists: new Map(),
+});
 
 /** Where event types live: what the client is given, then what the modules beside it declare by the usual names. */
 export function findRegistry(modules: Modules, { client, triggerFiles }: RegistryInput): FoundRegistry | undefined {
   const parts = noParts();
   const schemas = client.created === undefined ? undefined : schemasOf(modules, client.created);
   if (schemas !== undefined) fromSchemas(modules, schemas, parts);
-  const combined = new Set(Object.values(parts).flatMap((each: ReadonlyMap<string, unknown>) => [...each.keys()]));
+  const { closed: _, ...open } = parts;
+  const combined = new Set(Object.values(open).flatMap((each: ReadonlyMap<string, unknown>) => [...each.keys()]));
   const beside = besideClient(modules, client.client.declaredIn);
   for (const file of beside) byName(modules, file, parts);
   const eventTypeFiles = [...new Set([...triggerFiles, ...beside])].filter(
@@ -83,7 +92,7 @@ function fromSchemas(modules: Modules, at: Located, parts: Parts): void {
   const [type] = node.typeArguments ?? [];
   const [argument] = node.arguments;
   const name = calledName(node);
-  if (name === "fromRecord" && type !== undefined) addRecord(parts, recordBody(modules, { node: type, file }));
+  if (name === "fromRecord" && type !== undefined) addRecord(parts, recordBodies(modules, { node: type, file }));
   if (name === "fromUnion" && type !== undefined) addUnion(parts, eventUnion(modules, { node: type, file }));
   if ((name === "fromSchema" || name === "fromZod") && argument !== undefined)
     addMap(modules, parts, { node: argument, file });
@@ -100,8 +109,9 @@ function chainOf(modules: Modules, at: Located): Named<ts.Expression> | undefine
   return made ? { node, file, name: "EventSchemas" } : undefined;
 }
 
-function addRecord({ records }: Parts, body: RecordBody | undefined): void {
-  if (body !== undefined) records.set(`${body.file}:${body.bodyStart}`, body);
+function addRecord({ records, closed }: Parts, found: RecordBodies): void {
+  for (const body of found.open) records.set(`${body.file}:${body.bodyStart}`, body);
+  for (const body of found.closed) closed.set(`${body.file}:${body.bodyStart}`, body);
 }
 
 function addUnion({ unions }: Parts, union: EventUnion | undefined): void {
@@ -122,7 +132,7 @@ function byName(modules: Modules, file: string, parts: Parts): void {
   for (const statement of modules.source(file)?.statements ?? []) {
     const isType = ts.isTypeAliasDeclaration(statement) || ts.isInterfaceDeclaration(statement);
     if (isType && statement.name.text === "InngestEvents")
-      addRecord(parts, recordBody(modules, { node: statement, file }));
+      addRecord(parts, recordBodies(modules, { node: statement, file }));
     if (!ts.isVariableStatement(statement)) continue;
     for (const { name } of statement.declarationList.declarations) {
       if (ts.isIdentifier(name) && name.text === "eventSchemas") addMap(modules, parts, { node: name, file });
@@ -139,7 +149,7 @@ interface Found {
 }
 
 function assemble(modules: Modules, client: FoundClient, found: Found): FoundRegistry | undefined {
-  const { records, maps, unions, lists } = found.parts;
+  const { records, closed, maps, unions, lists } = found.parts;
   const mark = (key: string) => (found.combined.size > 1 && found.combined.has(key) ? { combined: true as const } : {});
   const at = (located: Named<ts.Node>) => ({
     file: located.file,
@@ -177,8 +187,9 @@ function assemble(modules: Modules, client: FoundClient, found: Found): FoundReg
       ...{ file, parts, module },
       ...(chain === undefined ? {} : { chain }),
       ...(basePayload === undefined ? {} : { basePayload }),
+      ...(closed.size === 0 ? {} : { closed: [...new Set([...closed.values()].map((body) => body.file))] }),
     },
-    records: [...records.values()],
+    records: [...records.values(), ...closed.values()],
     maps: [...maps.values()],
     unions: [...unions.values()],
     lists: [...lists.values()],

@@ -26,10 +26,8 @@ export function findRoot(host: ReadHost, cwd: string): string {
  * @throws NO_PROJECT when there is no package.json, deno.json or import map up to the root
  */
 export function findUnit(host: ReadHost, root: string, directory: string): string {
-  for (const each of ancestors(directory)) {
-    if (isUnit(host, each)) return posix.relative(root, each);
-    if (each === root) break;
-  }
+  const unit = unitAt(host, root, directory);
+  if (unit !== undefined) return unit;
   throw new ScaffoldError(
     "NO_PROJECT",
     `${directory} is not inside a JavaScript project: no package.json up to ${root}.`,
@@ -37,6 +35,15 @@ export function findUnit(host: ReadHost, root: string, directory: string): strin
       hint: "Run the command inside the project, or name its directory with --cwd <dir>.",
     },
   );
+}
+
+/** The same; undefined where there is none. */
+export function unitAt(host: ReadHost, root: string, directory: string): string | undefined {
+  for (const each of ancestors(directory)) {
+    if (isUnit(host, each)) return posix.relative(root, each);
+    if (each === root) break;
+  }
+  return undefined;
 }
 
 const UNIT_FILES = ["package.json", "deno.json", "deno.jsonc", "import_map.json"];

@@ -1,4 +1,5 @@
 import { ScaffoldError } from "../errors/scaffold-error.js";
+import { catalogRange } from "./catalog.js";
 import type { ReadFunction } from "./functions.js";
 import type { ReadHost } from "./host.js";
 import { installedVersion, majorOf } from "./installed-version.js";
@@ -32,7 +33,9 @@ export function detectSdk(input: SdkInput): { sdk: Project["sdk"]; warnings: War
   const installed =
     installedVersion(input.host, `${input.root}/${input.unit}`, "inngest") ??
     lockedVersion(input.host, input.root, input.unit, "inngest");
-  const version = installed ?? range?.value ?? writtenVersion(input);
+  const asked =
+    range === undefined ? undefined : (catalogRange(input.host, input.root, range.value, "inngest") ?? range.value);
+  const version = installed ?? asked ?? writtenVersion(input);
   // "latest" and "*" without anything installed mean the current major.
   const major = version === undefined ? undefined : (majorOf(version) ?? 4);
   const elsewhere = version === undefined || /^(catalog|workspace|file|link|portal):/.test(version);

@@ -15,9 +15,10 @@ export interface ServeOptions {
   readonly functions: Located;
 }
 
+export const IMPORT_BY_HAND = 'Add by hand:\n  import { yourFunction } from "<the new file>";';
+
 /** The lines that a person adds where the tool refuses to. */
-export const ADD_BY_HAND =
-  'Add by hand:\n  import { yourFunction } from "<the new file>";\n  functions: [/* … */ yourFunction]';
+export const ADD_BY_HAND = `${IMPORT_BY_HAND}\n  functions: [/* … */ yourFunction]`;
 
 /**
  * The options of a serve call, followed to the object that is written out.

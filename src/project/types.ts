@@ -39,8 +39,46 @@ export function recordBody(modules: Modules, at: Located, name = ""): RecordBody
     // What has one member in a module of its own is one function's type, and no place for another event.
     return bodies.findLast((body) => body.file === file) ?? bodies.findLast((body) => body.members.length > 1);
   }
+  const mapped = ts.isMappedTypeNode(node) ? mappedAsIs(node) : undefined;
+  if (mapped !== undefined) return recordBody(modules, { node: mapped, file }, name);
   const declared = typeDeclaration(modules, at);
   return declared === undefined ? undefined : recordBody(modules, declared, name);
+}
+
+/** The records that a type consists of. */
+export interface RecordBodies {
+  /** Those that take another entry. */
+  readonly open: readonly RecordBody[];
+  /** What has one member in a module of its own is one function's type, and no place for another event. */
+  readonly closed: readonly RecordBody[];
+}
+
+/** The record that a type is, or those that it joins with `&`: the ones of its own file take entries before others. */
+export function recordBodies(modules: Modules, at: Located, name = ""): RecordBodies {
+  const { node, file } = at;
+  if (ts.isTypeAliasDeclaration(node)) return recordBodies(modules, { node: node.type, file }, node.name.text);
+  if (ts.isParenthesizedTypeNode(node)) return recordBodies(modules, { node: node.type, file }, name);
+  if (ts.isIntersectionTypeNode(node)) {
+    const all = node.types.map((part) => recordBodies(modules, { node: part, file }, name));
+    const bodies = all.flatMap(({ open, closed }) => [...open, ...closed]);
+    const own = bodies.filter((body) => body.file === file);
+    const open = own.length > 0 ? own : bodies.filter((body) => body.members.length > 1);
+    return { open, closed: bodies.filter((body) => !open.includes(body)) };
+  }
+  const declared = typeDeclaration(modules, at);
+  if (declared !== undefined) return recordBodies(modules, declared, name);
+  const body = recordBody(modules, at, name);
+  return { open: body === undefined ? [] : [body], closed: [] };
+}
+
+/** The `T` of `{ [K in keyof T]: T[K] }`, as which an interface is a record of any keys. */
+function mappedAsIs({ typeParameter, type }: ts.MappedTypeNode): ts.TypeNode | undefined {
+  const { constraint } = typeParameter;
+  if (constraint === undefined || !ts.isTypeOperatorNode(constraint)) return undefined;
+  if (type === undefined || !ts.isIndexedAccessTypeNode(type)) return undefined;
+  const isSame =
+    type.objectType.getText() === constraint.type.getText() && type.indexType.getText() === typeParameter.name.text;
+  return isSame && constraint.operator === ts.SyntaxKind.KeyOfKeyword ? constraint.type : undefined;
 }
 
 /** A union of events as it is written, and its members with the members of unions that it names. */

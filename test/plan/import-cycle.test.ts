@@ -45,6 +45,20 @@ ${byHand}`,
     ]);
   });
 
+  it("moves the client out of the module that leads back", () => {
+    const file = "src/server.ts";
+    const served = { ...project, client: { ...project.client, declaredIn: file, file } };
+    const { message, hint, snippet } = importCycle({
+      project: served,
+      function: added,
+      way: [added.file, file, route],
+    });
+    expect(message).toContain(`leads back to it over ${file}: one of`);
+    expect(hint).toBe(`Move inngest out of ${file} into a module of its own, and run the command again.`);
+    expect(snippet).toContain(`// src/inngest-client.ts, new:`);
+    expect(snippet).toContain(byHand);
+  });
+
   it("names none where the function itself imports the registration", () => {
     const error = importCycle({ project, function: added, way: [added.file, route] });
     expect(error.message).toContain(`which imports it: one of`);

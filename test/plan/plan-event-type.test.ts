@@ -309,4 +309,65 @@ describe("planEventType on SDK 4", () => {
       ),
     );
   });
+
+  const kinds: Field[] = [
+    { name: "noteId", type: { kind: "string" }, optional: false },
+    { name: "pages", type: { kind: "number" }, optional: true },
+    { name: "mode", type: { kind: "enum", values: ["fast", "deep"] }, optional: false },
+    { name: "tags", type: { kind: "array", of: "string" }, optional: true },
+    { name: "at", type: { kind: "date" }, optional: false },
+  ];
+
+  it.each([
+    [
+      "arktype",
+      'import { type } from "arktype";\nimport { eventType } from "inngest";\n',
+      'type({ id: "string" })',
+      `type({
+    noteId: "string",
+    "pages?": "number",
+    mode: "'fast' | 'deep'",
+    "tags?": "string[]",
+    at: "string.date.iso",
+  })`,
+    ],
+    [
+      "arktype in single quotes",
+      "import { type as ark } from 'arktype';\nimport { eventType } from 'inngest';\n",
+      "ark({ id: 'string' })",
+      `ark({
+    noteId: 'string',
+    'pages?': 'number',
+    mode: '"fast" | "deep"',
+    'tags?': 'string[]',
+    at: 'string.date.iso',
+  })`,
+    ],
+    [
+      "valibot",
+      'import { eventType } from "inngest";\nimport * as v from "valibot";\n',
+      "v.object({ id: v.string() })",
+      `v.object({
+    noteId: v.string(),
+    pages: v.optional(v.number()),
+    mode: v.picklist(["fast", "deep"]),
+    tags: v.optional(v.array(v.string())),
+    at: v.pipe(v.string(), v.isoTimestamp()),
+  })`,
+    ],
+  ])("follows siblings that have schemas of %s", (_, imports, sibling, schema) => {
+    const quote = imports.includes("'") ? "'" : '"';
+    const before = `${imports}\nexport const a = eventType(${quote}crm/a${quote}, {\n  schema: ${sibling},\n});\n`;
+    const registry: Project["registry"] = { file, parts: [{ kind: "event-types", file, line: 1 }], module: { file } };
+    expect(declare({ [file]: before }, { sdk, registry }, kinds).files[file]).toBe(
+      `${before}\nexport const transcriptUploaded = eventType(${quote}crm/transcript.uploaded${quote}, {\n  schema: ${schema},\n});\n`,
+    );
+  });
+
+  it("keeps to zod where the siblings of another library have no form to follow", () => {
+    const before =
+      'import { eventType } from "inngest";\nimport { object, string } from "valibot";\n\nexport const a = eventType("crm/a", {\n  schema: object({ id: string() }),\n});\n';
+    const registry: Project["registry"] = { file, parts: [{ kind: "event-types", file, line: 1 }], module: { file } };
+    expect(declare({ [file]: before }, { sdk, registry }).files[file]).toContain("schema: z.object({");
+  });
 });

@@ -8,6 +8,7 @@ const directoryOf = (...files: string[]): string =>
     layout: undefined,
     client: { file: "src/inngest/client.ts", line: 1 },
     registration: "src/inngest/index.ts",
+    serve: "src/server.ts",
   }).value;
 
 describe("functionsDirectory", () => {
@@ -32,6 +33,7 @@ describe("functionsDirectory", () => {
       layout: undefined,
       client: { file: "src/inngest/client.ts", line: 1 },
       registration: "src/inngest/index.ts",
+      serve: "src/server.ts",
       trigger,
     }).value;
 
@@ -53,6 +55,42 @@ describe("functionsDirectory", () => {
     expect(directoryOf("src/modules/inngest/a.ts", "src/modules/inngest/b.ts")).toBe("src/modules/inngest");
     expect(directoryOf("src/modules/inngest/functions/a.ts")).toBe("src/modules/inngest/functions");
     expect(directoryOf("src/modules/billing/jobs/a.ts")).toBe("src/modules/{feature}/jobs");
+  });
+
+  it.each([
+    ["the folder of their empty list", "src/jobs/index.ts", "src/server.ts", "src/jobs"],
+    [
+      "beside the client, where that folder is an endpoint",
+      "src/api/jobs/a.ts",
+      "src/api/jobs/a.ts",
+      "src/b/inngest/x",
+    ],
+    ["beside the client, where the list lies elsewhere", "src/lib/all.ts", "src/server.ts", "src/b/inngest/x"],
+  ])("is, without functions, %s", (_, registration, serve, directory) => {
+    const client = { file: "src/b/inngest/client.ts", line: 1 };
+    const found = functionsDirectory({
+      functions: [],
+      sourceRoot: "src",
+      layout: undefined,
+      client,
+      registration,
+      serve,
+    });
+    expect(found.value).toBe(directory.replace(/x$/, "functions"));
+  });
+
+  it("names other folders with as many functions", () => {
+    const find = (...files: string[]) =>
+      functionsDirectory({
+        functions: files.map((file) => at(file, {})),
+        ...{ sourceRoot: "src", layout: undefined, registration: "src/inngest/index.ts", serve: "src/server.ts" },
+        client: { file: "src/inngest/client.ts", line: 1 },
+      });
+    expect(find("src/mail/a.ts", "src/mail/b.ts", "src/bill/c.ts", "src/bill/d.ts", "src/crm/e.ts")).toMatchObject({
+      value: "src/mail",
+      alike: ["src/bill"],
+    });
+    expect(find("src/mail/a.ts", "src/mail/b.ts", "src/bill/c.ts")).not.toHaveProperty("alike");
   });
 
   it("is not the source root itself", () => {

@@ -34,8 +34,8 @@ describe("findRegistry", () => {
     ["a type", 'type Events = { "a/b": { data: { id: string; n?: number } } };'],
     ["an interface", 'interface Events { "a/b": { data: { id: string; n?: number } } }'],
     [
-      "the last record of an intersection",
-      'type Old = { "x/y": { data: { z: string } } };\ntype Events = Old & { "a/b": { data: { id: string; n?: number } } };',
+      "an interface mapped to a type",
+      'interface All { "a/b": { data: { id: string; n?: number } } }\ntype Events = { [K in keyof All]: All[K] };',
     ],
     [
       "a computed key",
@@ -47,8 +47,26 @@ describe("findRegistry", () => {
     expect(registryOf({ [CLIENT]: typedBy("new EventSchemas().fromRecord<Events>()", before) })).toEqual({
       typed: true,
       file: CLIENT,
-      parts: [["record", "Events {"]],
+      parts: [["record", expect.stringMatching(/ \{$/)]],
       events: [["a/b", "id: string, n?: number"], TIDY],
+    });
+  });
+
+  it("reads all parts of an intersection, and those that take no entry", () => {
+    const before =
+      'import type { One } from "../../one";\ntype Old = { "x/y": { data: { z: string } } };\ntype Events = One & Old & { "a/b": {} };';
+    expect(
+      registryOf({
+        [CLIENT]: typedBy("new EventSchemas().fromRecord<Events>()", before),
+        "src/one.ts": 'export type One = { "one/only": { data: { n: number } } };\n',
+      }),
+    ).toMatchObject({
+      file: CLIENT,
+      parts: [
+        ["record", "Old {"],
+        ["record", "Events {"],
+      ],
+      events: [["x/y", "z: string"], ["a/b", undefined], ["one/only", "n: number"], TIDY],
     });
   });
 
@@ -147,5 +165,17 @@ export const eventSchemas = { "a/b": bPayload } as const;
     const before = `import type { Other, Theirs } from "../../a";\ntype Mine = { "m/n": {} };\n`;
     const client = typedBy(`new EventSchemas().fromRecord<${type}>()`, before);
     expect(registryOf({ [CLIENT]: client, ...files })).toMatchObject({ typed: true, file });
+  });
+
+  it.each([
+    [
+      "valibot",
+      "v.object({ id: v.string(), n: v.optional(v.number()), kind: v.picklist(['x', 'y']), tags: v.array(v.string()) })",
+    ],
+    ["arktype", `type({ id: "string.uuid", "n?": "number", kind: "'x' | 'y'", tags: "string[]" })`],
+  ])("reads the fields of schemas of %s", (_, schema) => {
+    const events = `import { eventType } from "inngest";\nexport const b = eventType("a/b", { schema: ${schema} });\n`;
+    const [, fields] = registryOf({ "src/lib/inngest/events.ts": events }).events[0] ?? [];
+    expect(`${fields}`.replaceAll("'", '"')).toBe('id: string, n?: number, kind: "x" | "y", tags: string[]');
   });
 });

@@ -38,6 +38,22 @@ describe("detectSdk", () => {
     expect([sdk, warnings]).toEqual([{ value: 3, file: "package.json", line: 1, installed }, []]);
   });
 
+  it.each<[string, string, Record<string, string>]>([
+    ["catalog:", "pnpm", { "pnpm-workspace.yaml": "catalog:\n  # jobs\n  zod: 4\n  'inngest': ^3.54.2\n" }],
+    [
+      "catalog:old",
+      "pnpm",
+      { "pnpm-workspace.yaml": "catalogs:\n  new:\n    inngest: 4\n  old:\n    inngest: 3 # old\n" },
+    ],
+    ["catalog:", "Bun", { "package.json": '"workspaces": { "catalog": { "inngest": "^3.1.0" } }' }],
+    ["catalog:old", "Bun", { "package.json": '"catalogs": { "old": { "inngest": "^3.1.0" } }' }],
+  ])("takes %s for the range in a catalog of %s", (asked, _, files) => {
+    const more = files["package.json"] ?? '"name": "a"';
+    const manifest = `{ "dependencies": { "inngest": "${asked}" }, ${more} }`;
+    const { sdk, warnings } = detectSmallApp({ ...EMPTY, ...files, "package.json": manifest });
+    expect([sdk.value, warnings]).toEqual([3, []]);
+  });
+
   it.each([
     ["deno.json", '{ "imports": { "inngest": "npm:inngest@3.27.0" } }'],
     ["import_map.json", '{ "imports": { "inngest": "https://esm.sh/inngest@3.1.0" } }'],
