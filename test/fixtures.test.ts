@@ -2,19 +2,33 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Case, copyCase, readCases } from "./support/cases.js";
+import { copyCase, readCases } from "./support/cases.js";
+import { copyHazard, readHazards } from "./support/hazards.js";
 import { runInProcess } from "./support/in-process.js";
 import { changedFiles, filesThatLost, modifications, readTree } from "./support/tree.js";
+import type { Workspace } from "./support/workspace.js";
 
 /*
  * Each folder of fixtures/cases is a command on an app and what must come of it: `expected/` holds the files that
  * change, `changes.diff` what is added to existing ones, `output.json` the document on stdout; for a refusal there is
- * `error.json` alone. `UPDATE_FIXTURES=1 npx vitest run test/fixtures.test.ts` writes them anew.
+ * `error.json` alone. A folder of fixtures/hazards has its own small project, in `input/`.
+ * `UPDATE_FIXTURES=1 npx vitest run test/fixtures.test.ts` writes them anew.
  */
 const update = Boolean(process.env.UPDATE_FIXTURES);
 if (update && process.env.CI) throw new Error("UPDATE_FIXTURES is not for CI: expectations are reviewed by people");
 
-const cases = readCases();
+interface Fixture {
+  readonly name: string;
+  readonly folder: string;
+  readonly args: readonly string[];
+  readonly refused: boolean;
+  readonly copy: () => Promise<Workspace>;
+}
+
+const cases: readonly Fixture[] = [
+  ...readCases().map((one) => ({ ...one, copy: () => copyCase(one) })),
+  ...readHazards().map((one) => ({ ...one, name: `hazards/${one.name}`, copy: () => copyHazard(one) })),
+];
 
 describe.each(cases.filter((one) => !one.refused))("$name", (one) => {
   it("writes the expected files, and a second run changes nothing", () => writesWhatIsExpected(one));
@@ -24,8 +38,8 @@ describe.each(cases.filter((one) => one.refused))("$name", (one) => {
   it("is refused with the expected error, and the tree is untouched", () => refuses(one));
 });
 
-async function writesWhatIsExpected(one: Case): Promise<void> {
-  const app = await copyCase(one);
+async function writesWhatIsExpected(one: Fixture): Promise<void> {
+  const app = await one.copy();
   try {
     const before = await readTree(app.directory);
     const dry = await runInProcess([...one.args, "--json", "--dry-run"], app.directory);
@@ -51,8 +65,8 @@ async function writesWhatIsExpected(one: Case): Promise<void> {
   }
 }
 
-async function refuses(one: Case): Promise<void> {
-  const app = await copyCase(one);
+async function refuses(one: Fixture): Promise<void> {
+  const app = await one.copy();
   try {
     const before = await readTree(app.directory);
     const result = await runInProcess([...one.args, "--json"], app.directory);
@@ -76,7 +90,7 @@ function stable(stdout: string, directory: string): string {
   return `${JSON.stringify(JSON.parse(stdout), null, 2).replaceAll(directory, "<app>")}\n`;
 }
 
-async function matches(one: Case, files: Record<string, string>): Promise<void> {
+async function matches(one: Fixture, files: Record<string, string>): Promise<void> {
   for (const [name, text] of Object.entries(files)) {
     const path = join(one.folder, name);
     if (update) await writeFile(path, text);

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { copyApp, type Layout, repository, type Sdk, type Workspace } from "../../fixtures/copy-app.mjs";
+import { copyApp, copyProject, type Layout, repository, type Sdk, type Workspace } from "../../fixtures/copy-app.mjs";
 
-export { copyApp, type Layout, repository, type Sdk, type Workspace };
+export { copyApp, copyProject, type Layout, repository, type Sdk, type Workspace };
 
 export const SDKS: readonly Sdk[] = ["sdk3", "sdk4"];
 export const LAYOUTS: readonly Layout[] = ["skill", "barrel", "features", "lib"];

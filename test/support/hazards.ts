@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { copyProject, repository, type Sdk, type Workspace } from "./workspace.js";
+
+/** One folder of `fixtures/hazards`: a small project with one thing in it that makes edits go wrong, and a command. */
+export interface Hazard {
+  readonly name: string;
+  /** Absolute path of the folder. */
+  readonly folder: string;
+  readonly sdk: Sdk;
+  /** What follows `scaffold inngest`. */
+  readonly args: readonly string[];
+  readonly refused: boolean;
+  /** Why the edited project is not compiled together with the others. */
+  readonly notCompiled?: string;
+}
+
+const root = join(repository, "fixtures/hazards");
+
+export function readHazards(): Hazard[] {
+  return readdirSync(root)
+    .sort()
+    .map((name) => {
+      const folder = join(root, name);
+      const job = JSON.parse(readFileSync(join(folder, "job.json"), "utf8")) as Omit<Hazard, "name" | "folder">;
+      return { ...job, name, folder, refused: job.refused ?? false };
+    });
+}
+
+/** A fresh copy of the hazard's project. */
+export const copyHazard = ({ sdk, folder }: Hazard): Promise<Workspace> => copyProject(sdk, join(folder, "input"));
