@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compileTogether } from "../support/compile-together.js";
 import { copyHazard, readHazards } from "../support/hazards.js";
 import { runInProcess } from "../support/in-process.js";
-import { bundle, loadAll } from "../support/load-bundles.js";
+import { loadAll, loadable } from "../support/load-modules.js";
 import { readTree } from "../support/tree.js";
 import { repository, SDKS, type Sdk, type Workspace } from "../support/workspace.js";
 
@@ -43,13 +43,13 @@ describe.each(SDKS)("the edited projects of %s", (sdk) => {
   });
 
   it("load", { timeout: minute }, async () => {
-    const bundles: string[] = [];
+    const modules: string[] = [];
     for (const { directory } of edited) {
       const missing = await notInstalled(directory);
-      for (const file of await served(directory)) bundles.push(await bundle(directory, file, missing));
+      for (const file of await served(directory)) modules.push(await loadable(directory, file, missing));
     }
-    expect(bundles.length).toBeGreaterThanOrEqual(edited.length);
-    expect(named(await loadAll(bundles))).toBe("");
+    expect(modules.length).toBeGreaterThanOrEqual(edited.length);
+    expect(named(await loadAll(modules))).toBe("");
   });
 });
 
@@ -66,7 +66,7 @@ it("an import that leads back to the module with client and array throws when it
     const module = join(app.directory, "src/lib/inngest.ts");
     const text = (await readFile(module, "utf8")).replace("[syncContacts]", "[syncContacts, nightlyReport]");
     await writeFile(module, `import { nightlyReport } from "./inngest/functions/nightly-report";\n${text}`);
-    const loaded = await loadAll([await bundle(app.directory, "src/app/api/inngest/route.ts", ["next"])]);
+    const loaded = await loadAll([await loadable(app.directory, "src/app/api/inngest/route.ts", ["next"])]);
     expect(loaded).toMatch(/ReferenceError: Cannot access '\w+' before initialization/);
   } finally {
     await app.remove();

@@ -50,7 +50,8 @@ export async function compileTogether(sdk: Sdk, directories: readonly string[]):
     .map(described);
 }
 
-function optionsFor(file: string): ts.CompilerOptions {
+/** As the nearest tsconfig says, and strict. */
+export function optionsFor(file: string): ts.CompilerOptions {
   const path = ts.findConfigFile(dirname(file), ts.sys.fileExists);
   if (path === undefined) return STRICT;
   const { config } = ts.readConfigFile(path, ts.sys.readFile);
