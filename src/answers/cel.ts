@@ -1,13 +1,16 @@
 import { ScaffoldError } from "../errors/scaffold-error.js";
-import { type Token, tokenize } from "./cel-tokens.js";
+import { CONVERSIONS, type Token, tokenize } from "./cel-tokens.js";
 import { printable } from "./printable.js";
 
 /** An expression as a tree. */
 export type Cel =
   | { readonly kind: "path"; readonly path: readonly string[] }
   | { readonly kind: "text" | "boolean" | "null"; readonly text: string }
-  | { readonly kind: "number"; readonly value: number }
-  | { readonly kind: "not"; readonly of: Cel }
+  /** `1.0` is not whole: CEL tells it from `1`. */
+  | { readonly kind: "number"; readonly value: number; readonly whole: boolean }
+  | { readonly kind: "not" | "minus"; readonly of: Cel }
+  /** `int(…)` and `double(…)`. */
+  | { readonly kind: "convert"; readonly to: "int" | "double"; readonly of: Cel }
   | { readonly kind: "binary"; readonly operator: string; readonly left: Cel; readonly right: Cel }
   | { readonly kind: "choice"; readonly test: Cel; readonly yes: Cel; readonly no: Cel };
 
@@ -22,11 +25,17 @@ export interface CelOptions {
 }
 
 /** Loosest first. */
-const LEVELS: readonly (readonly string[])[] = [["||"], ["&&"], ["==", "!=", "<=", ">=", "<", ">"], ["+"]];
+const LEVELS: readonly (readonly string[])[] = [
+  ["||"],
+  ["&&"],
+  ["==", "!=", "<=", ">=", "<", ">"],
+  ["+", "-"],
+  ["*", "/", "%"],
+];
 
 /**
- * Reads an expression in the part of CEL that options are written in: dotted paths, texts, numbers, `+`, comparisons,
- * `&&`, `||`, `!` and `a ? b : c`. The server compiles it when the app syncs; what fails there takes down the whole app.
+ * Reads an expression in the part of CEL that options are written in: paths with dots or brackets, texts, numbers,
+ * arithmetic, `int()` and `double()`, comparisons, `&&`, `||`, `!` and `a ? b : c`. The server compiles it when the app syncs; what fails there takes down the whole app.
  *
  * @throws ANSWER_INVALID
  */
@@ -60,22 +69,25 @@ export const parseCel = (flag: string, text: string, options?: CelOptions): stri
 /** The paths of an expression in the order in which they stand in it. */
 export function celPaths(tree: Cel): string[][] {
   if (tree.kind === "path") return [[...tree.path]];
-  if (tree.kind === "not") return celPaths(tree.of);
+  if ("of" in tree) return celPaths(tree.of);
   if (tree.kind === "binary") return [...celPaths(tree.left), ...celPaths(tree.right)];
   return tree.kind === "choice" ? [...celPaths(tree.test), ...celPaths(tree.yes), ...celPaths(tree.no)] : [];
 }
 
 /** The paths that an expression compares with a text, and the text without its quotes. */
 export function celTextComparisons(tree: Cel): { readonly path: readonly string[]; readonly text: string }[] {
-  if (tree.kind === "not") return celTextComparisons(tree.of);
+  if ("of" in tree) return celTextComparisons(tree.of);
   if (tree.kind === "choice") return [tree.test, tree.yes, tree.no].flatMap(celTextComparisons);
   if (tree.kind !== "binary") return [];
   const { operator, left, right } = tree;
   const [path, literal] = left.kind === "path" ? [left, right] : [right, left];
   if ((operator === "==" || operator === "!=") && path.kind === "path" && literal.kind === "text")
-    return [{ path: path.path, text: literal.text.slice(1, -1).replace(/\\(.)/g, "$1") }];
+    return [{ path: path.path, text: textOf(literal.text) }];
   return [...celTextComparisons(left), ...celTextComparisons(right)];
 }
+
+/** A literal without its quotes. */
+const textOf = (literal: string): string => literal.slice(1, -1).replace(/\\(.)/g, "$1");
 
 const HINTS = {
   key: "Write a CEL expression over the event, such as event.data.projectId; no ${} and no backticks.",
@@ -142,18 +154,48 @@ class Reader {
   #operand(): Cel {
     const token = this.tokens[this.#next++];
     if (token === undefined) throw this.fail("it ends too early");
-    if (token.kind === "path") return pathOrConstant(token.text);
+    if (token.kind === "path") return this.#pathOr(token.text);
     if (token.kind === "text") return { kind: "text", text: token.text };
-    if (token.kind === "number") return { kind: "number", value: Number(token.text) };
+    if (token.kind === "number") return number(token.text);
     if (token.text === "!") return { kind: "not", of: this.#operand() };
+    if (token.text === "-") return negative(this.#operand());
     if (token.text !== "(") throw this.fail(`${token.text} stands where a value should`);
+    return this.#rest();
+  }
+
+  /** What stands in parentheses, behind the first of them. */
+  #rest(): Cel {
     const inner = this.#expression();
     this.#expect(")");
     return inner;
   }
+
+  #pathOr(text: string): Cel {
+    if (text === "true" || text === "false") return { kind: "boolean", text };
+    if (text === "null") return { kind: "null", text };
+    if (!CONVERSIONS.includes(text) || this.#peek() !== "(") return { kind: "path", path: this.#path(text.split(".")) };
+    this.#next++;
+    return { kind: "convert", to: text as "int" | "double", of: this.#rest() };
+  }
+
+  /** `event.data["x"].y` is the same as `event.data.x.y`. */
+  #path(path: readonly string[]): string[] {
+    const token = this.tokens[this.#next];
+    if (token?.kind === "members") {
+      this.#next++;
+      return this.#path([...path, ...token.text.slice(1).split(".")]);
+    }
+    if (token?.kind !== "operator" || token.text !== "[") return [...path];
+    const index = this.tokens[this.#next + 1];
+    this.#next += 2;
+    if (index === undefined) throw this.fail("it ends too early");
+    if (index.kind !== "text" && !(index.kind === "number" && /^\d+$/.test(index.text)))
+      throw this.fail(`${index.text} stands in brackets, where the name of a field should`);
+    this.#expect("]");
+    return this.#path([...path, index.kind === "text" ? textOf(index.text) : index.text]);
+  }
 }
 
-function pathOrConstant(text: string): Cel {
-  if (text === "true" || text === "false") return { kind: "boolean", text };
-  return text === "null" ? { kind: "null", text } : { kind: "path", path: text.split(".") };
-}
+const number = (text: string): Cel => ({ kind: "number", value: Number(text), whole: !text.includes(".") });
+
+const negative = (of: Cel): Cel => (of.kind === "number" ? { ...of, value: -of.value } : { kind: "minus", of });

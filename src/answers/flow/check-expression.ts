@@ -42,7 +42,11 @@ export function checkExpression(text: string, use: ExpressionUse): ReadFields {
   if (gives === "condition" && kind !== "boolean" && kind !== "unknown")
     throw fail(`it gives ${kindName(kind)}, not true or false`);
   if (gives === "priority") {
-    if (kind !== "number" && kind !== "unknown") throw fail(`it gives ${kindName(kind)}, not a number of seconds`);
+    if (kind === "number")
+      throw fail(
+        "it gives a number that may have a fraction, which Inngest leaves out of account: put int() around it",
+      );
+    if (kind !== "whole" && kind !== "unknown") throw fail(`it gives ${kindName(kind)}, not a number of seconds`);
     const far = writtenNumbers(tree).find((number) => Math.abs(number) > 600);
     if (far !== undefined) throw fail(`${far} is not from -600 to 600`);
   }

@@ -52,12 +52,23 @@ describe("what an option reads", () => {
     [{ priority: "event.data.plan" }, "it gives a text, not a number of seconds"],
     [{ priority: "event.data.urgent" }, "it gives true or false, not a number of seconds"],
     [{ priority: 'event.data.plan == "pro" ? 1000 : 0' }, "1000 is not from -600 to 600"],
-    [{ priority: 'event.data.plan == "pro" ? 1 : "no"' }, "it gives a number or else a text"],
+    [{ priority: 'event.data.plan == "pro" ? 1 : "no"' }, "it gives a whole number or else a text"],
     [{ priority: 'event.data.plan == "por" ? 1 : 0' }, 'event.data.plan is never "por", but one of free, pro'],
     [{ priority: '!("por" != event.data.plan) || event.data.urgent ? 1 : 0' }, 'event.data.plan is never "por"'],
     [{ priority: "event.data.plan ? 1 : 0" }, "a text stands where true or false should"],
     [{ priority: "event.data.amount == '7' ? 1 : 0" }, "a number and a text stand on the two sides of =="],
     [{ concurrency: ["5:event.data.dealId + event.data.amount"] }, "it adds a text and a number"],
+    [{ concurrency: ['5:event.data["projectId"]'] }, "reads event.data.projectId, which the event does not have"],
+    [{ priority: "event.data['plan'] == 'por' ? 1 : 0" }, 'event.data.plan is never "por", but one of free, pro'],
+    [{ priority: "event.data.amount" }, "it gives a number that may have a fraction"],
+    [{ priority: "event.data.urgent ? event.data.amount : 0" }, "it gives a number that may have a fraction"],
+    [{ priority: "event.data.urgent ? 1 : 2.5" }, "it gives a whole number or else a number"],
+    [{ idempotency: "event.data.amount * 2" }, "a number and a whole number do not go together in *: write 2.0 for 2"],
+    [{ idempotency: "event.data.amount + 2" }, "a number and a whole number do not go together in +"],
+    [{ idempotency: "event.data.plan * 2.0" }, "a text stands beside *, which takes numbers"],
+    [{ idempotency: "-event.data.plan" }, "a text stands beside -, which takes numbers"],
+    [{ idempotency: "event.data.amount % 2.0" }, "a number that may have a fraction stands beside %"],
+    [{ idempotency: "int(event.data.urgent)" }, "int() takes a number or a text, and not true or false"],
     [{ cancelOn: ["crm/deal.deleted:async.data.dealId"] }, "it gives a text, not true or false"],
     [{ cancelOn: ["crm/deal.deleted:async.data.dealId + event.data.dealId"] }, "it gives a text, not true or false"],
     [{ cancelOn: ["crm/deal.deleted:async.data.dealId == event.data.projectId"] }, "reads event.data.projectId"],
@@ -69,6 +80,18 @@ describe("what an option reads", () => {
     expect(flow({ idempotency: "event.id + event.name" }).options.idempotency).toBe("event.id + event.name");
     const sdk3 = { sdk: { value: 3 as const, file: "package.json", line: 1 } };
     expect(flow({ idempotency: "event.user.id" }, { project: sdk3 }).options.idempotency).toBe("event.user.id");
+  });
+
+  it.each<RawAnswers>([
+    { idempotency: 'event.data["dealId"]' },
+    { idempotency: "event.data.amount * 2.0 - 1.5" },
+    { idempotency: "event.data.amount > 2 && event.data.amount <= 2.5 ? event.data.dealId : event.data.plan" },
+    { idempotency: "event.data.urgent ? event.data.amount : 0" },
+    { priority: "int(event.data.amount) % 7 * -10" },
+    { priority: "int(event.data.amount / 2.0)" },
+    { priority: "event.data['urgent'] ? 60 * 2 : 0" },
+  ])("takes brackets, and arithmetic on what is of one kind: %j", (raw) => {
+    expect(flow(raw).options).toMatchObject(raw);
   });
 
   it("warns where a field that it reads may be missing, and says what comes of it", () => {
@@ -239,7 +262,12 @@ describe("options together", () => {
     { batch: "10/5s:event.data.organizationId", concurrency: ["1"], throttle: "1/1m", retries: "3", timeout: "1h" },
     {
       ...{ concurrency: ["1:event.data.dealId", "9"], throttle: "1/1m", rateLimit: "1/1m", debounce: "5s" },
-      ...{ priority: "event.data.amount", singleton: "cancel:event.data.dealId", cancelOn: ["a/b"], timeout: "1h" },
+      ...{
+        priority: "int(event.data.amount)",
+        singleton: "cancel:event.data.dealId",
+        cancelOn: ["a/b"],
+        timeout: "1h",
+      },
     },
     { throttle: "1/1m", debounce: "5s", idempotency: "event.data.dealId", singleton: "skip", cancelOn: ["a/b"] },
   ])("are taken where Inngest takes them: %j", (raw) => {
