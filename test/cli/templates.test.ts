@@ -295,13 +295,13 @@ describe("templates show", () => {
           ├─ sends trigger-downstream          with --downstream
           └─ on failure: update-status-failed
 
-      Files
-        function
-        effects           when !db
-        test              when test
-        driver            when test
-        the event's type
-        the registration
+      Files, for example
+        function          src/inngest/functions/my-job.ts
+        effects           src/inngest/functions/my-job.effects.ts  when !db
+        test              src/inngest/functions/my-job.test.ts     when test
+        driver            src/inngest/inngest-test-driver.ts       when test
+        the event's type  src/inngest/events.ts
+        the registration  src/app/api/inngest/route.ts
 
       Flags of its own
         --downstream <event>  an event to send at the end
@@ -315,6 +315,34 @@ describe("templates show", () => {
     `);
     expect(stdout.split("\n").length).toBeLessThan(45);
   });
+
+  it.each(["event", "cron", "invoke", "coordinator", "rate-limited", "ticket-created", "overnight-scoring"])(
+    "names the files that %s writes where its own command is run",
+    async (id) => {
+      put(
+        "package.json",
+        '{ "dependencies": { "inngest": "3.40.0", "next": "15.0.0" }, "devDependencies": { "vitest": "3.0.0" } }',
+      );
+      put("tsconfig.json", '{ "compilerOptions": { "strict": true, "paths": { "@/*": ["./src/*"] } } }');
+      put(
+        "src/inngest/client.ts",
+        'import { Inngest } from "inngest";\n\nexport const inngest = new Inngest({ id: "a" });\n',
+      );
+      put(
+        "src/app/api/inngest/route.ts",
+        'import { serve } from "inngest/next";\nimport { inngest } from "@/inngest/client";\n\nexport const { GET, POST, PUT } = serve({ client: inngest, functions: [] });\n',
+      );
+      const { stdout } = await run("show", id);
+      const example = /scaffold inngest (add .*)/.exec(stdout)?.[1] ?? "";
+      const words = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
+
+      const added = await runInProcess(["inngest", ...words, "--dry-run", "--json"], directory);
+
+      const { changes } = JSON.parse(added.stdout) as { changes: { path: string }[] };
+      const shown = stdout.match(/(?<= )src\/\S+/g) ?? [];
+      expect(shown.toSorted()).toEqual(changes.map(({ path }) => path).toSorted());
+    },
+  );
 
   it("says the same as JSON", async () => {
     const { template } = await json("show", "multi");

@@ -9,8 +9,10 @@ import { printJson } from "../output/json.js";
 import { visible } from "../output/visible.js";
 import type { Parsed } from "../parse-flags.js";
 import { templateOption } from "../question-options.js";
+import { aligned } from "./aligned.js";
 import { diagram } from "./diagram.js";
 import { readDirectories, type Source, sourceOf } from "./directories.js";
+import { fileLines } from "./file-lines.js";
 
 /**
  * Prints what one template is for, does, writes and asks.
@@ -50,42 +52,16 @@ function describe({ manifest }: Template, { source, examples, colors }: Shown): 
     `${colors.bold(id)}  ${visible(title)}  ${colors.dim(`(SDK ${sdk.join(", ")}, ${source})`)}\n${visible(description)}`,
     ...section("Not when", whenNot),
     ...section("Steps", diagram(manifest)),
-    ...section("Files", fileLines(manifest)),
+    ...section("Files, for example", fileLines(manifest)),
     ...section("Flags of its own", questionLines(manifest)),
     ...section("Tried with", examples.length === 0 ? [] : [examples.join(", ")]),
     ...section("Use it", [inOwnWords(exampleCommand(manifest))]),
   ].join("\n\n");
 }
 
-const aligned = (rows: readonly (readonly [string, string])[]): string[] => {
-  const widest = Math.max(0, ...rows.map(([first]) => first.length));
-  return rows.map(([first, second]) => `${first.padEnd(widest)}  ${second}`.trimEnd());
-};
-
-const fileLines = ({ files, edits }: TemplateManifest): string[] =>
-  aligned([
-    ...files.map(({ role, job, when }): [string, string] => [
-      job === undefined ? role : `${role} of ${job}`,
-      when === undefined ? "" : `when ${when}`,
-    ]),
-    ...edits.map((edit): [string, string] =>
-      typeof edit === "string"
-        ? [EDITS[edit], ""]
-        : [placeholders(`${edit.env} in .env.example`), placeholders(edit.comment ?? "")],
-    ),
-  ]);
-
-/** A text of the manifest that is a template itself, with what is filled in as the steps have it: `<job name>`. */
-const placeholders = (text: string): string =>
-  text
-    .replaceAll(/\{\{[#/^!][^}]*\}\}|\{\{else\b[^}]*\}\}/g, "")
-    .replaceAll(/\{\{\{?\s*([^{}]*?)\s*\}?\}\}/g, (_tag, name: string) => `<${name.replaceAll(".", " ")}>`);
-
-const EDITS = { "event-type": "the event's type", register: "the registration" } as const;
-
 const questionLines = ({ id, questions }: TemplateManifest): string[] =>
   aligned(
-    questions.map((question): [string, string] => {
+    questions.map((question) => {
       const { flag, argument } = templateOption(question, id);
       const notes = [
         question.required ? "required" : undefined,

@@ -1,0 +1,61 @@
+import type { TemplateManifest } from "../../templates/manifest.js";
+import { aligned } from "./aligned.js";
+import { placeholders } from "./placeholders.js";
+
+type File = TemplateManifest["files"][number];
+
+/** The job of the command that `show` ends with, in a project whose client is `src/inngest/client.ts`. */
+const JOB = "my-job";
+const CLIENT_DIRECTORY = "src/inngest";
+
+const EDITS = {
+  "event-type": ["the event's type", "src/inngest/events.ts"],
+  register: ["the registration", "src/app/api/inngest/route.ts"],
+} as const;
+
+/** What a template writes, one line each: what it is, where it would lie in such a project, and its condition. */
+export const fileLines = (manifest: TemplateManifest): string[] =>
+  aligned([
+    ...manifest.files.map((file) => {
+      const { role, job, when } = file;
+      const conditions = [manifest.jobs.find(({ key }) => key === job)?.when, when].filter((it) => it !== undefined);
+      return [
+        job === undefined ? role : `${role} of ${job}`,
+        placeOf(file, manifest),
+        conditions.length === 0 ? "" : `when ${conditions.join(" and ")}`,
+      ];
+    }),
+    ...manifest.edits.map((edit) =>
+      typeof edit === "string"
+        ? EDITS[edit]
+        : [placeholders(`${edit.env} in .env.example`), placeholders(edit.comment ?? "")],
+    ),
+  ]);
+
+function placeOf({ role, job, to, sibling }: File, manifest: TemplateManifest): string {
+  const known = knownOf(manifest);
+  const functions = `${CLIENT_DIRECTORY}/functions`;
+  if (sibling !== undefined)
+    return `${functions}/${placeholders(sibling, known)}${role.endsWith("-test") ? ".test" : ""}.ts`;
+  const further = manifest.jobs.find(({ key }) => key === job);
+  const name = further === undefined ? JOB : placeholders(further.name, known);
+  const paths = [
+    ["paths.function", `${functions}/${name}.ts`],
+    ["paths.effects", `${functions}/${name}.effects.ts`],
+    ["paths.test", `${functions}/${name}.test.ts`],
+    ["paths.driver", `${CLIENT_DIRECTORY}/inngest-test-driver.ts`],
+  ] as const;
+  return placeholders(to ?? "", new Map([...known, ...paths]));
+}
+
+/** What the command answers, and what is answered where nothing is. */
+function knownOf({ questions, defaults }: TemplateManifest): Map<string, string> {
+  const { entity = "order" } = defaults;
+  return new Map([
+    ["job.name", JOB],
+    ["entity.kebab", String(entity)],
+    ...questions.flatMap(({ key, default: text }): [string, string][] =>
+      text === undefined ? [] : [[`answers.${key}`, String(text)]],
+    ),
+  ]);
+}

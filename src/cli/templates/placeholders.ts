@@ -1,0 +1,11 @@
+/**
+ * A text of the manifest that is a template itself, with what is filled in as the steps have it: `<job name>`. What is
+ * known of it is taken from `known`.
+ */
+export const placeholders = (text: string, known: ReadonlyMap<string, string> = new Map()): string =>
+  text
+    .replaceAll(/\{\{[#/^!][^}]*\}\}|\{\{else\b[^}]*\}\}/g, "")
+    .replaceAll(
+      /\{\{\{?\s*([^{}]*?)\s*\}?\}\}/g,
+      (_tag, name: string) => known.get(name) ?? `<${name.replaceAll(".", " ")}>`,
+    );
