@@ -13,6 +13,7 @@ import type { Project, Warning } from "../project/project.js";
 import type { Resolve } from "../project/resolve-module.js";
 import { declaredNames } from "./declarations.js";
 import { type Draft, type Drafts, isJavaScript } from "./draft.js";
+import { eventIdText } from "./event-id-text.js";
 import { draftStyle } from "./payload-schema.js";
 import type { EventTyping, ModuleSymbol } from "./plan-event-type.js";
 import { sendStatement } from "./send-text.js";
@@ -25,6 +26,8 @@ export interface EmitInput {
   readonly specifier: (draft: Draft, file: string) => string;
   /** The event that starts the job. */
   readonly typing: EventTyping;
+  /** The template's pattern for the event's id. */
+  readonly eventId?: string | undefined;
   /** As it was given to --emit-from. */
   readonly file: string;
 }
@@ -140,7 +143,7 @@ function sends(source: ts.SourceFile, event: string, eventType: string | undefin
 
 /** @returns the values that are sent, or why nothing is */
 function send(
-  { project, typing }: EmitInput,
+  { project, typing, eventId }: EmitInput,
   draft: Draft,
   { imports, names }: { readonly imports: readonly Import[]; readonly names: Names },
 ): ReadonlyMap<string, string> | string {
@@ -150,8 +153,10 @@ function send(
   const values = fieldValues(draft.source(), place, required.map(wanted));
   const missing = required.find(({ name }) => !values.has(name));
   if (missing !== undefined) return `exports ${place.function.name}, where no one value is clearly the ${missing.name}`;
-  const event = { name: typing.event, constant: names.eventType, type: names.payloadType, values: [...values] };
-  const form = { client: names.client, style: draftStyle(draft, project), js: isJavaScript(draft.path) };
+  const style = draftStyle(draft, project);
+  const id = eventIdText(eventId, values, style);
+  const event = { name: typing.event, constant: names.eventType, type: names.payloadType, id, values: [...values] };
+  const form = { client: names.client, style, js: isJavaScript(draft.path) };
   const edit = insertLast(draft.source(), place, sendStatement(event, { ...form, route: place.kind === "route" }));
   if (edit === undefined) return "has its function on one line";
   draft.edit([edit]);

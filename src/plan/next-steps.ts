@@ -14,15 +14,18 @@ export interface NextStepsInput {
   readonly typing: EventTyping | undefined;
   /** What became of --emit-from. */
   readonly emission: Emission | undefined;
+  /** The template's pattern for the event's id. */
+  readonly eventId: string | undefined;
   /** The tests that are written, relative to the root. */
   readonly tests: readonly string[];
 }
 
 /** What is left for the developer after the template's own steps, in the order in which it is done. */
-export function nextSteps({ context, project, answers, typing, emission, tests }: NextStepsInput): string[] {
+export function nextSteps(input: NextStepsInput): string[] {
+  const { context, project, answers, typing, emission, eventId, tests } = input;
   const { test } = context;
   return [
-    ...(typing === undefined ? [] : sendStep({ context, project, typing, emission })),
+    ...(typing === undefined ? [] : sendStep({ context, project, typing, emission, eventId })),
     ...(test === undefined || tests.length === 0
       ? []
       : [`Run its ${tests.length === 1 ? "test" : "tests"}: ${testCommand(test.runner, tests, project)}`]),

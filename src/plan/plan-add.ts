@@ -107,15 +107,18 @@ export function addJob(input: JobInput): AddedJob {
   for (const each of functions) planRegistration({ ...shared, ...each });
   const [{ typing, cancelling }] = sites;
   const { emitFrom } = answers;
+  const { eventId } = template.manifest;
   const emission =
-    emitFrom === undefined || typing === undefined ? undefined : emitEvent({ ...shared, typing, file: emitFrom });
+    emitFrom === undefined || typing === undefined
+      ? undefined
+      : emitEvent({ ...shared, typing, eventId, file: emitFrom });
   return {
     ...{ project, eventFiles, functions, rendered: rendered.changes, drafts: shared.drafts },
     events: [...(typing === undefined ? [] : [typing]), ...Object.values(layout.events), ...cancelling],
     warnings: [...layout.warnings, ...rendered.warnings, ...(emission?.warnings ?? [])],
     nextSteps: [
       ...renderNextSteps(template, contexts.main),
-      ...nextSteps({ context: contexts.main, project, answers, typing, emission, tests }),
+      ...nextSteps({ context: contexts.main, project, answers, typing, emission, eventId, tests }),
     ],
   };
 }

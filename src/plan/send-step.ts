@@ -5,6 +5,7 @@ import { importSpecifier } from "../project/specifier.js";
 import type { RenderContext } from "../templates/context.js";
 import { sampleText } from "../templates/fields.js";
 import type { Emission } from "./emit-event.js";
+import { eventIdText } from "./event-id-text.js";
 import type { EventTyping } from "./plan-event-type.js";
 import { sendStatement } from "./send-text.js";
 
@@ -13,10 +14,12 @@ export interface SendStepInput {
   readonly project: Project;
   readonly typing: EventTyping;
   readonly emission: Emission | undefined;
+  /** The template's pattern for the event's id. */
+  readonly eventId: string | undefined;
 }
 
 /** How to send the event, or what to look at where a file does so now. */
-export function sendStep({ context, project, typing, emission }: SendStepInput): string[] {
+export function sendStep({ context, project, typing, emission, eventId }: SendStepInput): string[] {
   if (emission?.before) return [];
   if (emission?.values !== undefined) {
     const values = [...emission.values].map(([field, value]) => (field === value ? field : `${field} from ${value}`));
@@ -26,13 +29,15 @@ export function sendStep({ context, project, typing, emission }: SendStepInput):
   const { style } = project.conventions;
   const js = context.language === "js";
   const client = project.client.value;
+  const values = typing.fields
+    .filter((field) => !field.optional)
+    .map((field) => [field.name, sample(field, project)] as const);
   const event = {
     name: typing.event,
+    id: eventIdText(eventId, new Map(values), style),
     constant: typing.eventType?.exported,
     type: js || typing.eventType !== undefined ? undefined : typing.payloadType?.exported,
-    values: typing.fields
-      .filter((field) => !field.optional)
-      .map((field) => [field.name, sample(field, project)] as const),
+    values,
   };
   const needed = [
     { name: client.local, type: false, ...client },

@@ -7,31 +7,58 @@ export interface SentEvent {
   readonly constant?: string | undefined;
   /** SDK 3 with a client that checks nothing: what the file calls the type of its data. */
   readonly type?: string | undefined;
+  /** An expression for the id by which Inngest takes the event once. */
+  readonly id?: string | undefined;
   /** Expressions by the field's name. */
   readonly values: readonly (readonly [field: string, expression: string])[];
 }
 
 const LINE_WIDTH = 80;
 
-/** `inngest.send(…)` without `await`, over several lines where one would be long. */
-export function sendText(event: SentEvent, { client, style }: { client: string; style: FileStyle }): string {
-  const form = { unit: style.indent, trailingCommas: style.trailingCommas };
-  const { indent } = style;
-  const end = style.trailingCommas ? "," : "";
-  if (event.constant !== undefined) {
-    const created = `${event.constant}.create(`;
-    const whole = `${client}.send(${created}${printObject(event.values, { ...form, indent, column: -1000 })}))`;
-    if (whole.length <= LINE_WIDTH) return whole;
-    const data = printObject(event.values, { ...form, indent, column: indent.length + created.length + 3 });
-    return `${client}.send(\n${indent}${created}${data})${end}\n)`;
-  }
-  const name = `name: ${quoted(event.name, style)}`;
-  const checked = event.type === undefined ? "" : ` satisfies ${event.type}`;
-  const line = `${client}.send({ ${name}, data: ${printObject(event.values, { ...form, indent, column: -1000 })}${checked} })`;
-  if (line.length <= LINE_WIDTH) return line;
-  const data = printObject(event.values, { ...form, indent, column: indent.length + 8 + checked.length });
-  return `${client}.send({\n${indent}${name},\n${indent}data: ${data}${checked}${end}\n})`;
+interface SendForm {
+  readonly client: string;
+  readonly style: FileStyle;
 }
+
+/** `inngest.send(…)` without `await`, over several lines where one would be long. */
+export const sendText = (event: SentEvent, form: SendForm): string =>
+  event.constant === undefined ? sendObject(event, form) : sendCreated(event.constant, event, form);
+
+function sendObject({ name, type, id, values }: SentEvent, { client, style }: SendForm): string {
+  const { indent } = style;
+  const before = [...(id === undefined ? [] : [`id: ${id}`]), `name: ${quoted(name, style)}`];
+  const checked = type === undefined ? "" : ` satisfies ${type}`;
+  const line = `${client}.send({ ${before.join(", ")}, data: ${printData(values, style)}${checked} })`;
+  if (line.length <= LINE_WIDTH) return line;
+  const data = printData(values, style, { indent, column: indent.length + 8 + checked.length });
+  const lines = before.map((each) => `${indent}${each},\n`).join("");
+  return `${client}.send({\n${lines}${indent}data: ${data}${checked}${lastComma(style)}\n})`;
+}
+
+function sendCreated(constant: string, { id, values }: SentEvent, { client, style }: SendForm): string {
+  const { indent } = style;
+  const end = lastComma(style);
+  const create = `${constant}.create(`;
+  const options = id === undefined ? undefined : `{ id: ${id} }`;
+  const line = `${client}.send(${create}${printData(values, style)}${options === undefined ? "" : `, ${options}`}))`;
+  if (line.length <= LINE_WIDTH) return line;
+  if (options === undefined) {
+    const data = printData(values, style, { indent, column: indent.length + create.length + 3 });
+    return `${client}.send(\n${indent}${create}${data})${end}\n)`;
+  }
+  const inner = indent + indent;
+  const data = printData(values, style, { indent: inner, column: inner.length + 1 });
+  return `${client}.send(\n${indent}${create}\n${inner}${data},\n${inner}${options}${end}\n${indent})${end}\n)`;
+}
+
+const lastComma = ({ trailingCommas }: FileStyle): string => (trailingCommas ? "," : "");
+
+/** In one line, or as it fits where its place is given. */
+const printData = (
+  values: SentEvent["values"],
+  { indent, trailingCommas }: FileStyle,
+  place: { readonly indent: string; readonly column: number } = { indent, column: Number.NEGATIVE_INFINITY },
+): string => printObject(values, { unit: indent, trailingCommas, ...place });
 
 /** The same as a statement. In a route it says so where it failed, and the request goes on. */
 export function sendStatement(

@@ -210,6 +210,17 @@ export const templateManifest = z.strictObject({
   defaults: z.record(name, answer).default({}),
   /** Fields that the template's code reads of the event that starts the job; its default fields where absent. */
   reads: z.array(z.string().min(1)).optional(),
+  /**
+   * The id to send the event with, so that Inngest takes it once however often it is sent: fields of it stand in angle
+   * brackets, `ticket-<ticketId>`.
+   */
+  eventId: z
+    .string()
+    .regex(
+      /^[\w.:-]*(<[A-Za-z_]\w*>[\w.:-]*)+$/,
+      "is not an id with fields in angle brackets, such as ticket-<ticketId>",
+    )
+    .optional(),
   events: z.array(event).max(50).default([]),
   jobs: z.array(job).max(20).default([]),
   files: z.array(file).min(1).max(MAX_FILES),

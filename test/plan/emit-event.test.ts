@@ -14,7 +14,11 @@ const EVENTS = { file: "src/lib/inngest/events.ts" };
 /** Sends crm/deal.closed with a dealId from a file with this text. */
 function emitting(
   text: string,
-  own: { readonly project?: Partial<Project>; readonly typing?: Partial<EmitInput["typing"]> } = {},
+  own: {
+    readonly project?: Partial<Project>;
+    readonly typing?: Partial<EmitInput["typing"]>;
+    readonly eventId?: string;
+  } = {},
 ) {
   const files = {
     [FILE]: text,
@@ -29,7 +33,7 @@ function emitting(
     typing: "client" as const,
     ...own.typing,
   };
-  const emission = emitEvent({ ...shared, typing, file: FILE });
+  const emission = emitEvent({ ...shared, typing, eventId: own.eventId, file: FILE });
   return { emission, after: shared.drafts.open(FILE).text };
 }
 
@@ -60,6 +64,17 @@ describe("emitEvent", () => {
     const { after } = emitting(action("  await save(dealId);"), { typing });
     expect(after).toContain('import type { DealClosedPayload } from "@/lib/inngest/events";');
     expect(after).toContain("data: { dealId } satisfies DealClosedPayload");
+  });
+
+  it("gives the event the id that the template has for it", () => {
+    const before = action("  await save(dealId);");
+    expect(emitting(before, { eventId: "deal-<dealId>" }).after).toContain(
+      '  await inngest.send({\n    id: `deal-${dealId}`,\n    name: "crm/deal.closed",\n    data: { dealId },\n  });\n',
+    );
+    const typing = { typing: "event-type" as const, eventType: { exported: "dealClosed", module: EVENTS } };
+    expect(emitting(before, { typing, eventId: "deal-<dealId>" }).after).toContain(
+      "  await inngest.send(dealClosed.create({ dealId }, { id: `deal-${dealId}` }));\n",
+    );
   });
 
   it("leaves a request its answer when the event cannot be sent", () => {
@@ -184,6 +199,10 @@ describe("sendText", () => {
     );
     expect(sendText({ name: "a/b", constant: "created", values }, { client: "inngest", style })).toBe(
       "inngest.send(\n  created.create({\n    organizationId: input.organizationId,\n    documentId: input.documentId,\n    userId: input.userId,\n  }),\n)",
+    );
+    const id = "`document-${input.documentId}`";
+    expect(sendText({ name: "a/b", constant: "created", id, values }, { client: "inngest", style })).toBe(
+      "inngest.send(\n  created.create(\n    {\n      organizationId: input.organizationId,\n      documentId: input.documentId,\n      userId: input.userId,\n    },\n    { id: `document-${input.documentId}` },\n  ),\n)",
     );
   });
 });
