@@ -47,6 +47,11 @@ const isInCatch = ({ parent: { parent } }) =>
   ts.isCatchClause(parent) ||
   (ts.isArrowFunction(parent) && /\.catch$/.test(parent.parent.expression?.getText() ?? ""));
 
+/** Whoever calls waits for what is returned in any case; only a try around it would see the error no more. */
+const isReturned = (node) =>
+  ts.isReturnStatement(node.parent) &&
+  ts.findAncestor(node, (each) => (ts.isFunctionLike(each) ? "quit" : ts.isTryStatement(each))) === undefined;
+
 /** A property of what a step is asked for, such as its timeout; the arguments of what is made within do not count. */
 const isAsked = (node) =>
   ts.isPropertyAssignment(node) && ts.isObjectLiteralExpression(node.parent) && isStep(node.parent.parent);
@@ -56,7 +61,7 @@ const MUTATIONS = [
     if (ts.isExpressionStatement(node) && isAwaitedStep(node.expression)) add("drops the step", replace(node, ";"));
   },
   function dropAwait(node, add) {
-    if (!isAwaitedStep(node)) return;
+    if (!isAwaitedStep(node) || isReturned(node)) return;
     const used = !ts.isExpressionStatement(node.parent);
     add(
       "drops the await of the step",
@@ -106,6 +111,12 @@ const MUTATIONS = [
         "wraps the error, so that all is retried",
         replace(node.expression, `new Error(String(${node.expression.text}))`),
       );
+  },
+  function forgetWait(node, add) {
+    const made = ts.isThrowStatement(node) && ts.isCallExpression(node.expression) ? node.expression : undefined;
+    const answer = made?.arguments.length === 1 ? made.arguments[0] : undefined;
+    if (answer !== undefined && ts.isIdentifier(answer) && /Error$/.test(made.expression.getText()))
+      add("forgets how long to wait", replace(answer, `{ ...${answer.text}, retryAfter: undefined }`));
   },
   function retryForEver(node, add) {
     const isNew = ts.isNewExpression(node) && /^NonRetriableError$|^NotFoundError$/.test(node.expression.getText());

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { copyApp, repository } from "../../fixtures/copy-app.mjs";
 import { mutantsOf } from "./mutants.mjs";
 
@@ -64,7 +64,17 @@ async function judge({ template, sdk, layout, args }) {
       throw new Error(`The tests of ${template} on ${sdk} fail as generated: ${passing.stdout}`);
     const home = `${app.directory}-mutants`;
     for (const [index, mutant] of mutants.entries()) plant(app.directory, join(home, `m${index}`), mutant);
-    const noticed = runAll(home, tests, mutants.length);
+    // A function's own test notices nearly all; only what it lets pass is worth the time of the others.
+    const all = mutants.map(({ path }, index) => ({ index, own: ownTests(path, tests) }));
+    const noticed = runAll(
+      home,
+      tests,
+      all.map(({ index, own }) => ({ index, wanted: own })),
+    );
+    const rest = all.filter(({ index, own }) => !noticed.has(index) && own.length < tests.length);
+    const others = rest.map(({ index, own }) => ({ index, wanted: tests.filter((test) => !own.includes(test)) }));
+    for (const index of runAll(home, tests, others)) noticed.add(index);
+    rmSync(home, { recursive: true, force: true });
     return { template, sdk, mutants, noticed };
   } finally {
     await app.remove();
@@ -83,25 +93,37 @@ function plant(app, directory, { path, text }) {
   writeFileSync(join(directory, path), text);
 }
 
-/** The indexes of the mutants that some test failed for. */
-function runAll(home, tests, count) {
+/** The tests named like a file; all where there is none. */
+function ownTests(path, tests) {
+  const own = tests.filter((test) => basename(test).startsWith(`${basename(path, extname(path))}.`));
+  return own.length === 0 ? tests : own;
+}
+
+/** The indexes of the mutants that one of the tests wanted failed for. */
+function runAll(home, tests, runs) {
   const noticed = new Set();
+  if (runs.length === 0) return noticed;
   // Each a project with a name of its own: by default all would have that of the app's package.json.
-  const projects = Array.from({ length: count }, (_, index) => {
+  const projects = runs.map(({ index, wanted }) => {
     const root = join(home, `m${index}`);
     const own = readdirSync(root).find((name) => name.startsWith("vitest.config."));
-    return { ...(own ? { extends: join(root, own) } : {}), root, test: { name: `m${index}`, testTimeout: 4000 } };
+    const exclude = tests.filter((test) => !wanted.includes(test));
+    return {
+      ...(own ? { extends: join(root, own) } : {}),
+      root,
+      test: { name: `m${index}`, testTimeout: 4000, exclude },
+    };
   });
   const config = { test: { projects, maxWorkers: 2 } };
   writeFileSync(join(home, "vitest.config.mjs"), `export default ${JSON.stringify(config)};\n`);
-  symlinkSync(join(repository, "node_modules"), join(home, "node_modules"));
+  const modules = join(home, "node_modules");
+  if (!existsSync(modules)) symlinkSync(join(repository, "node_modules"), modules);
   const report = join(home, "report.json");
   const { stderr } = run(home, [VITEST, "run", "--reporter", "json", "--outputFile", report, ...tests]);
   if (!existsSync(report)) throw new Error(`vitest did not run: ${stderr}`);
   for (const { name, status } of JSON.parse(readFileSync(report, "utf8")).testResults) {
     if (status === "failed") noticed.add(Number(/-mutants\/m(\d+)\//.exec(name)?.[1]));
   }
-  rmSync(home, { recursive: true, force: true });
   return noticed;
 }
 
