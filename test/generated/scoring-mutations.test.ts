@@ -109,8 +109,14 @@ const MUTATIONS: readonly Mutation[] = [
   {
     what: "does not await a write of the transaction",
     file: ".effects",
-    from: /await tx\n {6}\.update/,
-    to: "void tx\n      .update",
+    from: /await tx(\n {6}\.update\(projects\)\n {6}\.set\(\{ score)/,
+    to: "void tx$1",
+  },
+  {
+    what: "saves while another run of the project does",
+    file: ".effects",
+    from: /await tx\n {6}\.update\(projects\)\n {6}\.set\(\{ tenantId.*\n.*;/,
+    to: "",
   },
   { what: "adds a row on every attempt", file: ".effects", from: /await tx\.delete\(scores\).*/, to: "" },
   {

@@ -71,7 +71,7 @@ describe.each(SUBJECTS)("$name", ({ name, at, modules, exported }) => {
       expect(compiled.code, compiled.output).toBe(0);
       const tested = await runTests(app.directory, [test]);
       expect(tested.code, tested.output).toBe(0);
-      expect(tested.output).toMatch(/Tests {2}15 passed/);
+      expect(tested.output).toMatch(/Tests {2}16 passed/);
     } finally {
       await app.remove();
     }
