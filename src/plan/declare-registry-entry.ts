@@ -1,14 +1,12 @@
-import { ts } from "@ts-morph/common";
+import type { ts } from "@ts-morph/common";
 import type { Field } from "../answers/answers.js";
 import { quoted } from "../edit/file-style.js";
-import { importsOf } from "../edit/find-import.js";
 import { insertCall } from "../edit/insert-call.js";
 import { insertImport } from "../edit/insert-import.js";
 import { insertListItem } from "../edit/insert-list-item.js";
 import { insertMapEntry } from "../edit/insert-map-entry.js";
 import { insertRecordEntry } from "../edit/insert-record-entry.js";
 import { insertUnionMember } from "../edit/insert-union-member.js";
-import { nodeAt } from "../edit/node-at.js";
 import { printType, type TypeShape } from "../edit/print-type.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { Project, Registry, RegistryPart } from "../project/project.js";
@@ -17,7 +15,7 @@ import type { Draft, Drafts } from "./draft.js";
 import { entryLines } from "./entry-lines.js";
 import type { EventNames } from "./event-naming.js";
 import { draftStyle, importZod, payloadSchemaText, payloadShape } from "./payload-schema.js";
-import { schemaPackage } from "./schema-package.js";
+import { type InlineForm, inlineForm, type Part, type SchemaPart, schemasOf, whyNotZod } from "./registry-schemas.js";
 
 export interface RegistryInput {
   readonly project: Project;
@@ -28,9 +26,6 @@ export interface RegistryInput {
   readonly names: EventNames;
   readonly specifier: (draft: Draft, file: string) => string;
 }
-
-type SchemaPart = Part<"schema-map"> | Part<"schema-list">;
-type Part<K extends RegistryPart["kind"]> = RegistryPart & { readonly kind: K };
 
 /**
  * Adds the event to the record type and the map of schemas that a project keeps, and the payload schema they refer to;
@@ -59,7 +54,8 @@ function withoutForeign(input: RegistryInput): readonly RegistryPart[] {
   const { parts, chain } = input.registry;
   if (chain === undefined) return parts;
   const isForeign = (part: RegistryPart): boolean =>
-    (part.kind === "schema-map" || part.kind === "schema-list") && whyNotZod(input, part) !== undefined;
+    (part.kind === "schema-map" || part.kind === "schema-list") &&
+    whyNotZod(input.project, input.drafts.open(part.file), part) !== undefined;
   return parts.some(isForeign) ? [...parts.filter((part) => !isForeign(part)), chain] : parts;
 }
 
@@ -157,57 +153,9 @@ function importPayload(
   draft.edit(insertImport(draft.source(), { ...request, typeOnly: infer }, project.conventions.style));
 }
 
-/** `schema`: `"a/b": z.object(…)`; `data`: `"a/b": { data: z.object(…) }`; `wrapped`: the same over several lines. */
-type InlineForm = "schema" | "data" | "wrapped";
-
-const schemasOf = (draft: Draft, part: SchemaPart): ts.Expression[] =>
-  part.kind === "schema-list"
-    ? [...(nodeAt(draft.source(), draft.at(part.bodyStart), ts.isArrayLiteralExpression)?.elements ?? [])]
-    : (nodeAt(draft.source(), draft.at(part.bodyStart), ts.isObjectLiteralExpression)?.properties.flatMap((property) =>
-        ts.isPropertyAssignment(property)
-          ? [property.initializer]
-          : ts.isShorthandPropertyAssignment(property)
-            ? [property.name]
-            : [],
-      ) ?? []);
-
-/** How a map's entries give their schemas; undefined where they name one that the same file declares. */
-function inlineForm(draft: Draft, part: Part<"schema-map">): InlineForm | undefined {
-  const last = schemasOf(draft, part).at(-1);
-  if (last === undefined) return undefined;
-  if (ts.isIdentifier(last)) return isImported(draft.source(), last.text) ? "schema" : undefined;
-  if (!ts.isObjectLiteralExpression(last)) return "schema";
-  return /^\{[^\S\n]*\r?\n/.test(last.getText(draft.source())) ? "wrapped" : "data";
-}
-
-const isImported = (source: ts.SourceFile, name: string): boolean =>
-  importsOf(source).some(({ importClause }) => {
-    const bindings = importClause?.namedBindings;
-    const named = bindings !== undefined && ts.isNamedImports(bindings) ? bindings.elements : [];
-    return importClause?.name?.text === name || named.some((element) => element.name.text === name);
-  });
-
 function requireZod(input: RegistryInput, part: SchemaPart): void {
-  const why = whyNotZod(input, part);
+  const why = whyNotZod(input.project, input.drafts.open(part.file), part);
   if (why !== undefined) refuse(input, part, why);
-}
-
-/** A map takes a schema of zod where its other entries are zod's, and where there is none, if the project has zod. */
-function whyNotZod({ project, drafts }: RegistryInput, part: SchemaPart): string | undefined {
-  const draft = drafts.open(part.file);
-  const packages = schemasOf(draft, part).flatMap((each) => schemaPackage(draft.source(), dataOf(each)) ?? []);
-  const other = packages.find((each) => !isZod(each));
-  if (other !== undefined) return `its schemas are made by ${other}`;
-  return project.zod !== undefined || packages.length > 0 ? undefined : "there is no zod to write one with";
-}
-
-const isZod = (specifier: string): boolean => /(^|\/)zod([-/@]|$)/.test(specifier);
-
-/** The schema in `{ data: schema }`. */
-function dataOf(value: ts.Expression): ts.Expression {
-  if (!ts.isObjectLiteralExpression(value)) return value;
-  const data = value.properties.filter(ts.isPropertyAssignment).find((each) => each.name.getText() === "data");
-  return data?.initializer ?? value;
 }
 
 function refuse({ event, fields }: RegistryInput, { kind, file, line }: RegistryPart, why?: string): never {

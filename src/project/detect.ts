@@ -4,7 +4,7 @@ import { detectClient } from "./client.js";
 import { conventionsOf } from "./conventions.js";
 import { knownEvents } from "./events.js";
 import { existingFunctions, servedFunctions, unservedSiblings } from "./existing-functions.js";
-import { functionsDirectory } from "./functions-directory.js";
+import { functionsDirectory, tie } from "./functions-directory.js";
 import { findHelpers } from "./helpers.js";
 import type { ReadHost } from "./host.js";
 import { layoutOf } from "./layout.js";
@@ -12,7 +12,7 @@ import { locate, type Place, servable } from "./locate.js";
 import { Modules } from "./modules.js";
 import { packageManagerOf } from "./package-manager.js";
 import { packageOf } from "./package-of.js";
-import type { Project, Runner, Warning } from "./project.js";
+import type { Project, Runner } from "./project.js";
 import { functionsReExported } from "./re-exports.js";
 import { placeOf } from "./registration.js";
 import { findRegistry } from "./registry.js";
@@ -185,13 +185,6 @@ function describe(modules: Modules, place: Chosen): Project {
     parsed: modules.parsed,
   };
 }
-
-/** Nobody is asked: the first is as good as the others, and the flag names another. */
-const tie = ({ value, file, line }: Project["functionsDirectory"], others: readonly string[]): Warning => ({
-  code: "DIRECTORY_TIE",
-  message: `There are as many functions in ${others.join(" and ")} as in ${value}, where the new one goes: --dir <directory> names another place.`,
-  ...{ file, line },
-});
 
 /** The files that an import of the client can lead to. */
 const moduleFiles = ({ value, declaredIn }: Project["client"]): string[] => [

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { majority } from "./majority.js";
-import type { ExistingFunction, Finding, LayoutName } from "./project.js";
+import type { ExistingFunction, Finding, LayoutName, Warning } from "./project.js";
 
 interface DirectoryInput {
   readonly functions: readonly ExistingFunction[];
@@ -118,3 +118,10 @@ function besideClient(file: string): string {
   const directory = posix.dirname(file);
   return posix.join(directory, /inngest/i.test(posix.basename(directory)) ? "functions" : "inngest/functions");
 }
+
+/** Nobody is asked: the first is as good as the others, and the flag names another. */
+export const tie = ({ value, file, line }: Finding<string>, others: readonly string[]): Warning => ({
+  code: "DIRECTORY_TIE",
+  message: `There are as many functions in ${others.join(" and ")} as in ${value}, where the new one goes: --dir <directory> names another place.`,
+  ...{ file, line },
+});

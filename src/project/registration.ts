@@ -1,9 +1,6 @@
 import { ts } from "@ts-morph/common";
 import type { ScaffoldError } from "../errors/scaffold-error.js";
 import { chooseSpread, type Wanted } from "./choose-spread.js";
-import { exportedNames } from "./exported-names.js";
-import { findExport } from "./exports.js";
-import { follow } from "./follow.js";
 import { followCalls } from "./follow-calls.js";
 import type { Located, Modules } from "./modules.js";
 import { calledName } from "./nodes.js";
@@ -11,6 +8,7 @@ import type { RegistrationPlace } from "./project.js";
 import { refusal } from "./refusal.js";
 import type { FoundServe } from "./serve-calls.js";
 import { ADD_BY_HAND, IMPORT_BY_HAND, notFound, reason, serveOptions } from "./serve-options.js";
+import { elementsOf, namesOf, spreadTarget, type Target, valuesOf } from "./served-elements.js";
 
 /** What a serve call is given. */
 export interface ServedArray {
@@ -25,11 +23,6 @@ export interface ServedArray {
   /** The files read on the way, serve file first. */
   readonly path: readonly string[];
   readonly client: Located | undefined;
-}
-
-/** An array literal; an object or a module (its source file) whose values are served; an expression that gives an array. */
-export interface Target extends Located {
-  readonly kind: "array" | NonNullable<RegistrationPlace["kind"]>;
 }
 
 /**
@@ -111,26 +104,6 @@ function targetOf(modules: Modules, at: Located, files: readonly string[]): Targ
   throw unsupported(modules, followed, described(node));
 }
 
-/** What takes one more value so that `Object.values(x)` has it: an object literal, or a module imported as a whole. */
-function valuesOf(modules: Modules, { node, file }: Located): Target | undefined {
-  if (!ts.isCallExpression(node) || calledName(node) !== "values") return undefined;
-  const { expression } = node;
-  const isObjects =
-    ts.isPropertyAccessExpression(expression) &&
-    ts.isIdentifier(expression.expression) &&
-    expression.expression.text === "Object";
-  const [argument] = node.arguments;
-  if (!isObjects || argument === undefined) return undefined;
-  const owner = follow(modules, { node: argument, file });
-  if (owner.kind === "namespace") {
-    const source = modules.source(owner.file);
-    return source === undefined ? undefined : { kind: "module", node: source, file: owner.file };
-  }
-  return owner.kind === "value" && ts.isObjectLiteralExpression(owner.node)
-    ? { kind: "object", node: owner.node, file: owner.file }
-    : undefined;
-}
-
 const unsupported = (modules: Modules, at: Located, what: string): ScaffoldError =>
   refusal(modules, "REGISTRATION_UNSUPPORTED", at, {
     message: `The functions that are served are ${what} in ${at.file}, and not an array that can take one more.`,
@@ -171,44 +144,4 @@ function spreadArrays(modules: Modules, { node, file }: Located): Located<ts.Arr
       ? [{ node: inner, file: from }]
       : [];
   });
-}
-
-function spreadTarget(modules: Modules, element: ts.SpreadElement, file: string): Target | undefined {
-  const followed = follow(modules, { node: element.expression, file });
-  if (followed.kind !== "value") return undefined;
-  return ts.isArrayLiteralExpression(followed.node)
-    ? { kind: "array", node: followed.node, file: followed.file }
-    : valuesOf(modules, followed);
-}
-
-function elementsOf(modules: Modules, { node, file }: Located, depth = 0): Located<ts.Expression>[] {
-  if (depth > 16) return [];
-  const inside = (target: Target | undefined): Located<ts.Expression>[] =>
-    target === undefined ? [] : elementsOf(modules, target, depth + 1);
-  if (ts.isArrayLiteralExpression(node)) {
-    return node.elements.flatMap((element) =>
-      ts.isSpreadElement(element) ? inside(spreadTarget(modules, element, file)) : [{ node: element, file }],
-    );
-  }
-  if (ts.isObjectLiteralExpression(node)) {
-    return node.properties.flatMap((property) => {
-      if (ts.isSpreadAssignment(property)) {
-        const spread = follow(modules, { node: property.expression, file });
-        return spread.kind === "value" ? elementsOf(modules, spread, depth + 1) : [];
-      }
-      if (ts.isShorthandPropertyAssignment(property)) return [{ node: property.name, file }];
-      return ts.isPropertyAssignment(property) ? [{ node: property.initializer, file }] : [];
-    });
-  }
-  if (!ts.isSourceFile(node)) return inside(valuesOf(modules, { node, file }));
-  return exportedNames(modules, file).flatMap((name) => {
-    const found = findExport(modules, file, name);
-    return found?.kind === "local" && ts.isExpression(found.node) ? [{ node: found.node, file: found.file }] : [];
-  });
-}
-
-function namesOf(modules: Modules, all: Target, elements: readonly Located<ts.Expression>[]): ServedArray["names"] {
-  const written = elements.flatMap(({ node, file }) => (ts.isIdentifier(node) ? [{ name: node.text, file }] : []));
-  const given = all.kind === "module" ? exportedNames(modules, all.file).map((name) => ({ name, file: all.file })) : [];
-  return [...written, ...given];
 }

@@ -1,0 +1,79 @@
+import { ts } from "@ts-morph/common";
+import { exportedNames } from "./exported-names.js";
+import { findExport } from "./exports.js";
+import { follow } from "./follow.js";
+import type { Located, Modules } from "./modules.js";
+import { calledName } from "./nodes.js";
+import type { RegistrationPlace } from "./project.js";
+
+/** An array literal; an object or a module (its source file) whose values are served; an expression that gives an array. */
+export interface Target extends Located {
+  readonly kind: "array" | NonNullable<RegistrationPlace["kind"]>;
+}
+
+/** What takes one more value so that `Object.values(x)` has it: an object literal, or a module imported as a whole. */
+export function valuesOf(modules: Modules, { node, file }: Located): Target | undefined {
+  if (!ts.isCallExpression(node) || calledName(node) !== "values") return undefined;
+  const { expression } = node;
+  const isObjects =
+    ts.isPropertyAccessExpression(expression) &&
+    ts.isIdentifier(expression.expression) &&
+    expression.expression.text === "Object";
+  const [argument] = node.arguments;
+  if (!isObjects || argument === undefined) return undefined;
+  const owner = follow(modules, { node: argument, file });
+  if (owner.kind === "namespace") {
+    const source = modules.source(owner.file);
+    return source === undefined ? undefined : { kind: "module", node: source, file: owner.file };
+  }
+  return owner.kind === "value" && ts.isObjectLiteralExpression(owner.node)
+    ? { kind: "object", node: owner.node, file: owner.file }
+    : undefined;
+}
+
+/** What a spread in an array brings. */
+export function spreadTarget(modules: Modules, element: ts.SpreadElement, file: string): Target | undefined {
+  const followed = follow(modules, { node: element.expression, file });
+  if (followed.kind !== "value") return undefined;
+  return ts.isArrayLiteralExpression(followed.node)
+    ? { kind: "array", node: followed.node, file: followed.file }
+    : valuesOf(modules, followed);
+}
+
+/** Every element of a target, spreads opened as far as they can be followed. */
+export function elementsOf(modules: Modules, { node, file }: Located, depth = 0): Located<ts.Expression>[] {
+  if (depth > 16) return [];
+  const inside = (target: Target | undefined): Located<ts.Expression>[] =>
+    target === undefined ? [] : elementsOf(modules, target, depth + 1);
+  if (ts.isArrayLiteralExpression(node)) {
+    return node.elements.flatMap((element) =>
+      ts.isSpreadElement(element) ? inside(spreadTarget(modules, element, file)) : [{ node: element, file }],
+    );
+  }
+  if (ts.isObjectLiteralExpression(node)) {
+    return node.properties.flatMap((property) => {
+      if (ts.isSpreadAssignment(property)) {
+        const spread = follow(modules, { node: property.expression, file });
+        return spread.kind === "value" ? elementsOf(modules, spread, depth + 1) : [];
+      }
+      if (ts.isShorthandPropertyAssignment(property)) return [{ node: property.name, file }];
+      return ts.isPropertyAssignment(property) ? [{ node: property.initializer, file }] : [];
+    });
+  }
+  if (!ts.isSourceFile(node)) return inside(valuesOf(modules, { node, file }));
+  return exportedNames(modules, file).flatMap((name) => {
+    const found = findExport(modules, file, name);
+    return found?.kind === "local" && ts.isExpression(found.node) ? [{ node: found.node, file: found.file }] : [];
+  });
+}
+
+/** The names among the elements, each with the file it stands in. */
+export function namesOf(
+  modules: Modules,
+  all: Target,
+  elements: readonly Located<ts.Expression>[],
+): { readonly name: string; readonly file: string }[] {
+  const written = elements.flatMap(({ node, file }) => (ts.isIdentifier(node) ? [{ name: node.text, file }] : []));
+  const given = all.kind === "module" ? exportedNames(modules, all.file).map((name) => ({ name, file: all.file })) : [];
+  return [...written, ...given];
+}
