@@ -6,7 +6,6 @@ import { removeImport } from "../edit/remove-import.js";
 import { removeName } from "../edit/remove-name.js";
 import { removeStatement } from "../edit/remove-statement.js";
 import { removeValue } from "../edit/remove-value.js";
-import type { Edit } from "../edit/splice.js";
 import type { Committed } from "../project/committed.js";
 import type { ReadHost } from "../project/host.js";
 import { Modules } from "../project/modules.js";
@@ -70,17 +69,23 @@ export function planRemove({ host, project, id, committed, written = () => [], a
   return { root, changes, warnings: [...project.warnings, ...warnings], nextSteps: nextSteps(target, left) };
 }
 
-function removeLink({ drafts }: Removal, link: Link): void {
+function removeLink({ drafts, earlier }: Removal, link: Link): void {
   const draft = drafts.open(link.file);
   const source = draft.source();
-  if (link.kind === "element") draft.edit(withoutElement(source, arrayOf(draft, link), link.local));
-  else if (link.kind === "value") draft.edit(removeValue(source, draft.at(link.objectStart), link.local) ?? []);
+  if (link.kind === "element") {
+    const start = arrayOf(draft, link);
+    const beside = hadArray(earlier?.(link.file), source, start) ? undefined : removeBeside(source, start, link.local);
+    draft.edit(beside ?? removeElement(source, start, link.local) ?? []);
+  } else if (link.kind === "value") draft.edit(removeValue(source, draft.at(link.objectStart), link.local) ?? []);
   else if (link.kind === "import") draft.edit(removeImport(source, link.local));
   else draft.edit(withoutExport(source, link));
 }
 
-const withoutElement = (source: ts.SourceFile, arrayStart: number, name: string): Edit[] =>
-  removeBeside(source, arrayStart, name) ?? removeElement(source, arrayStart, name) ?? [];
+/** Whether the file had `[...functions]` before the function came, so that the array was not put around it for that. */
+function hadArray(before: string | undefined, source: ts.SourceFile, arrayStart: number): boolean {
+  const first = nodeAt(source, arrayStart, ts.isArrayLiteralExpression)?.elements[0];
+  return first !== undefined && before?.includes(`[${first.getText(source)}`) === true;
+}
 
 /** Where the array stands now; with several elements of the name each link takes one. */
 function arrayOf(draft: Draft, { arrayStart, local }: Extract<Link, { kind: "element" }>): number {

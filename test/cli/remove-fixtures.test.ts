@@ -2,11 +2,22 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { commitAll } from "../../fixtures/copy-app.mjs";
 import { type Case, copyCase, readCases } from "../support/cases.js";
+import { copyHazard, readHazards } from "../support/hazards.js";
 import { runInProcess } from "../support/in-process.js";
 import { full, sample } from "../support/sample.js";
 import { changedFiles, readTree, type Tree } from "../support/tree.js";
+import type { Workspace } from "../support/workspace.js";
 
-const cases = readCases().filter((one) => !one.refused);
+interface Subject extends Pick<Case, "name" | "args"> {
+  readonly copy: () => Promise<Workspace>;
+}
+
+const cases: readonly Subject[] = readCases()
+  .filter((one) => !one.refused)
+  .map((one) => ({ ...one, copy: () => copyCase(one) }));
+const hazards: readonly Subject[] = readHazards()
+  .filter((one) => !one.refused)
+  .map((one) => ({ ...one, copy: () => copyHazard(one) }));
 
 /** The pipelines of which `npm test` has one each; most cases have one function, for which the order is nothing. */
 const PIPELINES =
@@ -24,6 +35,10 @@ describe.each(sample(cases, 4))("$name", (one) => {
   it("and then its removal give the tree as it was, byte for byte", () => takesBack(one, (ids) => ids.reverse()));
 });
 
+describe.each(sample(hazards, 3))("hazards/$name", (one) => {
+  it("and then its removal give the tree as it was, byte for byte", () => takesBack(one, (ids) => ids.reverse()));
+});
+
 describe.each(full ? pipelines : firstOfEach)("$name, the main function first", (one) => {
   it("gives the tree as it was with the last of its functions", () => {
     const main = nameOf(one);
@@ -31,7 +46,7 @@ describe.each(full ? pipelines : firstOfEach)("$name, the main function first", 
   });
 
   it("gives the tree as it was at once where all of its functions are named", async () => {
-    const app = await copyCase(one);
+    const app = await one.copy();
     try {
       commitAll(app.directory);
       const before = await readTree(app.directory);
@@ -48,8 +63,8 @@ describe.each(full ? pipelines : firstOfEach)("$name, the main function first", 
   });
 });
 
-async function takesBack(one: Case, order: (ids: string[]) => string[]): Promise<void> {
-  const app = await copyCase(one);
+async function takesBack(one: Subject, order: (ids: string[]) => string[]): Promise<void> {
+  const app = await one.copy();
   try {
     // What the last commit has was there before the job: an event that the template only declares where it is missing.
     commitAll(app.directory);
@@ -73,10 +88,10 @@ async function takesBack(one: Case, order: (ids: string[]) => string[]): Promise
 }
 
 /** The file that the job adds a send to, where that is possible there. */
-const senderOf = ({ args }: Case): string | undefined =>
+const senderOf = ({ args }: Subject): string | undefined =>
   args.includes("--emit-from") ? args[args.indexOf("--emit-from") + 1] : undefined;
 
-function expectOnlyTheSend(one: Case, before: Tree, now: Tree): void {
+function expectOnlyTheSend(one: Subject, before: Tree, now: Tree): void {
   const { args } = one;
   const changed = [...changedFiles(before, now).keys()];
   const sender = senderOf(one);
@@ -88,7 +103,7 @@ function expectOnlyTheSend(one: Case, before: Tree, now: Tree): void {
 }
 
 /** One that another function calls has to wait for that one's turn, and the refusal says for which. */
-async function takeAllOut(one: Case, directory: string, ids: readonly string[]): Promise<void> {
+async function takeAllOut(one: Subject, directory: string, ids: readonly string[]): Promise<void> {
   const left = [...ids];
   for (let id = left.shift(); id !== undefined; id = left.shift()) {
     const user = await userOf(one, directory, id);
@@ -101,7 +116,7 @@ async function takeAllOut(one: Case, directory: string, ids: readonly string[]):
   }
 }
 
-async function userOf(one: Case, directory: string, id: string): Promise<string | undefined> {
+async function userOf(one: Subject, directory: string, id: string): Promise<string | undefined> {
   const dry = await runInProcess([...removalOf(one, id), "--dry-run"], directory);
   if (dry.code === 0) return undefined;
   const { error } = JSON.parse(dry.stdout) as { error: { code: string; hint: string } };
@@ -109,12 +124,12 @@ async function userOf(one: Case, directory: string, id: string): Promise<string 
   return error.hint.split(" ").at(-1);
 }
 
-const removalOf = (one: Case, ...ids: string[]): string[] => [
+const removalOf = (one: Subject, ...ids: string[]): string[] => [
   ...["inngest", "remove", ...ids, ...placeOf(one)],
   ...["--json", "--on-conflict", "overwrite"],
 ];
 
-async function takesOut(one: Case, directory: string, id: string): Promise<void> {
+async function takesOut(one: Subject, directory: string, id: string): Promise<void> {
   const there = await readTree(directory);
   const remove = removalOf(one, id);
   const dry = await runInProcess([...remove, "--dry-run"], directory);
@@ -133,7 +148,7 @@ async function takesOut(one: Case, directory: string, id: string): Promise<void>
 }
 
 /** The ids of the functions that are served. */
-async function idsIn(one: Case, directory: string): Promise<string[]> {
+async function idsIn(one: Subject, directory: string): Promise<string[]> {
   const { stdout } = await runInProcess(["inngest", "info", ...placeOf(one), "--json"], directory);
   const { project } = JSON.parse(stdout) as { project: { functions: { id: string; served: boolean }[] } };
   return project.functions.filter(({ served }) => served).map(({ id }) => id);
@@ -151,7 +166,7 @@ const directoriesOf = (root: string): string[] =>
     .sort();
 
 /** The job's name is the word that is no flag and no value of one. */
-function nameOf({ args }: Case): string {
+function nameOf({ args }: Subject): string {
   const name = args.find(
     (word, at) => !word.startsWith("-") && !args[at - 1]?.startsWith("--") && !WORDS.includes(word),
   );
@@ -162,7 +177,7 @@ function nameOf({ args }: Case): string {
 const WORDS: readonly string[] = ["inngest", "add"];
 
 /** The flags that say where in the project, which a removal needs as well. */
-const placeOf = ({ args }: Case): string[] =>
+const placeOf = ({ args }: Subject): string[] =>
   ["--serve", "--client", "--dir", "--cwd"].flatMap((flag) => {
     const at = args.indexOf(flag);
     return at === -1 ? [] : [flag, args[at + 1] ?? ""];
