@@ -1,8 +1,8 @@
 import { ts } from "@ts-morph/common";
 import { commaList } from "./delimited.js";
-import { type FileStyle, fileStyle, quoted } from "./file-style.js";
+import { type FileStyle, fileStyle } from "./file-style.js";
 import { appendToList } from "./insert-into-list.js";
-import { hasKey } from "./member-key.js";
+import { hasKey, keyText } from "./member-key.js";
 import { nodeAt } from "./node-at.js";
 import type { Edit } from "./splice.js";
 
@@ -11,6 +11,7 @@ export type MapValue = (indent: string) => string;
 
 /**
  * Adds `"key": value` at the end of the object literal whose "{" stands at `bodyStart`; nothing where it has the key.
+ * A key in brackets is computed.
  * @returns undefined where no object literal starts there
  */
 export function insertMapEntry(
@@ -26,6 +27,6 @@ export function insertMapEntry(
   const brackets = { open: bodyStart + 1, close: map.end - 1, padding: " " } as const;
   return appendToList(commaList(source, map.properties, brackets, style), (indent, eol) => {
     const value = typeof entry.value === "string" ? entry.value : entry.value(indent);
-    return `${quoted(entry.key, style)}: ${value.replaceAll("\n", eol)}`;
+    return `${keyText(entry.key, style)}: ${value.replaceAll("\n", eol)}`;
   });
 }

@@ -1,14 +1,14 @@
 import { ts } from "@ts-morph/common";
-import { type FileStyle, fileStyle, quoted } from "./file-style.js";
+import { type FileStyle, fileStyle } from "./file-style.js";
 import { appendToList, type List } from "./insert-into-list.js";
-import { hasKey } from "./member-key.js";
+import { hasKey, keyText } from "./member-key.js";
 import { nodeAt } from "./node-at.js";
 import { printType, type TypeShape } from "./print-type.js";
 import type { Edit } from "./splice.js";
 
 /**
  * Adds `"key": <shape>` at the end of the type literal or interface body whose "{" stands at `bodyStart`, on one line
- * or several as its last sibling is; nothing where it has the key.
+ * or several as its last sibling is; nothing where it has the key. A key in brackets is computed.
  * @returns undefined where no such body starts there
  */
 export function insertRecordEntry(
@@ -26,7 +26,7 @@ export function insertRecordEntry(
   return appendToList(list, (indent, eol) => {
     const separator = siblings.separator ?? list.separator;
     const print = { indent, eol, unit: style.indent, separator, ...siblings };
-    return `${quoted(entry.key, style)}: ${printType(entry.shape, print)}`;
+    return `${keyText(entry.key, style)}: ${printType(entry.shape, print)}`;
   });
 }
 

@@ -1,4 +1,5 @@
 import { ts } from "@ts-morph/common";
+import { constantsAt, membersOf } from "./constants-at.js";
 import { commaList } from "./delimited.js";
 import { fileStyle } from "./file-style.js";
 import { memberList, typeBodyAt } from "./insert-record-entry.js";
@@ -15,14 +16,15 @@ export function memberAt(source: ts.SourceFile, bodyStart: number, key: string):
 }
 
 /**
- * Takes one member out of it: the inverse of `insertMapEntry` and `insertRecordEntry`. Nothing where it has no such key.
+ * Takes one member out of it or of an enum: the inverse of `insertMapEntry`, `insertRecordEntry` and `insertConstant`.
+ * Nothing where it has no such key.
  * @returns undefined where no such body starts there
  */
 export function removeMember(source: ts.SourceFile, bodyStart: number, key: string): Edit[] | undefined {
   const style = fileStyle(source);
-  const map = nodeAt(source, bodyStart, ts.isObjectLiteralExpression);
+  const map = constantsAt(source, bodyStart);
   const body = map === undefined ? typeBodyAt(source, bodyStart) : undefined;
-  const members: ts.NodeArray<ts.Node> | undefined = map?.properties ?? body?.members;
+  const members: ts.NodeArray<ts.Node> | undefined = map === undefined ? body?.members : membersOf(map);
   if (members === undefined) return undefined;
   const index = members.findIndex((member) => memberKey(source, member) === key);
   if (body !== undefined) return removeFromList(memberList(source, bodyStart, body, style), index);

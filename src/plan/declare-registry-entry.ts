@@ -13,6 +13,7 @@ import type { Project, Registry, RegistryPart } from "../project/project.js";
 import { declarePayloadSchema } from "./declare-payload.js";
 import type { Draft, Drafts } from "./draft.js";
 import { entryLines } from "./entry-lines.js";
+import { keyFor } from "./event-key.js";
 import type { EventNames } from "./event-naming.js";
 import { draftStyle, importZod, payloadSchemaText, payloadShape } from "./payload-schema.js";
 import { type InlineForm, inlineForm, type Part, type SchemaPart, schemasOf, whyNotZod } from "./registry-schemas.js";
@@ -73,12 +74,13 @@ function declareSchema({ project, registry, drafts, fields, names }: RegistryInp
 
 function addToRecord(input: RegistryInput, part: Part<"record">): void {
   const { project, drafts, event, fields, names } = input;
+  const key = keyFor(input, part, event);
   const draft = drafts.open(part.file);
   const style = draftStyle(draft, project);
   const data: TypeShape =
     part.valueStyle === "infer" ? `z.infer<typeof ${names.payload}>` : payloadShape(fields, style);
   const shape = { members: [{ name: "data", shape: data }] };
-  const edits = insertRecordEntry(draft.source(), draft.at(part.bodyStart), { key: event, shape }, style);
+  const edits = insertRecordEntry(draft.source(), draft.at(part.bodyStart), { key, shape }, style);
   draft.edit(edits ?? refuse(input, part));
   if (part.valueStyle === "infer") importPayload(input, draft, true);
 }
@@ -120,6 +122,7 @@ function addToOther(input: RegistryInput, part: Part<"union"> | Part<"schema-lis
 
 function addToMap(input: RegistryInput, part: Part<"schema-map">, inline: InlineForm | undefined): void {
   const { project, registry, drafts, event, fields, names } = input;
+  const key = keyFor(input, part, event);
   const draft = drafts.open(part.file);
   if (inline !== undefined) importZod(draft, project.conventions.style);
   const style = draftStyle(draft, project);
@@ -130,13 +133,13 @@ function addToMap(input: RegistryInput, part: Part<"schema-map">, inline: Inline
     payloadSchemaText(fields, registry.basePayload, { style, zod, indent, wrapped, column: indent.length + column });
   const value = (indent: string): string => {
     if (inline === undefined) return names.payload;
-    if (inline === "schema") return schema(indent, event.length + 4);
-    const line = `{ data: ${schema(indent, event.length + 14)} }`;
+    if (inline === "schema") return schema(indent, key.length + 4);
+    const line = `{ data: ${schema(indent, key.length + 14)} }`;
     if (inline === "data" && !line.includes("\n")) return line;
     const inner = indent + style.indent;
     return `{\n${inner}data: ${schema(inner, 6)}${style.trailingCommas ? "," : ""}\n${indent}}`;
   };
-  const edits = insertMapEntry(draft.source(), draft.at(part.bodyStart), { key: event, value }, style);
+  const edits = insertMapEntry(draft.source(), draft.at(part.bodyStart), { key, value }, style);
   draft.edit(edits ?? refuse(input, part));
   if (inline === undefined) importPayload(input, draft, false);
 }

@@ -10,6 +10,7 @@ import { declarePayloadType } from "./declare-payload.js";
 import { declareInRegistry } from "./declare-registry-entry.js";
 import { type Draft, type Drafts, isJavaScript } from "./draft.js";
 import { entryLines } from "./entry-lines.js";
+import { usableKeys } from "./event-key.js";
 import { type EventNames, eventNames } from "./event-naming.js";
 import { eventsModule } from "./events-module.js";
 import { knownFields } from "./known-fields.js";
@@ -55,6 +56,9 @@ export function planEventType(given: EventTypeInput): EventTyping {
   const known = given.project.events.find((each) => each.value === event && isRegistered(each, given.project));
   const input = known === undefined ? intoOnePart(given) : withZod(given);
   const { project } = input;
+  // What the keys are members of is written before what has the keys.
+  const keys = project.registry?.parts.flatMap((part) => usableKeys(project, part) ?? []) ?? [];
+  for (const { file } of keys) input.drafts.open(file);
   const typed = known ?? project.events.find((each) => each.value === event && each.fields !== undefined);
   const fields =
     input.fields === undefined && typed?.fields !== undefined

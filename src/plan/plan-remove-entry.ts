@@ -17,23 +17,31 @@ export const hasEntries = (part: RegistryPart): part is EntryPart => part.kind !
  * What a part of a registry says of one event, as the parser gives it; undefined where it says nothing.
  *
  * @param bodyStart where the part stands now
+ * @param key of the event's entry there
  */
 export function entryOf(
   source: ts.SourceFile,
   { kind }: EntryPart,
   bodyStart: number,
   event: string,
+  key = event,
 ): ts.Node | undefined {
   if (kind === "union") return unionMember(source, bodyStart, event);
   if (kind === "schema-list") {
     const list = nodeAt(source, bodyStart, ts.isArrayLiteralExpression);
     return list?.elements.find((element) => ts.isCallExpression(element) && namesEvent(element, event));
   }
-  return kind === "chain" ? undefined : memberAt(source, bodyStart, event);
+  return kind === "chain" ? undefined : memberAt(source, bodyStart, key);
 }
 
 /** Takes it out, the inverse of what `declareInRegistry` did. */
-export function withoutEntry(source: ts.SourceFile, { kind }: EntryPart, bodyStart: number, event: string): Edit[] {
+export function withoutEntry(
+  source: ts.SourceFile,
+  { kind }: EntryPart,
+  bodyStart: number,
+  event: string,
+  key = event,
+): Edit[] {
   if (kind === "union") {
     const member = unionMember(source, bodyStart, event);
     return member === undefined ? [] : removeUnionMember(source, member);
@@ -43,7 +51,7 @@ export function withoutEntry(source: ts.SourceFile, { kind }: EntryPart, bodySta
     return entry === undefined ? [] : removeListItem(source, entry);
   }
   const call = kind === "record" ? ownCall(source, bodyStart) : undefined;
-  return call === undefined ? (removeMember(source, bodyStart, event) ?? []) : [removeCall(call)];
+  return call === undefined ? (removeMember(source, bodyStart, key) ?? []) : [removeCall(call)];
 }
 
 /** `{ name: "a/b"; data: … }` among the members of a union that begins at an offset. */

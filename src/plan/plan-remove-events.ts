@@ -10,6 +10,7 @@ import { namesOfEvent } from "./event-naming.js";
 import { firstUse } from "./event-uses.js";
 import { sourceOrNone } from "./mentions.js";
 import { type EntryPart, entryOf, hasEntries, withoutEntry } from "./plan-remove-entry.js";
+import { type KeyMember, keyMembers, keyOfEntry, removeKey } from "./plan-remove-keys.js";
 import type { Removal } from "./removal.js";
 
 /**
@@ -62,7 +63,9 @@ function removeEvent(removal: Removal, event: string): Warning[] {
     const message = `The type of ${event} stays: the last commit has it, and not the function ${removal.target.id}.`;
     return [{ code: "EVENT_KEPT", message, file: older.file }];
   }
+  const keys = keysOf(removal, event);
   for (const part of partsOf(removal)) removeEntry(removal, part, event);
+  for (const key of keys) removeKey(removal, key);
   // What is read by others goes after them: the constant before its payload's schema.
   for (let again = true; again; ) {
     again = false;
@@ -113,8 +116,17 @@ function declarationsOf(removal: Removal, event: string): Declared[] {
     }),
   );
   const entries = parts.filter((part) => entryIn(removal, part, event) !== undefined);
-  return [...declared, ...entries.map(({ file }) => ({ file, name: "" }))];
+  const keys = keysOf(removal, event).map((key) => key.keys);
+  return [...declared, ...[...entries, ...keys].map(({ file }) => ({ file, name: "" }))];
 }
+
+/** The members that are the keys of the event's entries. */
+const keysOf = (removal: Removal, event: string): KeyMember[] =>
+  keyMembers(
+    removal,
+    partsOf(removal).filter((part) => entryIn(removal, part, event) !== undefined),
+    event,
+  );
 
 const isPayload = (statement: ts.Statement): boolean =>
   isSchema(statement, undefined) || ts.isTypeAliasDeclaration(statement);
@@ -138,9 +150,9 @@ function isDescribed(statement: ts.Statement, event: string): boolean {
   return text.slice(statement.pos, statement.getStart()).includes(describesEvent(event));
 }
 
-function entryIn({ modules }: Removal, part: EntryPart, event: string): ts.Node | undefined {
-  const source = sourceOrNone(modules, part.file);
-  return source && entryOf(source, part, part.bodyStart, event);
+function entryIn(removal: Removal, part: EntryPart, event: string): ts.Node | undefined {
+  const source = sourceOrNone(removal.modules, part.file);
+  return source && entryOf(source, part, part.bodyStart, event, keyOfEntry(removal, part, event));
 }
 
 /** The identifiers in the event's entries of a file: schemas that it names, types that it gives. */
@@ -153,7 +165,7 @@ function namesOfEntries(removal: Removal, file: string, event: string): string[]
 
 /** The first place outside of what goes that names the event, or one of its declarations. */
 function useOf(removal: Removal, event: string, declared: readonly Declared[]): Warning | undefined {
-  const names = new Set(declared.map(({ name }) => name).filter((name) => name !== ""));
+  const names = new Set([...declared, ...keysOf(removal, event)].map(({ name }) => name).filter((name) => name !== ""));
   const use = firstUse({ ...searchFor(removal, event, declared, names), isLeftOut: (file) => removal.gone.has(file) });
   return use && { code: "EVENT_KEPT", message: `The type of ${event} stays: it is used elsewhere.`, ...use };
 }
@@ -177,7 +189,8 @@ export function goneNames(removal: Removal, event: string): boolean {
 /** Whether something that stays, and is not left out, may send an event: it names the event or has its constant. */
 export function isSentElsewhere(removal: Removal, event: string, isLeftOut: (file: string) => boolean): boolean {
   const constant = constantOf(removal, event);
-  const names = new Set(constant === undefined ? [] : [constant]);
+  const keys = keysOf(removal, event).map(({ name }) => name);
+  const names = new Set([...(constant === undefined ? [] : [constant]), ...keys]);
   const search = searchFor(removal, event, declarationsOf(removal, event), names);
   const use = firstUse({ ...search, atRuntime: true, isLeftOut: (file) => removal.gone.has(file) || isLeftOut(file) });
   return use !== undefined;
@@ -192,17 +205,19 @@ function ownNodes(removal: Removal, file: string, event: string, names: Readonly
   const statements = sourceOrNone(removal.modules, file)?.statements ?? [];
   return [
     ...parts.flatMap((part) => entryIn(removal, part, event) ?? []),
+    ...keysOf(removal, event).flatMap(({ keys, node }) => (keys.file === file ? [node] : [])),
     ...statements.filter((each) => names.has(declaredName(each) ?? "") || eventTypeOf(each) === event),
   ];
 }
 
-function removeEntry({ drafts }: Removal, part: EntryPart, event: string): void {
-  const draft = drafts.open(part.file);
+function removeEntry(removal: Removal, part: EntryPart, event: string): void {
+  const draft = removal.drafts.open(part.file);
   const start = draft.at(part.bodyStart);
-  const entry = entryOf(draft.source(), part, start, event);
+  const key = keyOfEntry(removal, part, event);
+  const entry = entryOf(draft.source(), part, start, event, key);
   if (entry === undefined) return;
   const used = namesBelow(entry);
-  draft.edit(withoutEntry(draft.source(), part, start, event));
+  draft.edit(withoutEntry(draft.source(), part, start, event, key));
   forgetImports(draft, used);
 }
 

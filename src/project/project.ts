@@ -76,6 +76,17 @@ export interface Registration extends RegistrationPlace {
   readonly reExports?: { readonly file: string };
 }
 
+/** A constant object or an enum whose members are the keys of a registry's part: `[EVENTS.userCreated]`. */
+export interface EventKeys {
+  readonly kind: "object" | "enum";
+  /** What the file of the part calls it. */
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  /** Offset of its "{". */
+  readonly bodyStart: number;
+}
+
 /**
  * Where event types live.
  * - `record`: a type or interface `{ "a/b": { data: {...} } }`, given to `fromRecord` or named InngestEvents/Events
@@ -118,6 +129,7 @@ export type RegistryPart =
       readonly name: string;
       readonly bodyStart: number;
       readonly valueStyle: "type" | "infer";
+      readonly keys?: EventKeys;
       readonly combined?: true;
     }
   | {
@@ -126,6 +138,7 @@ export type RegistryPart =
       readonly line: number;
       readonly name: string;
       readonly bodyStart: number;
+      readonly keys?: EventKeys;
       readonly combined?: true;
     }
   | { readonly kind: "event-types"; readonly file: string; readonly line: number };

@@ -3,6 +3,7 @@ import { ts } from "@ts-morph/common";
 import { barrelOf } from "./barrel.js";
 import { findBase } from "./base-payload.js";
 import { type FoundClient, schemasOf } from "./client.js";
+import { eventKeys } from "./event-keys.js";
 import { eventTypesIn } from "./event-types.js";
 import { follow } from "./follow.js";
 import type { Located, Modules } from "./modules.js";
@@ -150,6 +151,10 @@ interface Found {
 function assemble(modules: Modules, client: FoundClient, found: Found): FoundRegistry | undefined {
   const { records, closed, maps, unions, lists } = found.parts;
   const mark = (key: string) => (found.combined.size > 1 && found.combined.has(key) ? { combined: true as const } : {});
+  const keysOf = (file: string, members: readonly ts.Node[]) => {
+    const keys = eventKeys(modules, file, members);
+    return keys === undefined ? {} : { keys };
+  };
   const at = (located: Named<ts.Node>) => ({
     file: located.file,
     line: modules.line(located),
@@ -168,10 +173,17 @@ function assemble(modules: Modules, client: FoundClient, found: Found): FoundReg
         valueStyle: /\binfer\b|\boutput</i.test(modules.text(body.file)?.slice(body.bodyStart, body.node.end) ?? "")
           ? "infer"
           : "type",
+        ...keysOf(body.file, body.members),
         ...mark(key),
       }),
     ),
-    ...[...maps].map(([key, map]): RegistryPart => ({ kind: "schema-map", ...at(map), ...mark(key) })),
+    ...[...maps].map(
+      ([key, map]): RegistryPart => ({
+        ...{ kind: "schema-map", ...at(map) },
+        ...keysOf(map.file, map.node.properties),
+        ...mark(key),
+      }),
+    ),
     ...[...unions].map(([key, union]): RegistryPart => ({ kind: "union", ...at(union), ...mark(key) })),
     ...[...lists].map(([key, list]): RegistryPart => ({ kind: "schema-list", ...at(list), ...mark(key) })),
     ...(chain === undefined || found.combined.size > 0 ? [] : [chain]),

@@ -1,6 +1,7 @@
 import { ts } from "@ts-morph/common";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { insertConstant } from "../../src/edit/insert-constant.js";
 import { insertElement } from "../../src/edit/insert-element.js";
 import { insertImport } from "../../src/edit/insert-import.js";
 import { insertMapEntry } from "../../src/edit/insert-map-entry.js";
@@ -44,6 +45,23 @@ describe("removals, for any valid formatting", () => {
         takesBack(`${before}const map = ${object}${after}`, {
           insert: (text) => insertMapEntry(parse(text), start(text), { key: "x/y", value: "added" }),
           remove: (text) => removeMember(parse(text), start(text), "x/y"),
+        });
+      }),
+      runs,
+    );
+  });
+
+  it("take a member back out of a constant object or an enum", () => {
+    const bodies = fc.boolean().chain((isEnum) => {
+      const members = items(["a", "'b'", "C_D"].map((name) => `${name}${isEnum ? " =" : ":"} "x/y"`));
+      return members.chain((each) => list("{", "}", each, [","])).map((body) => ({ isEnum, body }));
+    });
+    fc.assert(
+      fc.property(head, bodies, tail, (before, { isEnum, body }, after) => {
+        const start = at("{", "Names");
+        takesBack(`${before}${isEnum ? `enum Names ${body}` : `const Names = ${body} as const`}${after}`, {
+          insert: (text) => insertConstant(parse(text), start(text), { name: "added", value: "v/w" }),
+          remove: (text) => removeMember(parse(text), start(text), "added"),
         });
       }),
       runs,

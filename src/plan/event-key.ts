@@ -1,0 +1,60 @@
+import { constantsAt } from "../edit/constants-at.js";
+import { insertConstant } from "../edit/insert-constant.js";
+import { namedStrings } from "../project/event-keys.js";
+import type { EventKeys, Project, RegistryPart } from "../project/project.js";
+import { camelCase, pascalCase, snakeCase } from "../text/case.js";
+import type { Draft, Drafts } from "./draft.js";
+import { eventNames } from "./event-naming.js";
+
+/**
+ * The key of an event's entry: its name, or the member of the object or enum that the other keys are members of, which
+ * gets one where it has none.
+ */
+export function keyFor({ drafts, project }: Context, part: RegistryPart, event: string): string {
+  const keys = usableKeys(project, part);
+  if (keys === undefined) return event;
+  const draft = drafts.open(keys.file);
+  const members = constantsIn(draft, keys);
+  const name = members.find(({ value }) => value === event)?.name;
+  if (name !== undefined) return computedKey(keys, name);
+  const added = { name: constantName(event, members), value: event };
+  draft.edit(insertConstant(draft.source(), draft.at(keys.bodyStart), added, project.conventions.style) ?? []);
+  return computedKey(keys, added.name);
+}
+
+interface Context {
+  readonly drafts: Drafts;
+  readonly project: Project;
+}
+
+/** By an enum's member as key a typed client would take the event's name as that member alone, and as no string. */
+export const usableKeys = ({ client }: Project, part: RegistryPart): EventKeys | undefined =>
+  !("keys" in part) || (part.keys?.kind === "enum" && client.typed) ? undefined : part.keys;
+
+type Member = { readonly name: string; readonly value: string };
+
+function constantsIn(draft: Draft, { bodyStart }: EventKeys): readonly Member[] {
+  const body = constantsAt(draft.source(), draft.at(bodyStart));
+  return (body && namedStrings(body)) ?? [];
+}
+
+/** As an entry has it between its brackets. */
+export const computedKey = ({ name }: EventKeys, member: string): string => `[${name}.${member}]`;
+
+/** Cased as the last member is, and with the domain where the others have it. */
+function constantName(event: string, members: readonly Member[]): string {
+  const cased = caseOf(members.at(-1)?.name ?? "");
+  const plain = (each: string): string => eventNames(each, () => false).constant;
+  const withDomain = members.some(
+    ({ name, value }) => name === cased(camelCase(value)) && name !== cased(plain(value)),
+  );
+  const taken = new Set(members.map(({ name }) => name));
+  const isShort = (name: string): boolean => withDomain && name === plain(event) && name !== camelCase(event);
+  return cased(eventNames(event, (name) => taken.has(cased(name)) || isShort(name)).constant);
+}
+
+function caseOf(name: string): (name: string) => string {
+  if (/^[A-Z][A-Z0-9_]*$/.test(name)) return (each) => snakeCase(each).toUpperCase();
+  if (name.includes("_")) return snakeCase;
+  return /^[A-Z]/.test(name) ? pascalCase : camelCase;
+}
