@@ -5,9 +5,9 @@ import { copyApp, repository } from "../../fixtures/copy-app.mjs";
 import { mutantsOf } from "./mutants.mjs";
 
 /*
- * `npm run test:mutation [template …]`: every template on both SDK majors, each of its functions with one mistake after
- * the other, judged by the tests that were generated with it. Prints what was noticed and what was not; ends with 1 below
- * the aim.
+ * `npm run test:mutation [template or case …]`: every template on both SDK majors, each of its functions with one mistake
+ * after the other, judged by the tests that were generated with it. Prints what was noticed and what was not; ends with 1
+ * below the aim. A folder of fixtures/cases stands for itself, so that each ORM can be tried.
  */
 
 const AIM = 0.9;
@@ -15,7 +15,7 @@ const cases = join(repository, "fixtures/cases");
 const only = process.argv.slice(2);
 const VITEST = join(repository, "node_modules/vitest/vitest.mjs");
 
-/** One case per template and SDK major, in an app that runs its tests by vitest. */
+/** One case per template and SDK major, and those that were named, in an app that runs its tests by vitest. */
 function subjects() {
   const found = new Map();
   for (const name of readdirSync(cases).sort()) {
@@ -23,8 +23,9 @@ function subjects() {
     const [sdk, layout] = app.split("/");
     const own = readdirSync(join(cases, name));
     if (refused || own.includes("input") || runsJest(sdk, layout) || args.includes("--test")) continue;
-    const template = templateOf(args);
-    const key = `${template} ${sdk}`;
+    const named = only.includes(name);
+    const template = named ? name : templateOf(args);
+    const key = named ? name : `${template} ${sdk}`;
     if ((only.length === 0 || only.includes(template)) && !found.has(key))
       found.set(key, { template, sdk, layout, args });
   }
