@@ -1,7 +1,7 @@
 import { QUESTIONS } from "./questions.js";
 import type { RawAnswers } from "./raw-answers.js";
 import { shellQuote } from "./shell-quote.js";
-import type { TemplateQuestion } from "./template-question.js";
+import { negativeFlag, type TemplateQuestion } from "./template-question.js";
 
 export interface RerunOptions {
   /** The words that start the tool; as an installed one unless given. */
@@ -29,7 +29,7 @@ export function rerunCommand(raw: RawAnswers, options: RerunOptions = {}): strin
   }
   for (const { key, flag } of options.questions ?? []) {
     const answer = raw.extra?.[key];
-    if (answer === true) words.push(flag);
+    if (typeof answer === "boolean") words.push(answer ? flag : negativeFlag(flag));
     else if (typeof answer === "string") words.push(...flagWords(flag, answer));
   }
   if (options.format === false) words.push("--no-format");

@@ -26,6 +26,9 @@ export interface TemplateQuestion {
   readonly awaited?: boolean | undefined;
 }
 
+/** The flag that says no to a question of yes or no: "--no-downstream". */
+export const negativeFlag = (flag: string): string => flag.replace(/^--/, "--no-");
+
 /** What `answers` has to know of a template. */
 export interface TemplateFacts {
   readonly id: string;

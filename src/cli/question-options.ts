@@ -1,5 +1,5 @@
 import { QUESTIONS, type Question } from "../answers/questions.js";
-import type { TemplateQuestion } from "../answers/template-question.js";
+import { negativeFlag, type TemplateQuestion } from "../answers/template-question.js";
 import type { OptionSpec } from "./option-spec.js";
 
 /** The flags of the questions every job can be asked. */
@@ -23,4 +23,11 @@ const ARGUMENTS: Readonly<Record<string, string>> = { string: "text", duration: 
 export function templateOption({ flag, type, describe, choices }: TemplateQuestion, template: string): OptionSpec {
   const argument = choices ? `<${choices.join("|")}>` : `<${ARGUMENTS[type] ?? type}>`;
   return { flag, ...(type === "boolean" ? {} : { argument }), describe, group: `Template ${template}` };
+}
+
+/** The same, with the one that says no to a question of yes or no: it may be yes by default. */
+export function templateOptions(question: TemplateQuestion, template: string): OptionSpec[] {
+  const option = templateOption(question, template);
+  if (question.type !== "boolean") return [option];
+  return [option, { ...option, flag: negativeFlag(question.flag), describe: `the opposite of ${question.flag}` }];
 }

@@ -3,11 +3,14 @@ import { checkRawAnswers } from "../answers/check-raw-answers.js";
 import { definedOnly } from "../answers/defined-only.js";
 import { resolveFlow } from "../answers/flow/resolve-flow.js";
 import { MAX_NAME_LENGTH, parseJobName } from "../answers/job-name.js";
+import { printable } from "../answers/printable.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { ReadHost } from "../project/host.js";
 import type { ExistingFunction, Project } from "../project/project.js";
 import type { RenderContext } from "../templates/context.js";
+import { invalidTemplate } from "../templates/invalid-template.js";
 import type { Template } from "../templates/load.js";
+import { placeOfText } from "../templates/manifest-place.js";
 import { isWanted, renderValue } from "../templates/render.js";
 import { existingFunction, refuseTaken } from "./existing-function.js";
 import { type Placement, place } from "./placement.js";
@@ -121,8 +124,19 @@ function placed(
   return { placement, exists: host.isFile(`${project.root}/${placement.function}`) };
 }
 
-const eventOf = ({ events, main }: FurtherJobsInput, { event }: ManifestJob): EventTyping | undefined =>
-  event === undefined ? undefined : event === "main" ? main.typing : events[event];
+/** @throws TEMPLATE_INVALID where the template has no event of that key, or nothing would start the function */
+function eventOf({ events, main, template }: FurtherJobsInput, job: ManifestJob): EventTyping | undefined {
+  const { event, cron, on } = job;
+  const known = event === undefined ? undefined : event === "main" ? main.typing : events[event];
+  const isKey = event === undefined || event === "main" || template.manifest.events.some(({ key }) => key === event);
+  if (known !== undefined || (isKey && (cron !== undefined || on !== undefined))) return known;
+  const keys = Object.keys(events).filter((key) => key !== "main");
+  const message = `${template.file}: jobs[${template.manifest.jobs.indexOf(job)}].event: there is no event ${printable(event ?? "")} that could start ${job.name}.`;
+  throw invalidTemplate(message, {
+    ...placeOfText(template, event ?? ""),
+    hint: `Name one of ${["main", ...keys].join(", ")}.`,
+  });
+}
 
 /** Where things go is as for the job itself; what starts the function and how it runs is in the manifest. */
 function answersOf(input: FurtherJobsInput, job: ManifestJob, name: string): Answers {

@@ -1,4 +1,5 @@
 import type { Answers } from "../answers/answers.js";
+import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { ReadHost } from "../project/host.js";
 import type { ExistingFunction, Project, Warning } from "../project/project.js";
 import { createResolver, type Resolve } from "../project/resolve-module.js";
@@ -54,7 +55,7 @@ interface JobInput extends AddInput {
  * for the further functions that its template brings. Where all of it is there already, every change is `identical` or
  * `skip`.
  *
- * @throws NAME_TAKEN, MODEL_NOT_FOUND, REGISTRY_UNSUPPORTED, REGISTRATION_UNSUPPORTED, REGISTRATION_NOT_CONFIRMED,
+ * @throws ANSWER_INVALID, NAME_TAKEN, MODEL_NOT_FOUND, REGISTRY_UNSUPPORTED, REGISTRATION_UNSUPPORTED, REGISTRATION_NOT_CONFIRMED,
  * IMPORT_CYCLE, SYNTAX_ERROR, TEMPLATE_INVALID
  */
 export function planAdd(input: AddInput): Plan {
@@ -167,11 +168,22 @@ interface LookedUp {
   readonly resolve: Resolve;
 }
 
-function lookUp({ host, project, answers, batch }: JobInput): LookedUp {
+function lookUp({ host, project, template, answers, batch }: JobInput): LookedUp {
+  refuseMajor(template, project);
   const known = project.events.find((event) => event.value === answers.event && event.fields !== undefined);
   return {
     existing: existingFunction(project, answers),
     entity: entityName(answers, answers.fields ?? knownFields(known)),
     resolve: batch?.resolve ?? createResolver(host, project.root),
   };
+}
+
+/** @throws ANSWER_INVALID when the template is not written for the project's SDK */
+function refuseMajor({ manifest: { id, sdk } }: Template, { sdk: { value } }: Project): void {
+  if (sdk.includes(value)) return;
+  throw new ScaffoldError(
+    "ANSWER_INVALID",
+    `The template ${id} is written for SDK ${sdk.join(", ")}, and the project has SDK ${value}.`,
+    { hint: "Use another template; scaffold inngest templates list tells for which each is written." },
+  );
 }

@@ -2,6 +2,7 @@ import type { RenderContext } from "../templates/context.js";
 import { type RenderedFile, renderFile } from "../templates/render.js";
 import { renderContext } from "./context.js";
 import type { Layout } from "./lay-out.js";
+import { refuseMissingExports } from "./refuse-missing-exports.js";
 
 /** The texts of a job's files. */
 export interface RenderedJobs {
@@ -39,7 +40,12 @@ export function renderJobs(
   return {
     files: layout.files.map((file) => {
       const { entry, path } = file;
-      const render = (): RenderedFile => renderFile(layout.template, contextOf(contexts, entry.job), file);
+      const context = contextOf(contexts, entry.job);
+      const render = (): RenderedFile => {
+        const rendered = renderFile(layout.template, context, file);
+        refuseMissingExports(layout.template, entry, rendered, context);
+        return rendered;
+      };
       if (entry.role !== "driver") return render();
       const key = `${path}\0${layout.template.files.get(entry.template)?.text}`;
       const driver = drivers.get(key) ?? render();

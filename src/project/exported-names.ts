@@ -15,26 +15,32 @@ function given(
   statement: ts.Statement,
   { file, seen }: { readonly file: string; readonly seen: ReadonlySet<string> },
 ): string[] {
+  if (!ts.isExportDeclaration(statement) || statement.exportClause !== undefined || statement.isTypeOnly)
+    return namesOf(statement);
+  const { moduleSpecifier } = statement;
+  const target =
+    moduleSpecifier !== undefined && ts.isStringLiteral(moduleSpecifier)
+      ? modules.resolve(moduleSpecifier.text, file)
+      : undefined;
+  return target === undefined ? [] : exportedNames(modules, target, seen).filter((name) => name !== "default");
+}
+
+/** The names of the values that a statement exports by itself; nothing for `export *`. */
+export function namesOf(statement: ts.Statement): string[] {
+  if (ts.isExportAssignment(statement)) return ["default"];
   if (ts.isExportDeclaration(statement)) {
-    const { exportClause, moduleSpecifier } = statement;
-    if (statement.isTypeOnly) return [];
-    if (exportClause === undefined) {
-      const target =
-        moduleSpecifier !== undefined && ts.isStringLiteral(moduleSpecifier)
-          ? modules.resolve(moduleSpecifier.text, file)
-          : undefined;
-      return target === undefined ? [] : exportedNames(modules, target, seen).filter((name) => name !== "default");
-    }
+    const { exportClause } = statement;
+    if (statement.isTypeOnly || exportClause === undefined) return [];
     if (ts.isNamespaceExport(exportClause)) return [exportClause.name.text];
     return exportClause.elements.filter((each) => !each.isTypeOnly).map((each) => each.name.text);
   }
-  if (ts.isExportAssignment(statement)) return ["default"];
-  const exported =
-    ts.canHaveModifiers(statement) &&
-    statement.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword);
-  if (!exported) return [];
+  if (!has(statement, ts.SyntaxKind.ExportKeyword)) return [];
+  if (has(statement, ts.SyntaxKind.DefaultKeyword)) return ["default"];
   if (ts.isVariableStatement(statement))
     return statement.declarationList.declarations.flatMap(({ name }) => nameOf(name) ?? []);
   if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) return [];
   return "name" in statement && statement.name !== undefined ? [nameOf(statement.name as ts.Node) ?? ""] : [];
 }
+
+const has = (statement: ts.Statement, kind: ts.SyntaxKind): boolean =>
+  ts.canHaveModifiers(statement) && (statement.modifiers?.some((modifier) => modifier.kind === kind) ?? false);

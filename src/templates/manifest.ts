@@ -28,7 +28,7 @@ function isPattern(text: string): boolean {
 const question = z
   .strictObject({
     key: name,
-    flag: z.string().regex(/^--[a-z][a-z0-9-]*$/, "is not a flag such as --downstream"),
+    flag: z.string().regex(/^--(?!no-)[a-z][a-z0-9-]*$/, "is not a flag such as --downstream"),
     /** An answer of type `duration` is a time in one unit, `30s` to `365d`; of type `function`, the id of one that is there. */
     type: z.enum(["string", "number", "boolean", "choice", "event", "duration", "function"]),
     prompt: z.string().min(1),

@@ -22,7 +22,7 @@ describe("rerunCommand", () => {
     ] as const;
     expect(rerunCommand(raw, { questions, cwd: "my app", templates: ["-t"] })).toBe(
       "npx scaffold inngest add parse-transcript --event crm/transcript.uploaded --cron 'TZ=Europe/Prague 0 2 * * *' " +
-        "--field transcriptId:string --field 'language:string?' --retries 3 --downstream crm/transcript.parsed --dry --templates=-t --cwd 'my app'",
+        "--field transcriptId:string --field 'language:string?' --retries 3 --downstream crm/transcript.parsed --dry --no-not --templates=-t --cwd 'my app'",
     );
   });
 

@@ -1,7 +1,9 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import build from "../support/build.js";
 import { changedFiles, readTree, type Tree } from "../support/tree.js";
-import { copyApp, type Workspace } from "../support/workspace.js";
+import { copyApp, scaffold, type Workspace } from "../support/workspace.js";
 import { KEYS, openTerminal, type Terminal } from "./terminal.js";
 
 let app: Workspace;
@@ -100,6 +102,40 @@ describe("the wizard", () => {
     expect(await again.exit).toBe(0);
     expect(again.screen()).toContain("Nothing to do: everything is there.");
     expect(await readTree(own.directory)).toEqual(after);
+    await own.remove();
+  });
+
+  it("asks only for what the template cannot do without where everything else was given", async () => {
+    const own = await copyApp("sdk4", "lib");
+    await scaffold(own.directory, ["inngest", "templates", "new", "greet", "--to", "team"]);
+    const file = join(own.directory, "team/greet/template.json");
+    const manifest = JSON.parse(await readFile(file, "utf8"));
+    const question = { key: "tone", flag: "--tone", type: "string", prompt: "In which tone?", describe: "the tone" };
+    const questions = [
+      { ...question, required: true },
+      { ...question, key: "other", flag: "--other", prompt: "Else?" },
+    ];
+    await writeFile(file, JSON.stringify({ ...manifest, questions }));
+    const job = [
+      "add",
+      "greet-all",
+      "--template",
+      "greet",
+      "--templates",
+      "team",
+      "--event",
+      "a/b.c",
+      "--field",
+      "bId:string",
+    ];
+    const terminal = openTerminal(["inngest", ...job], own.directory);
+    await terminal.waitFor("In which tone?");
+    terminal.type(`warm${KEYS.enter}`);
+    await terminal.waitFor("Write these");
+    expect(terminal.screen()).not.toContain("Else?");
+    terminal.type(KEYS.enter);
+    expect(await terminal.exit).toBe(0);
+    expect(terminal.screen()).toContain("--tone warm");
     await own.remove();
   });
 });

@@ -1,6 +1,6 @@
 import type { RawAnswers } from "../../answers/raw-answers.js";
 import { withDefaults } from "../../answers/template-defaults.js";
-import { configuredAnswers, withoutConfig } from "../../config/configured-answers.js";
+import { configuredAnswers, withConfig, withoutConfig } from "../../config/configured-answers.js";
 import { detectProject } from "../../project/detect.js";
 import { diskReadHost } from "../../project/disk-read-host.js";
 import type { Project } from "../../project/project.js";
@@ -62,12 +62,24 @@ interface Answered {
 }
 
 async function answer(input: AddInput, project: Project, prompter: Prompter, wizard: boolean): Promise<Answered> {
-  if (!wizard) return { raw: input.raw, template: input.template, cancelled: false };
+  if (!wizard) return answerRequired(input, project, prompter);
   // What the configuration says is not asked again, but for the data: no two events carry the same.
   const { field: _, ...configured } = configuredAnswers(input.raw, input.config, input.template?.manifest);
   const known = withDefaults({ ...input.raw, ...configured }, input.template?.manifest);
   const answered = await askAll({ input, known, project, prompter });
   return { ...answered, raw: withoutConfig(answered.raw, configured) };
+}
+
+/** Nothing but what the template cannot do without. */
+async function answerRequired(input: AddInput, project: Project, prompter: Prompter): Promise<Answered> {
+  const { raw, template, config } = input;
+  if (template === undefined) return { raw, template, cancelled: false };
+  const { manifest } = template;
+  const { extra = {} } = withConfig(raw, config, manifest);
+  const questions = manifest.questions.filter(
+    ({ key, required, default: preset }) => required && preset === undefined && extra[key] === undefined,
+  );
+  return { template, ...(await askTemplate(raw, { ...manifest, needs: [], questions }, { project, prompter })) };
 }
 
 interface Asking {

@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import { QUESTIONS } from "../../answers/questions.js";
 import type { RawAnswers } from "../../answers/raw-answers.js";
-import type { TemplateFacts } from "../../answers/template-question.js";
+import { negativeFlag, type TemplateFacts } from "../../answers/template-question.js";
 import type { Config } from "../../config/config.js";
+import { ScaffoldError } from "../../errors/scaffold-error.js";
 import { listFlag, textFlag } from "../common-options.js";
 import { type Parsed, parseFlags, parseKnownFlags } from "../parse-flags.js";
-import { templateOption } from "../question-options.js";
+import { templateOptions } from "../question-options.js";
 import type { Streams } from "../streams.js";
 import { readWriteOptions, type WriteOptions } from "../write-options.js";
 import { addSpec } from "./add-spec.js";
@@ -43,17 +44,23 @@ export function readAddWith(
   streams: Streams,
 ): AddRequest {
   const parsed = parseFlags(
-    addSpec(templates.flatMap(({ id, questions }) => questions.map((each) => templateOption(each, id)))),
+    addSpec(templates.flatMap(({ id, questions }) => questions.flatMap((each) => templateOptions(each, id)))),
     argv,
   );
   const extra: Record<string, string | boolean> = {};
-  for (const { key, flag } of templates.flatMap((template) => template.questions)) {
+  for (const { key, flag, type } of templates.flatMap((template) => template.questions)) {
     const value = parsed.flags.get(flag.slice(2));
-    if (typeof value === "string" || value === true) extra[key] = value;
+    const isNo = type === "boolean" && parsed.flags.has(negativeFlag(flag).slice(2));
+    if (isNo && value !== undefined) throw contradiction(flag);
+    if (isNo) extra[key] = false;
+    else if (typeof value === "string" || value === true) extra[key] = value;
   }
   const { raw, options } = request(parsed, streams);
   return { raw: { ...raw, extra }, options };
 }
+
+const contradiction = (flag: string): ScaffoldError =>
+  new ScaffoldError("USAGE", `${flag} and ${negativeFlag(flag)} contradict each other.`, { hint: "Give one of them." });
 
 function request(parsed: Parsed, streams: Streams): AddRequest {
   const { flags, operands } = parsed;
