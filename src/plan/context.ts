@@ -1,6 +1,7 @@
 import { cronWords } from "../answers/cron-words.js";
 import type { Model, Project } from "../project/project.js";
 import type { EventFacts, JobFacts, RenderContext, UsableSymbol } from "../templates/context.js";
+import { onceForPair } from "../templates/once-for-pair.js";
 import { camelCase, pascalCase, titleCase } from "../text/case.js";
 import type { ChosenDb } from "./choose-db.js";
 import { entityForms } from "./entity.js";
@@ -11,16 +12,8 @@ import type { Placement } from "./placement.js";
 import type { EventTyping } from "./plan-event-type.js";
 import { type SymbolSource, usableSymbol } from "./usable-symbol.js";
 
-const known = new WeakMap<Layout, WeakMap<JobSite, RenderContext>>();
-
 /** All that a template may refer to in the files of one function, as plain data; the same for the same layout and site. */
-export function renderContext(layout: Layout, site: JobSite): RenderContext {
-  const bySite = known.get(layout) ?? new WeakMap<JobSite, RenderContext>();
-  known.set(layout, bySite);
-  const context = bySite.get(site) ?? contextOf(layout, site);
-  bySite.set(site, context);
-  return context;
-}
+export const renderContext = onceForPair(contextOf);
 
 function contextOf(layout: Layout, site: JobSite): RenderContext {
   const { project, entity, sites } = layout;

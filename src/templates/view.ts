@@ -1,6 +1,7 @@
 import type { Field } from "../answers/answers.js";
 import type { RenderContext } from "./context.js";
 import type { Template } from "./load.js";
+import { onceForPair } from "./once-for-pair.js";
 
 /** The context as templates see it. */
 export interface TemplateView extends RenderContext {
@@ -19,16 +20,8 @@ export interface TemplateView extends RenderContext {
 /** Fields that say for whom a job runs. */
 const CONTEXT_FIELDS = ["organizationId", "tenantId"];
 
-const known = new WeakMap<RenderContext, WeakMap<Template, TemplateView>>();
-
-/** The same for the same context and template: views are read, never written to. */
-export function viewOf(context: RenderContext, template: Template): TemplateView {
-  const byTemplate = known.get(context) ?? new WeakMap<Template, TemplateView>();
-  known.set(context, byTemplate);
-  const view = byTemplate.get(template) ?? makeView(context, template);
-  byTemplate.set(template, view);
-  return view;
-}
+/** The context as a template sees it; the same for the same context and template. */
+export const viewOf = onceForPair(makeView);
 
 /**
  * Handlebars in strict mode refuses a name that is not there, so what may be absent is written out as undefined.
