@@ -1,36 +1,56 @@
-/** A value of the render context by its dotted path; a key may hold dots itself. Undefined where any part is missing. */
-function valueAt(value: unknown, path: string): unknown {
+import { nearest } from "../answers/nearest.js";
+import type { Shape } from "./known-names.js";
+
+/** A part of a value by its dotted path; a key may hold dots itself. Undefined where any part is missing. */
+function partAt(value: unknown, path: string): unknown {
   if (typeof value !== "object" || value === null) return undefined;
-  if (Object.hasOwn(value, path)) return Reflect.get(value, path);
-  const dot = path.indexOf(".");
-  return dot === -1 ? undefined : valueAt(Reflect.get(value, path.slice(0, dot)), path.slice(dot + 1));
+  for (let end = path.length; end > 0; end = path.lastIndexOf(".", end - 1)) {
+    const key = path.slice(0, end);
+    if (!Object.hasOwn(value, key)) continue;
+    const part: unknown = Reflect.get(value, key);
+    return end === path.length ? part : partAt(part, path.slice(end + 1));
+  }
+  return undefined;
 }
 
-/** The answers that a template can be asked about are the ones it asks for; of all else, the first name has to be there. */
-function refuseUnknown(path: string, context: object): void {
-  const [root = "", key] = path.split(".");
-  const answers: unknown = Reflect.get(context, "answers");
-  const known =
-    root === "answers" && key !== undefined && typeof answers === "object" && answers !== null
-      ? Object.hasOwn(answers, key)
-      : Object.hasOwn(context, root);
-  if (!known) throw new Error(`there is nothing called ${JSON.stringify(path)} to ask for`);
+function refuseUnknown(path: string, names: Shape): void {
+  if (partAt(names, path) !== undefined) return;
+  const meant = nearest(path, pathsOf(names));
+  const hint = meant === undefined ? "" : `; did you mean ${meant}?`;
+  throw new Error(`there is nothing called ${JSON.stringify(path)} to ask for${hint}`);
 }
+
+const pathsOf = (names: Shape): string[] =>
+  names === true
+    ? []
+    : Object.entries(names).flatMap(([name, below]) => [name, ...pathsOf(below).map((path) => `${name}.${path}`)]);
 
 /**
  * Whether a condition holds. It is a list of terms joined by ` and `: `db`, `!db`, `sdk=4`, `event.typing=parse`,
  * `!answers.downstream`. A term without `=` holds when its value is neither absent, empty, zero nor false.
  *
- * @throws Error for a name that the context does not have
+ * @param names all that the context can have, for this job or another
+ * @throws Error for a name that is not among them, wherever it stands in the condition
  */
-export function holds(condition: string, context: object): boolean {
-  return condition.split(" and ").every((term) => {
-    const text = term.trim();
-    const negated = text.startsWith("!");
-    const [path = "", expected] = (negated ? text.slice(1) : text).split("=");
-    refuseUnknown(path, context);
-    const value = valueAt(context, path);
+export function holds(condition: string, context: object, names: Shape): boolean {
+  const terms = condition.split(" and ").map(termOf);
+  for (const { path } of terms) refuseUnknown(path, names);
+  return terms.every(({ negated, path, expected }) => {
+    const value = partAt(context, path);
     const found = Array.isArray(value) ? value.length > 0 : Boolean(value);
     return (expected === undefined ? found : String(value) === expected) !== negated;
   });
+}
+
+interface Term {
+  readonly negated: boolean;
+  readonly path: string;
+  readonly expected: string | undefined;
+}
+
+function termOf(text: string): Term {
+  const term = text.trim();
+  const negated = term.startsWith("!");
+  const [path = "", expected] = (negated ? term.slice(1) : term).split("=").map((part) => part.trim());
+  return { negated, path, expected };
 }

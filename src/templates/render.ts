@@ -8,7 +8,7 @@ import { invalidTemplate } from "./invalid-template.js";
 import type { Template } from "./load.js";
 import { placeOfText } from "./manifest-place.js";
 import { type Compile, renderText } from "./render-text.js";
-import { viewOf } from "./view.js";
+import { NAMES, viewOf } from "./view.js";
 
 /** A file as it will be written. */
 export interface RenderedFile {
@@ -55,7 +55,8 @@ export function renderFile(template: Template, context: RenderContext, { entry, 
 export function isWanted(when: string | undefined, template: Template, context: RenderContext): boolean {
   if (when === undefined) return true;
   try {
-    return holds(when, viewOf(context, template));
+    const view = viewOf(context, template);
+    return holds(when, view, view[NAMES]);
   } catch (error) {
     if (error instanceof ScaffoldError) throw error;
     const message = `${template.file}: ${error instanceof Error ? error.message : String(error)}.`;

@@ -1,10 +1,15 @@
 import type { Field } from "../answers/answers.js";
 import type { RenderContext } from "./context.js";
+import { knownNames, type Shape } from "./known-names.js";
 import type { Template } from "./load.js";
 import { onceForPair } from "./once-for-pair.js";
 
+/** Under it stand the names that conditions may ask for; templates cannot name it themselves. */
+export const NAMES = Symbol("names");
+
 /** The context as templates see it. */
 export interface TemplateView extends RenderContext {
+  readonly [NAMES]: Shape;
   /** Fields of the event that say on what and for whom the job runs, as generated code passes them on. */
   readonly keys: readonly string[];
   /** True where an event without data is not valid. */
@@ -33,6 +38,7 @@ function makeView(context: RenderContext, { manifest }: Template): TemplateView 
   const unanswered = Object.fromEntries(manifest.questions.map(({ key }) => [key, undefined]));
   const view = {
     ...context,
+    [NAMES]: knownNames(manifest),
     event,
     cron: cron && { env: undefined, ...cron },
     db: usable && { tenantField: undefined, ...usable },

@@ -129,6 +129,17 @@ describe("a text", () => {
     ["an unknown partial where it is not reached", "{{#when 'db'}}{{> nothing}}{{/when}}", "mine/function.ts.hbs:1:15"],
     ["a condition about nothing there is", "\n{{#when 'dbb'}}x{{/when}}", "mine/function.ts.hbs:2:1"],
     ["an answer that is not asked for", "{{#when 'answers.other'}}x{{/when}}", "mine/function.ts.hbs:1:1"],
+    ["a condition about a part that nothing has", "{{#when 'event.typng'}}x{{/when}}", "mine/function.ts.hbs:1:1"],
+    ["the same of what has no value here", "{{#when 'cron.word'}}x{{/when}}", "mine/function.ts.hbs:1:1"],
+    ["the same of what no template has", "{{#when 'symbols.urgent.eventType'}}x{{/when}}", "mine/function.ts.hbs:1:1"],
+    ["the same behind a term that does not hold", "{{#when 'db and job.nope'}}x{{/when}}", "mine/function.ts.hbs:1:1"],
+    ["a value that is not there in a literal", "x\n {{str 'a' idField}}", "mine/function.ts.hbs:2:2"],
+    ["the same in a joined text", "{{key (concat 'a' idField)}}", "mine/function.ts.hbs:1:7"],
+    ["the same in an expression", "{{cel 'event.data.' idField}}", "mine/function.ts.hbs:1:1"],
+    ["the same in a comment", "// {{comment idField}}", "mine/function.ts.hbs:1:4"],
+    ["the same in the name of an event", "{{eventLike event.name idField}}", "mine/function.ts.hbs:1:1"],
+    ["the same in an id", "{{sampleId idField}}", "mine/function.ts.hbs:1:1"],
+    ["an object in a literal", "{{str job}}", "mine/function.ts.hbs:1:1"],
     ["a helper that is not given what it needs", "x {{key 5}}", "mine/function.ts.hbs:1:3"],
     ["a block that is not closed", "x\n{{#when 'db'}}\n", "mine/function.ts.hbs:3:1"],
     ["a mustache that is not closed", "x {{job.name", "mine/function.ts.hbs:1:9"],
@@ -156,9 +167,26 @@ describe("a text", () => {
     expect(refusal(render)).toMatchObject({ code: "TEMPLATE_INVALID", place: "mine/template.json:13:13" });
   });
 
-  it("names the condition of the manifest that asks for nothing there is", () => {
-    template("export {};\n", {}, { ...MANIFEST, files: [{ ...MANIFEST.files[0], when: "tets" }] });
-    expect(refusal(render)).toMatchObject({ code: "TEMPLATE_INVALID", place: "mine/template.json:14:15" });
+  it.each([
+    ["tets", "test"],
+    ["event.typng", "event.typing"],
+    ["!cron.evn", "cron.env"],
+  ])("names the condition of the manifest that asks for nothing there is: %s", (when, meant) => {
+    template("export {};\n", {}, { ...MANIFEST, files: [{ ...MANIFEST.files[0], when }] });
+    expect(refusal(render)).toMatchObject({
+      code: "TEMPLATE_INVALID",
+      place: "mine/template.json:14:15",
+      message: expect.stringContaining(`did you mean ${meant}?`),
+    });
+  });
+
+  it("may have a condition about what other jobs have", () => {
+    const asked = ["cron.words", "db.models.segment.accessor", "symbols.downstream.eventType", "answers.downstream"];
+    const questions = [{ key: "downstream", flag: "--then", type: "event", prompt: "Then?", describe: "what then" }];
+    const db = { models: [{ key: "segment", names: ["segment"], columns: [] }] };
+    const body = asked.map((each) => `{{#when "${each}"}}x{{else}}// no ${each}\n{{/when}}`).join("");
+    template(body, {}, { ...MANIFEST, questions, db });
+    expect(render()[0]?.text).toBe(asked.map((each) => `// no ${each}\n`).join(""));
   });
 });
 

@@ -1,5 +1,6 @@
 import { stringLiteral } from "../../text/ts-literal.js";
 import type { HelperFactory } from "./helper.js";
+import { joined } from "./joined.js";
 
 /**
  * `{{cel "event.data." entity.idField}}`: an expression in CEL that Inngest's server evaluates (a key, an `if`), as a
@@ -9,7 +10,7 @@ import type { HelperFactory } from "./helper.js";
 export const cel: HelperFactory =
   () =>
   (...args) => {
-    const text = args.slice(0, -1).map(String).join("");
+    const text = joined(args, "cel");
     if (/^(?:event|async)\.(?:data|user|ts|name|id)\b[\w.]*(?: == (?:event|async)\.[\w.]+)?$/.test(text))
       return stringLiteral(text);
     throw new Error(

@@ -1,12 +1,10 @@
 import type { HelperFactory } from "./helper.js";
+import { joined } from "./joined.js";
 
 /** `{{comment cron.words}}`: text that can end neither the comment it stands in nor its line. */
 export const comment: HelperFactory =
   () =>
   (...args) =>
-    args
-      .slice(0, -1)
-      .map(String)
-      .join("")
+    joined(args, "comment")
       .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
       .replaceAll("*/", "* /");

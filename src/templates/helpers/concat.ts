@@ -1,7 +1,8 @@
 import type { HelperFactory } from "./helper.js";
+import { joined } from "./joined.js";
 
 /** `(concat "event.data." entity.idField)`: texts put together, for use in other helpers and partials. */
 export const concat: HelperFactory =
   () =>
   (...args) =>
-    args.slice(0, -1).map(String).join("");
+    joined(args, "concat");

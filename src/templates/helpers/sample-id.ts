@@ -4,5 +4,7 @@ import type { HelperFactory } from "./helper.js";
 /** `{{sampleId 1}}`: an id of the job's entity for tests, of the type that its rows have: `"transcript_1"`, or `1`. */
 export const sampleId: HelperFactory =
   ({ context }) =>
-  (number) =>
-    context.db?.idType === "number" ? String(number) : stringLiteral(`${context.entity.camel}_${String(number)}`);
+  (number) => {
+    if (typeof number !== "number") throw new Error("sampleId needs a number");
+    return context.db?.idType === "number" ? String(number) : stringLiteral(`${context.entity.camel}_${number}`);
+  };
