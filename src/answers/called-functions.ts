@@ -3,24 +3,31 @@ import type { Project } from "../project/project.js";
 import type { Answers } from "./answers.js";
 import { nearest } from "./nearest.js";
 import { printable } from "./printable.js";
+import type { RawAnswers } from "./raw-answers.js";
 import type { TemplateFacts } from "./template-question.js";
 
 /**
  * Judges the functions that answers to a template's questions name: each has to be there, and another than the job.
+ *
+ * @param answers `given` holds those of `extra` that are no default of the template
  * @throws ANSWER_INVALID
  */
 export function checkCalledFunctions(
-  { questions }: TemplateFacts,
-  answers: Pick<Answers, "name" | "extra">,
+  { id: template, questions }: TemplateFacts,
+  answers: Pick<Answers, "name" | "extra"> & { readonly given: RawAnswers["extra"] },
   project: Project,
 ): void {
   for (const { key, flag, type } of questions) {
     const id = answers.extra[key];
-    if (type === "function" && typeof id === "string") checkCalled({ id, flag }, answers.name, project);
+    const by =
+      answers.given?.[key] === undefined
+        ? `, the default of the template ${template} for ${flag},`
+        : ` given to ${flag}`;
+    if (type === "function" && typeof id === "string") checkCalled({ id, by }, answers.name, project);
   }
 }
 
-function checkCalled({ id, flag }: { id: string; flag: string }, name: string, { functions }: Project): void {
+function checkCalled({ id, by }: { id: string; by: string }, name: string, { functions }: Project): void {
   const others = functions.filter((each) => each.id !== name && each.exportName !== undefined);
   if (others.some((each) => each.id === id)) return;
   const ids = [...new Set(others.map((each) => each.id))];
@@ -28,7 +35,7 @@ function checkCalled({ id, flag }: { id: string; flag: string }, name: string, {
   const reason =
     found === undefined ? "is no function of this project" : id === name ? "is the job itself" : "is not exported";
   const meant = nearest(id, ids);
-  throw new ScaffoldError("ANSWER_INVALID", `${printable(id)} given to ${flag} ${reason}.`, {
+  throw new ScaffoldError("ANSWER_INVALID", `${printable(id)}${by} ${reason}.`, {
     hint:
       meant !== undefined
         ? `Did you mean ${meant}?`

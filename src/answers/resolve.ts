@@ -34,7 +34,7 @@ export function resolveAnswers(typed: RawAnswers, template: TemplateFacts, proje
   checkTemplateTrigger(template, trigger);
   const { name = "", cron, cronEnv, entity, feature, db, test, serve, dir, client, testDir, emitFrom } = raw;
   const extra = answerTemplate(template, raw.extra);
-  checkCalledFunctions(template, { name, extra }, project);
+  checkCalledFunctions(template, { name, extra, given: raw.extra }, project);
   const { sent, awaited } = eventsNamed(template, extra);
   refuseLoop(raw.event, { sent, awaited });
   const cancelling = raw.cancelOn?.map((text) => parseCancelOn(text).event) ?? [];

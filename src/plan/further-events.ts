@@ -5,6 +5,7 @@ import { formatFieldType, parseField } from "../answers/field.js";
 import { printable } from "../answers/printable.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { RenderContext } from "../templates/context.js";
+import { judgeRendered } from "../templates/judge-rendered.js";
 import type { Template } from "../templates/load.js";
 import { isWanted, renderValue } from "../templates/render.js";
 import { knownFields } from "./known-fields.js";
@@ -23,21 +24,24 @@ export interface FurtherEventsInput extends Omit<EventTypeInput, "event" | "fiel
  * there is one, and those that start the functions which answers of type `function` name.
  *
  * @returns by the key of the manifest's event or of the question
- * @throws EVENT_INVALID, FIELD_INVALID when a template of the manifest renders to something else, or an event that
- * exists lacks what the template's code gives or reads
+ * @throws TEMPLATE_INVALID when a template of the manifest renders to something else; EVENT_INVALID, FIELD_INVALID where
+ * an answer is part of that, or an event that exists lacks what the template's code gives or reads
  */
 export function furtherEvents(input: FurtherEventsInput): Record<string, EventTyping> {
   const { template, context } = input;
   const declared = template.manifest.events
     .filter((each) => isWanted(each.when, template, context))
     .map(({ key, name, fields }) => {
-      const event = parseEventName(renderValue(template, context, name));
+      const rendered = renderValue(template, context, name);
+      const event = judgeRendered(template, name, () => parseEventName(rendered));
       if (!isAwaited(template, key)) refuseLoop(input.answers.event, { sent: [event], awaited: [] });
       const wanted = fields.flatMap((from) => {
         const texts = renderValue(template, context, from)
           .split("\n")
           .map((text) => text.trim());
-        return texts.filter((text) => text !== "").map((text) => ({ from, field: parseField(text) }));
+        return texts
+          .filter((text) => text !== "")
+          .map((text) => ({ from, field: judgeRendered(template, from, () => parseField(text)) }));
       });
       refuseTwice(template, event, wanted);
       return [key, planned(input, { key, event, fields: wanted.map(({ field }) => field) })] as const;

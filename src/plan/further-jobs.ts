@@ -9,6 +9,7 @@ import type { ReadHost } from "../project/host.js";
 import type { ExistingFunction, Project } from "../project/project.js";
 import type { RenderContext } from "../templates/context.js";
 import { invalidTemplate } from "../templates/invalid-template.js";
+import { judgeRendered } from "../templates/judge-rendered.js";
 import type { Template } from "../templates/load.js";
 import { placeOfText } from "../templates/manifest-place.js";
 import { isWanted, renderValue } from "../templates/render.js";
@@ -50,7 +51,7 @@ export interface FurtherJobsInput {
  * else gets the job's own name before it.
  *
  * @throws NAME_TAKEN when that is taken as well; EVENT_TAKEN when its event starts another function already;
- * NAME_INVALID, ANSWER_INVALID for what the manifest renders to
+ * TEMPLATE_INVALID for what the manifest renders to, and NAME_INVALID, ANSWER_INVALID where an answer is part of that
  */
 export function furtherJobs(input: FurtherJobsInput): JobSite[] {
   const { template, context, main } = input;
@@ -58,8 +59,9 @@ export function furtherJobs(input: FurtherJobsInput): JobSite[] {
   const sites = template.manifest.jobs
     .filter((each) => isWanted(each.when, template, context))
     .map((each) => {
-      const own = derivedName(input, renderValue(template, context, each.name));
-      const name = !used.has(own) && isFree(input, each, own) ? own : derivedName(input, `${main.answers.name}-${own}`);
+      const own = derivedName(input, each, renderValue(template, context, each.name));
+      const name =
+        !used.has(own) && isFree(input, each, own) ? own : derivedName(input, each, `${main.answers.name}-${own}`);
       used.add(name);
       return site(input, each, name);
     });
@@ -68,10 +70,11 @@ export function furtherJobs(input: FurtherJobsInput): JobSite[] {
 }
 
 /** @throws NAME_INVALID, which says how long the job's own name may be where that is what makes it too long */
-function derivedName({ template, main }: FurtherJobsInput, name: string): string {
+function derivedName({ template, main }: FurtherJobsInput, job: ManifestJob, name: string): string {
   const { name: given } = main.answers;
   const rest = name.length - given.length;
-  if (name.length <= MAX_NAME_LENGTH || !name.includes(given) || rest >= MAX_NAME_LENGTH) return parseJobName(name);
+  if (name.length <= MAX_NAME_LENGTH || !name.includes(given) || rest >= MAX_NAME_LENGTH)
+    return judgeRendered(template, job.name, () => parseJobName(name));
   throw new ScaffoldError(
     "NAME_INVALID",
     `The job name is ${given.length} characters long, and the template ${template.manifest.id} makes ${name.replace(given, "<name>")} of it for a further function: ${name.length} characters, where at most ${MAX_NAME_LENGTH} are allowed.`,
@@ -141,18 +144,24 @@ function eventOf({ events, main, template }: FurtherJobsInput, job: ManifestJob)
 /** Where things go is as for the job itself; what starts the function and how it runs is in the manifest. */
 function answersOf(input: FurtherJobsInput, job: ManifestJob, name: string): Answers {
   const render = (text: string): string => renderValue(input.template, input.context, text);
-  const options = Object.entries(job.options).map(([key, value]) => [
-    key,
-    typeof value === "string" ? render(value) : value.map(render),
-  ]);
+  const options = Object.entries(job.options).map(([key, value]) => {
+    const answer = typeof value === "string" ? render(value) : value.map(render);
+    return judgeRendered(input.template, [value].flat().join(), () =>
+      Object.entries(checkRawAnswers({ [key]: answer })),
+    );
+  });
   const { template, entity, feature, db, test, serve, dir, client, extra } = input.main.answers;
-  const { cron, cronEnv } = checkRawAnswers(
-    definedOnly({ cron: job.cron && render(job.cron), cronEnv: job.cronEnv && render(job.cronEnv) }),
-  );
+  const checked = (key: "cron" | "cronEnv"): string | undefined => {
+    const text = job[key];
+    return text === undefined
+      ? undefined
+      : judgeRendered(input.template, text, () => checkRawAnswers({ [key]: render(text) })[key]);
+  };
+  const [cron, cronEnv] = [checked("cron"), checked("cronEnv")];
   const typing = eventOf(input, job);
   const event = typing?.event ?? job.on;
   const trigger = event === undefined ? "cron" : cron === undefined ? "event" : "both";
-  const flow = resolveFlow(checkRawAnswers(Object.fromEntries(options)), {
+  const flow = resolveFlow(Object.fromEntries(options.flat()), {
     ...{ project: input.project, template: input.template.manifest, trigger, event, entity, sent: [] },
     fields: typing?.fields,
   });

@@ -15,7 +15,7 @@ import { furtherJobs, type JobSite } from "./further-jobs.js";
 import { entryOf, entryPath, ownPlacement } from "./own-placement.js";
 import { place } from "./placement.js";
 import { type EventTypeInput, type EventTyping, planEventType } from "./plan-event-type.js";
-import { refuseModuleNames } from "./refuse-twins.js";
+import { refuseModuleNames, refuseNoFunction } from "./refuse-twins.js";
 import { isTest } from "./rendered-changes.js";
 import { specifierIn } from "./specifier-in.js";
 
@@ -88,6 +88,11 @@ export function layOut(input: LayOutInput): Layout {
   const usually: Layout = { ...alone, events, sites: [main, ...further] };
   const layout: Layout = { ...usually, sites: [main, ...further.map((site) => placed(host, usually, site))] };
   const files = placeFiles(host, layout);
+  refuseNoFunction(
+    template,
+    files,
+    layout.sites.map(({ key }) => key),
+  );
   refuseModuleNames(template, files);
   if (existing !== undefined) {
     const modules = modulesOf(layout, files);

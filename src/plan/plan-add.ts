@@ -95,7 +95,7 @@ export function addJob(input: JobInput): AddedJob {
   const { names, files, contexts } = withFreeNames(layout, input.batch?.drivers);
   const tests = files.filter(({ role }) => isTest(role)).map(({ path }) => path);
   const made = new Set(sites.filter((site) => site.existing !== undefined).map(({ key }) => key));
-  refuseTwins(template, files, eventFiles);
+  refuseTwins(template, layout.files, eventFiles);
   const rendered = renderedChanges({ host, root: project.root, files, made, format: input.format });
   const functions = sites.map(({ key, placement, answers: { name, event, cron } }) => ({
     id: name,

@@ -1,20 +1,35 @@
 import { ScaffoldError } from "../errors/scaffold-error.js";
-import { invalidTemplate } from "../templates/invalid-template.js";
+import { invalidManifest } from "../templates/invalid-template.js";
 import type { Template } from "../templates/load.js";
-import type { PlacedFile, RenderedFile } from "../templates/render.js";
+import type { PlacedFile } from "../templates/render.js";
 
 /**
  * No two files of one job go to one place, on no file system, and none to where the plan itself writes event types.
  * @throws TEMPLATE_INVALID
  */
-export function refuseTwins({ file }: Template, files: readonly RenderedFile[], edited: readonly string[]): void {
+export function refuseTwins(template: Template, files: readonly PlacedFile[], edited: readonly string[]): void {
   const taken = new Set(edited.map((path) => path.toLowerCase()));
-  for (const { path } of files) {
+  for (const { path, entry } of files) {
     if (taken.has(path.toLowerCase())) {
-      throw invalidTemplate(`${file}: two files of one job go to ${JSON.stringify(path)}.`, { file });
+      const where = ["files", template.manifest.files.indexOf(entry), entry.to === undefined ? "sibling" : "to"];
+      throw invalidManifest(template, where, `two files of one job go to ${JSON.stringify(path)}.`);
     }
     taken.add(path.toLowerCase());
   }
+}
+
+/**
+ * Each function that is new has a file, whatever the conditions of the template's files come to.
+ * @throws TEMPLATE_INVALID at the condition
+ */
+export function refuseNoFunction(template: Template, files: readonly PlacedFile[], keys: readonly string[]): void {
+  const belongs = (entry: PlacedFile["entry"], key: string): boolean =>
+    entry.role === "function" && (entry.job ?? "main") === key;
+  const lacking = keys.find((key) => !files.some(({ entry }) => belongs(entry, key)));
+  if (lacking === undefined) return;
+  const index = template.manifest.files.findIndex((entry) => belongs(entry, lacking));
+  const what = lacking === "main" ? "the job" : `the job ${JSON.stringify(lacking)}`;
+  throw invalidManifest(template, ["files", index, "when"], `does not hold here, so that ${what} has no function.`);
 }
 
 /**

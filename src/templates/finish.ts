@@ -1,4 +1,5 @@
 import type { ts } from "@ts-morph/common";
+import { type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import { parseDownwards } from "../project/parse.js";
 import { withEol } from "../text/eol.js";
@@ -20,13 +21,14 @@ export interface Rendered {
 }
 
 const CODE = /\.[cm]?[jt]sx?$/;
+const JSON_FILE = /\.jsonc?$/;
 
 /** A longer file is not one that somebody would want to read. */
 const MAX_CHARACTERS = 1_000_000;
 
 /**
- * Rendered text brought to the style of the project; source code is parsed first.
- * @throws TEMPLATE_INVALID when code does not parse, or a file is too long
+ * Rendered text brought to the style of the project; source code and JSON are parsed first.
+ * @throws TEMPLATE_INVALID when code or JSON does not parse, or a file is too long
  */
 export function finish(rendered: Rendered, { style }: RenderContext): string {
   const { path, text, file } = rendered;
@@ -34,10 +36,14 @@ export function finish(rendered: Rendered, { style }: RenderContext): string {
     throw invalidTemplate(`${file} renders to ${text.length} characters; ${MAX_CHARACTERS} is the most.`, { file });
   }
   const clean = tidy(text);
-  if (!CODE.test(path)) return withEol(clean, style.eol);
+  if (!CODE.test(path) && !JSON_FILE.test(path)) return withEol(clean, style.eol);
   // Types are parsed as TypeScript whatever the file will be called.
   const typed = path.replace(/\.([cm]?)js(x?)$/, ".$1ts$2");
   try {
+    if (JSON_FILE.test(path)) {
+      refuseNoJson(clean, rendered);
+      return withEol(clean, style.eol);
+    }
     const parsed = parseRendered(typed, clean, rendered);
     return typed === path ? restyle(clean, style, parsed) : restyle(stripTypes(clean), style);
   } catch (error) {
@@ -51,17 +57,37 @@ function parseRendered(path: string, text: string, { file, again }: Rendered): t
     return parseDownwards(path, text);
   } catch (error) {
     if (!(error instanceof ScaffoldError)) throw error;
-    const { line = 1, column = 1 } = error;
+    const { line = 1, column = 1, snippet } = error;
     const lines = text.split("\n");
     const before = `${lines.slice(0, line - 1).join("\n")}\n${(lines[line - 1] ?? "").slice(0, column - 1)}`;
-    const place = locate(again, before.replace(/\s/g, "").length);
+    const { place, ...at } = placeIn({ file, again }, before);
     const reason = error.message.replace(/^.* does not parse: /, "");
-    throw invalidTemplate(`${place?.file ?? file} renders to code that does not parse: ${reason}`, {
-      file: place?.file ?? file,
-      line: place?.line,
-      column: place?.column,
-      snippet: error.snippet,
-      cause: error,
-    });
+    throw invalidTemplate(`${place} renders to code that does not parse: ${reason}`, { ...at, snippet, cause: error });
   }
+}
+
+/** JSON with comments where it is for a tool that takes them. */
+const WITH_COMMENTS = /\.jsonc$|(?:^|\/)[jt]sconfig[^/]*\.json$|(?:^|\/)\.vscode\//;
+
+function refuseNoJson(text: string, rendered: Rendered): void {
+  const comments = WITH_COMMENTS.test(rendered.path);
+  const errors: ParseError[] = [];
+  parseTree(text, errors, { disallowComments: !comments, allowTrailingComma: comments });
+  const [error] = errors;
+  if (error === undefined) return;
+  const { place, ...at } = placeIn(rendered, text.slice(0, error.offset));
+  const reason = printParseErrorCode(error.error)
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase();
+  throw invalidTemplate(`${place} renders to JSON that does not parse: ${reason}.`, at);
+}
+
+/** Where the template has what comes after a part of the rendered text, and the name of that file. */
+function placeIn(
+  { file, again }: Pick<Rendered, "file" | "again">,
+  before: string,
+): { place: string; file: string; line: number | undefined; column: number | undefined } {
+  const found = locate(again, before.replace(/\s/g, "").length);
+  const { file: place, line, column } = found ?? { file, line: undefined, column: undefined };
+  return { place, file: place, line, column };
 }

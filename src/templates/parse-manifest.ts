@@ -1,14 +1,12 @@
 import { type ParseError, parseTree } from "jsonc-parser";
 import { nearest } from "../answers/nearest.js";
-import { QUESTIONS } from "../answers/questions.js";
-import { parseTemplateAnswer } from "../answers/template-question.js";
-import { ScaffoldError } from "../errors/scaffold-error.js";
 import { lineAndColumn } from "../project/line-and-column.js";
+import { mistakeIn } from "./check-manifest.js";
 import { checkRequires } from "./check-requires.js";
-import { invalidTemplate } from "./invalid-template.js";
+import { invalidManifest, invalidTemplate } from "./invalid-template.js";
 import { MANIFEST_KEYS, type TemplateManifest, templateManifest } from "./manifest.js";
 import { issueReason } from "./manifest-issue.js";
-import { type ManifestPath, manifestPlace } from "./manifest-place.js";
+import type { ManifestPath } from "./manifest-place.js";
 
 /**
  * A `template.json`, checked.
@@ -22,47 +20,17 @@ export function parseManifest(file: string, source: string): TemplateManifest {
   checkRequires(json, { file, source });
   const result = templateManifest.safeParse(json);
   if (result.success) {
-    checkDefaults(result.data, { file, source });
-    return result.data;
+    const mistake = mistakeIn(result.data);
+    if (mistake === undefined) return result.data;
+    throw invalidManifest({ file, source }, mistake.path, mistake.reason);
   }
   const [issue] = result.error.issues;
   const unknown = issue?.code === "unrecognized_keys" ? issue.keys[0] : undefined;
   const path: ManifestPath = [...(issue?.path ?? []), ...(unknown === undefined ? [] : [unknown])];
   const reason =
     unknown === undefined ? (issue === undefined ? "is not valid" : issueReason(issue)) : unknownKey(unknown);
-  throw invalidTemplate(`${file}: ${keyOf(path)}: ${reason}.`, manifestPlace({ file, source }, path));
+  throw invalidManifest({ file, source }, path, `${reason}.`);
 }
-
-/** Its answers are to questions that there are, and a question's own default is an answer to it. */
-function checkDefaults(manifest: TemplateManifest, at: { readonly file: string; readonly source: string }): void {
-  const keys = QUESTIONS.map(({ key }) => key as string);
-  const wrong = Object.keys(manifest.defaults).find((key) => !keys.includes(key));
-  const refuse = (path: ManifestPath, reason: string): Error =>
-    invalidTemplate(`${at.file}: ${keyOf(path)}: ${reason}`, manifestPlace(at, path));
-  if (wrong !== undefined) {
-    const meant = nearest(wrong, keys);
-    throw refuse(
-      ["defaults", wrong],
-      `there is no such question${meant === undefined ? "." : `; did you mean ${meant}?`}`,
-    );
-  }
-  for (const [index, question] of manifest.questions.entries()) {
-    const { default: answer } = question;
-    if (answer === undefined) continue;
-    try {
-      parseTemplateAnswer(question, typeof answer === "boolean" ? answer : String(answer));
-    } catch (error) {
-      if (!(error instanceof ScaffoldError)) throw error;
-      throw refuse(["questions", index, "default"], error.message);
-    }
-  }
-}
-
-/** `questions[0].flag`. */
-const keyOf = (path: ManifestPath): string =>
-  path
-    .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index > 0 ? "." : ""}${String(part)}`))
-    .join("") || "the manifest";
 
 function unknownKey(key: string): string {
   const meant = nearest(key, MANIFEST_KEYS);

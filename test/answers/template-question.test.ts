@@ -66,6 +66,13 @@ describe("resolveAnswers, for a template that asks for more", () => {
     expect(refusal(() => resolve(id))).toEqual(expect.objectContaining({ code: "ANSWER_INVALID", message, hint }));
   });
 
+  it("does not have the user answer for a default that is no function here", () => {
+    const presumptuous = template(question({ key: "function", flag: "--function", type: "function", default: "nope" }));
+    expect(refusal(() => resolveAnswers(job, presumptuous, project)).message).toBe(
+      `"nope", the default of the template ${presumptuous.id} for --function, is no function of this project.`,
+    );
+  });
+
   it("tells an event that is waited for from one that is sent", () => {
     const waiting = template(question({ type: "event", awaited: true }));
     const extra = { answer: job.event };

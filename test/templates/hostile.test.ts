@@ -144,6 +144,8 @@ describe("a text", () => {
     ["a block that is not closed", "x\n{{#when 'db'}}\n", "mine/function.ts.hbs:3:1"],
     ["a mustache that is not closed", "x {{job.name", "mine/function.ts.hbs:1:9"],
     ["code that does not parse", "const a = 1;\nconst b = ;\n", "mine/function.ts.hbs:2:11"],
+    ["an import of what is no name", "x\n{{import 'a-b' from='zod'}}", "mine/function.ts.hbs:2:1"],
+    ["an import by a word of the language", "{{import 'default' from='zod'}}", "mine/function.ts.hbs:1:1"],
     ["a value that makes code not parse", "const a = 1;\nconst {{job.name}} = 2;\n", "mine/function.ts.hbs:2:7"],
   ])("with %s is refused with its place", (_, body, place) => {
     template(body, { one: "{{x}}" });
@@ -187,6 +189,40 @@ describe("a text", () => {
     const body = asked.map((each) => `{{#when "${each}"}}x{{else}}// no ${each}\n{{/when}}`).join("");
     template(body, {}, { ...MANIFEST, questions, db });
     expect(render()[0]?.text).toBe(asked.map((each) => `// no ${each}\n`).join(""));
+  });
+});
+
+describe("a file of JSON", () => {
+  const json = (body: string, to = "src/data.json") => {
+    const files = [...MANIFEST.files, { role: "data", template: "data.hbs", to }];
+    template("export {};\n", {}, { ...MANIFEST, files });
+    put({ "mine/data.hbs": body });
+  };
+
+  it.each([
+    ["an open end", '{\n  "name": {{str job.name}}', "mine/data.hbs:2:11"],
+    ["a comma too many", '{\n  "a": 1,\n}', "mine/data.hbs:3:1"],
+    ["a comment", '{\n  // why\n  "a": 1\n}', "mine/data.hbs:2:3"],
+    ["a value that is none", '{\n  "name": {{job.name}}\n}', "mine/data.hbs:2:11"],
+    ["brackets by the thousand", "[".repeat(100_000), expect.stringMatching(/^mine\/data.hbs:/)],
+    ["nothing", "\n", expect.stringMatching(/^mine\/data.hbs:/)],
+  ])("with %s is refused with its place", (_, body, place) => {
+    json(body);
+    expect(refusal(render)).toMatchObject({
+      code: "TEMPLATE_INVALID",
+      place,
+      message: expect.stringMatching(/renders to JSON that |renders to code that is nested too deeply/),
+    });
+  });
+
+  it("that is right is rendered", () => {
+    json('{ "name": {{str job.name}} }\n');
+    expect(render()[1]?.text).toBe('{ "name": "generate-report" }\n');
+  });
+
+  it.each(["tsconfig.jobs.json", ".vscode/tasks.json", "data.jsonc"])("may have comments in %s", (to) => {
+    json('{\n  // why\n  "a": 1,\n}\n', to);
+    expect(render()[1]?.text).toBe('{\n  // why\n  "a": 1,\n}\n');
   });
 });
 

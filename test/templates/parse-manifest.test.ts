@@ -8,6 +8,8 @@ const MANIFEST = {
   sdk: [3, 4],
   files: [{ role: "function", template: "function.ts.hbs", to: "{{paths.function}}" }],
 };
+const [FILE] = MANIFEST.files;
+const JOB = { key: "night", name: "night", cron: "0 2 * * *" };
 const QUESTION = { key: "tone", flag: "--tone", type: "string", prompt: "Tone?", describe: "the tone" };
 const parse = (part: object) => parseManifest("t.json", JSON.stringify({ ...MANIFEST, ...part }, null, 2));
 const asking = (part: object) => ({ questions: [{ ...QUESTION, ...part }] });
@@ -21,6 +23,26 @@ describe("a manifest that is not valid", () => {
     [{ defaults: { retries: 3 } }, "defaults.retries: is neither a text nor a list."],
     [{ defaults: { retires: "3" } }, "defaults.retires: there is no such question; did you mean retries?"],
     [{ defaults: { nope: "3" } }, "defaults.nope: there is no such question."],
+    [{ defaults: { retries: "300" } }, "defaults.retries: "],
+    [{ defaults: { retries: ["3"] } }, "defaults.retries: is not a text."],
+    [{ defaults: { field: ["cId:strng"] } }, "defaults.field: "],
+    [{ defaults: { event: "a b" } }, "defaults.event: "],
+    [{ events: [{ key: "sent", name: "a b", fields: [] }] }, "events[0].name: "],
+    [{ events: [{ key: "sent", name: "a/b", fields: ["{{x}}", "cId:strng"] }] }, "events[0].fields[1]: "],
+    [{ jobs: [{ ...JOB, name: "Bad Name" }] }, "jobs[0].name: "],
+    [{ jobs: [{ ...JOB, cron: "bad" }] }, "jobs[0].cron: "],
+    [{ jobs: [{ ...JOB, cronEnv: "bad env" }] }, "jobs[0].cronEnv: "],
+    [{ jobs: [{ ...JOB, options: { retries: "300" } }] }, "jobs[0].options.retries: "],
+    [
+      { jobs: [{ ...JOB, options: { retires: "3" } }] },
+      "jobs[0].options.retires: there is no such question; did you mean retries?",
+    ],
+    [{ jobs: [JOB] }, 'jobs[0]: has no file: one of "files" has the role "function" and the job "night".'],
+    [{ files: [{ ...FILE, role: "functon" }] }, 'files[0].role: is "functon"; did you mean function?'],
+    [{ files: [{ ...FILE, role: "other" }] }, 'files: has no file with the role "function", which is the job itself.'],
+    [{ files: [FILE, { ...FILE, job: "nihgt" }] }, "files[1].job: is none of main."],
+    [asking({ flag: "--name" }), "questions[0].flag: --name is what every job is asked."],
+    [asking({ flag: "--retries" }), "questions[0].flag: --retries is what every job is asked."],
     [{ edits: ["event-type"] }, 'edits: lacks "register": a function that serve() does not get never runs.'],
     [
       asking({ type: "choice", choices: ["a", "b"], default: "c" }),
