@@ -1,3 +1,7 @@
+/** A code frame with the lines to add by hand below it, if there are any. */
+export const framed = (frame: string, byHand: string | undefined): string =>
+  byHand === undefined ? frame : `${frame}\n\n${byHand}`;
+
 /**
  * The lines around one position, numbered, with a caret under it.
  *
@@ -22,4 +26,10 @@ export function codeFrame(text: string, line: number, column: number, around = 2
     }
   }
   return frame.join("\n");
+}
+
+/** The frame of what a line begins with, the lines to add by hand below it. */
+export function lineFrame(text: string, line: number, byHand: string): { column: number; snippet: string } {
+  const column = (text.split("\n")[line - 1] ?? "").search(/\S|$/) + 1;
+  return { column, snippet: framed(codeFrame(text, line, column), byHand) };
 }

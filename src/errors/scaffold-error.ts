@@ -11,6 +11,8 @@ export interface ErrorDetails {
   column?: number | undefined;
   /** A code frame, or the lines to add by hand. */
   snippet?: string | undefined;
+  /** What there is to choose from, each as the flag of the hint takes it. */
+  choices?: readonly string[] | undefined;
   cause?: unknown;
 }
 
@@ -22,6 +24,7 @@ export class ScaffoldError extends Error {
   readonly line: number | undefined;
   readonly column: number | undefined;
   readonly snippet: string | undefined;
+  readonly choices: readonly string[];
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -32,5 +35,6 @@ export class ScaffoldError extends Error {
     this.line = details.line;
     this.column = details.column;
     this.snippet = details.snippet;
+    this.choices = details.choices ?? [];
   }
 }

@@ -3,7 +3,7 @@ import { ScaffoldError } from "../errors/scaffold-error.js";
 import { detectRegistration } from "../project/detect.js";
 import type { ReadHost } from "../project/host.js";
 import { parseDownwards, parseSource } from "../project/parse.js";
-import type { Project } from "../project/project.js";
+import type { Project, Registration } from "../project/project.js";
 import { createResolver } from "../project/resolve-module.js";
 import { comesFrom } from "./comes-from.js";
 import type { DetectionChoice } from "./detection-choice.js";
@@ -41,9 +41,8 @@ export function confirmRegistered(input: Confirmation): void {
   const graph: ImportGraph = { host, root, resolve: createResolver(host, root) };
   for (const change of changes) confirmParses(change);
   for (const change of changes) if (change.action === "create") confirmImports(graph, project, change);
-  for (const added of input.functions) confirmNoCycle(graph, project, added);
-  const registration = detectRegistration(host, choice.cwd, choice.choose);
-  confirmServed(graph, { ...project, registration }, input.functions);
+  for (const added of input.functions) confirmNoCycle(graph, input, added);
+  confirmServed(graph, detectRegistration(host, choice.cwd, choice.choose), input);
 }
 
 const isSource = (path: string): boolean => /\.[cm]?[jt]sx?$/.test(path);
@@ -86,13 +85,18 @@ function confirmImports({ resolve }: ImportGraph, project: Project, { path, afte
 }
 
 /** Whichever of the two is loaded first reads the other before that is made (measured in Node: a ReferenceError). */
-function confirmNoCycle(graph: ImportGraph, project: Project, added: Registered): void {
-  const way = importPath(graph, added.file, project.registration.file);
-  if (way !== undefined) throw importCycle({ project, function: added, way });
+function confirmNoCycle(graph: ImportGraph, { host, project }: Confirmation, added: Registered): void {
+  const { file } = project.registration;
+  const way = importPath(graph, added.file, file);
+  if (way === undefined) return;
+  throw importCycle({ project, function: added, way, text: host.readText(`${graph.root}/${file}`) });
 }
 
-function confirmServed(graph: ImportGraph, project: Project, functions: readonly Registered[]): void {
-  const { names = [] } = project.registration;
+function confirmServed(
+  graph: ImportGraph,
+  { names = [] }: Registration,
+  { host, project, functions }: Confirmation,
+): void {
   const comesThere = (use: { name: string; file: string }, wanted: string): boolean => {
     const source = parseSource(use.file, graph.host.readText(`${graph.root}/${use.file}`) ?? "");
     return comesFrom(graph, { source, ...use }, wanted, 0);
@@ -103,5 +107,5 @@ function confirmServed(graph: ImportGraph, project: Project, functions: readonly
     return [...own, ...names].some((use) => comesThere(use, wanted));
   };
   const missing = functions.find((added) => !served(added));
-  if (missing !== undefined) throw notServed({ host: graph.host, project, function: missing });
+  if (missing !== undefined) throw notServed({ host, project, function: missing });
 }

@@ -16,6 +16,7 @@ import { entryLines } from "./entry-lines.js";
 import { keyFor } from "./event-key.js";
 import type { EventNames } from "./event-naming.js";
 import { draftStyle, importZod, payloadSchemaText, payloadShape } from "./payload-schema.js";
+import { placeFrame } from "./place-frame.js";
 import { type InlineForm, inlineForm, type Part, type SchemaPart, schemasOf, whyNotZod } from "./registry-schemas.js";
 
 export interface RegistryInput {
@@ -161,11 +162,14 @@ function requireZod(input: RegistryInput, part: SchemaPart): void {
   if (why !== undefined) refuse(input, part, why);
 }
 
-function refuse({ event, fields }: RegistryInput, { kind, file, line }: RegistryPart, why?: string): never {
+function refuse({ event, fields, drafts }: RegistryInput, part: RegistryPart, why?: string): never {
+  const { kind, file, line } = part;
+  const byHand = entryLines(event, fields, kind === "schema-map" || kind === "schema-list" ? "schema-map" : "record");
+  const start = "bodyStart" in part ? part.bodyStart : 0;
   const because = why === undefined ? "" : `: ${why}`;
   throw new ScaffoldError("REGISTRY_UNSUPPORTED", `The event types at ${file}:${line} take no entry${because}.`, {
     ...{ file, line },
     hint: "Add the event's type by hand and run the command again.",
-    snippet: entryLines(event, fields, kind === "schema-map" || kind === "schema-list" ? "schema-map" : "record"),
+    ...placeFrame(drafts.open(file).before, start, byHand),
   });
 }

@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { Project } from "../project/project.js";
 import { importSpecifier } from "../project/specifier.js";
+import { placeFrame } from "./place-frame.js";
 import { isRouteFolder } from "./route-folder.js";
 
 export interface ImportCycle {
@@ -9,10 +10,12 @@ export interface ImportCycle {
   readonly function: { readonly file: string; readonly exportName: string };
   /** From the new function to the registration, both included. */
   readonly way: readonly string[];
+  /** Of the file that registers the functions, as it is. */
+  readonly text?: string | undefined;
 }
 
 /** Says how the cycle comes about, how to split the module, and what to add by hand. */
-export function importCycle({ project, function: added, way }: ImportCycle): ScaffoldError {
+export function importCycle({ project, function: added, way, text }: ImportCycle): ScaffoldError {
   const { client, registration } = project;
   const { file, line } = registration;
   const over = way.slice(1, -1);
@@ -25,6 +28,7 @@ export function importCycle({ project, function: added, way }: ImportCycle): Sca
       ? "imports it"
       : `leads back to it over ${over.join(", ")}`;
   const last = over.at(-1);
+  const byHand = [...(split ? clientLines(project) : []), ...registrationLines(project, added)].join("\n");
   return new ScaffoldError(
     "IMPORT_CYCLE",
     `${file} would import ${added.file}, which ${needs}: one of the two would be read before it is made.`,
@@ -35,7 +39,7 @@ export function importCycle({ project, function: added, way }: ImportCycle): Sca
         : last === undefined
           ? `Move what other modules take from ${file} into a module of its own, and run the command again.`
           : `Move what ${last} takes from ${file} into a module of its own, and run the command again.`,
-      snippet: [...(split ? clientLines(project) : []), ...registrationLines(project, added)].join("\n"),
+      ...placeFrame(text, registration.arrayStart, byHand),
     },
   );
 }

@@ -4,8 +4,10 @@ import type { ReadHost } from "../project/host.js";
 import { isObject, readJson } from "../project/json.js";
 import type { Project } from "../project/project.js";
 import { importSpecifier } from "../project/specifier.js";
+import { placeFrame } from "./place-frame.js";
 
 interface NotServed {
+  /** The project as it is. */
   readonly host: ReadHost;
   readonly project: Project;
   readonly function: { readonly file: string; readonly exportName: string };
@@ -16,8 +18,13 @@ export function notServed({ host, project, function: added }: NotServed): Scaffo
   const { file, line } = project.registration;
   const closed = closedPackage(host, project, added.file);
   const why = closed === undefined ? "" : `: "exports" in ${closed.manifest} does not give ${added.file}`;
-  const lines = closed === undefined ? [] : exportLines(closed, project, added.file);
   const specifier = closed?.name ?? importSpecifier(project, file, { file: added.file });
+  const byHand = [
+    ...(closed === undefined ? [] : exportLines(closed, project, added.file)),
+    `// ${file}, line ${line} is the array`,
+    `import { ${added.exportName} } from "${specifier}";`,
+    `[/* as before */, ${added.exportName}]`,
+  ].join("\n");
   return new ScaffoldError(
     "REGISTRATION_NOT_CONFIRMED",
     `After the edit ${file} would not serve ${added.exportName}${why}.`,
@@ -27,12 +34,7 @@ export function notServed({ host, project, function: added }: NotServed): Scaffo
         closed === undefined
           ? "Register the function by hand."
           : `Add the module to "exports" and to what the package builds, or export the functions from its main entry, and register the function by hand.`,
-      snippet: [
-        ...lines,
-        `// ${file}, line ${line} is the array`,
-        `import { ${added.exportName} } from "${specifier}";`,
-        `[/* as before */, ${added.exportName}]`,
-      ].join("\n"),
+      ...placeFrame(host.readText(posix.join(project.root, file)), project.registration.arrayStart, byHand),
     },
   );
 }

@@ -1,4 +1,5 @@
 import type { Field } from "../answers/answers.js";
+import { lineFrame } from "../errors/code-frame.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { ReadHost } from "../project/host.js";
 import type { KnownEvent, ModuleRef, Project, Registry } from "../project/project.js";
@@ -69,7 +70,7 @@ export function planEventType(given: EventTypeInput): EventTyping {
   if (known !== undefined) input.drafts.open(known.file);
   if (project.sdk.value === 4) return { ...found, typing: "event-type", ...eventTypeOf(input, known, fields) };
   if (project.client.typed) {
-    if (known === undefined) declare(input, requireRegistry(project, event, fields), fields);
+    if (known === undefined) declare(input, requireRegistry(input, fields), fields);
     return { ...found, typing: "client" };
   }
   if (project.registry !== undefined && known === undefined)
@@ -127,7 +128,8 @@ function withBase(fields: readonly Field[], registry: Registry | undefined): Fie
   return [...base.map((name) => given(name) ?? text(name)), ...fields.filter((field) => !base.includes(field.name))];
 }
 
-function requireRegistry({ registry, client }: Project, event: string, fields: readonly Field[]): Registry {
+function requireRegistry({ project, drafts, event }: EventTypeInput, fields: readonly Field[]): Registry {
+  const { registry, client } = project;
   if (registry !== undefined) return registry;
   throw new ScaffoldError(
     "REGISTRY_UNSUPPORTED",
@@ -136,7 +138,7 @@ function requireRegistry({ registry, client }: Project, event: string, fields: r
       file: client.file,
       line: client.line,
       hint: "Add the event to what the client is given as `schemas`, and run the command again.",
-      snippet: entryLines(event, fields, "record"),
+      ...lineFrame(drafts.open(client.file).text, client.line, entryLines(event, fields, "record")),
     },
   );
 }

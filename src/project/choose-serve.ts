@@ -1,4 +1,6 @@
+import { codeFrame, framed } from "../errors/code-frame.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
+import { ADD_BY_HAND } from "./by-hand.js";
 import type { Wanted } from "./choose-spread.js";
 import { lineAndColumn } from "./line-and-column.js";
 import type { Modules } from "./modules.js";
@@ -61,18 +63,29 @@ function chosenCalls(modules: Modules, chosen: string): FoundServe[] {
   });
 }
 
+/** More calls than these are only listed. */
+const SHOWN = 4;
+
 function ambiguous(modules: Modules, calls: readonly FoundServe[]): ScaffoldError {
   const places = calls.map((call) => `${call.file}:${modules.line(call)}`);
   const [first] = calls;
-  const source = first && modules.source(first.file);
-  const position = source === undefined ? {} : lineAndColumn(source.text, first?.node.getStart(source) ?? 0);
+  const positions = calls.map((call) => positionOf(modules, call));
+  const frames = positions
+    .slice(0, SHOWN)
+    .map(({ text, line, column }, at) => `${places[at]}\n${codeFrame(text, line, column)}`);
+  const [{ line, column } = {}] = positions;
   const oneFile = new Set(calls.map((call) => call.file)).size === 1;
   return new ScaffoldError("SERVE_AMBIGUOUS", `There are ${calls.length} serve() calls: ${places.join(", ")}.`, {
     hint: oneFile
       ? `Choose one with its line: --serve ${places[0]}.`
       : `Choose one: --serve ${first?.file ?? "<file>"}.`,
-    file: first?.file,
-    ...position,
-    snippet: places.join("\n"),
+    ...{ file: first?.file, line, column },
+    snippet: framed(frames.join("\n\n"), ADD_BY_HAND),
+    choices: places,
   });
+}
+
+function positionOf(modules: Modules, { file, node }: FoundServe): { text: string; line: number; column: number } {
+  const { text } = node.getSourceFile();
+  return { text, ...lineAndColumn(text, node.getStart(modules.source(file))) };
 }

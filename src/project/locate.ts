@@ -7,6 +7,7 @@ import { servedFunctions } from "./existing-functions.js";
 import { type Manifest, readManifests } from "./manifest.js";
 import type { Modules } from "./modules.js";
 import { findUnit } from "./root.js";
+import { serveByHand } from "./serve-by-hand.js";
 import { isAside } from "./source-files.js";
 import { whereInngestIs } from "./uses-inngest.js";
 
@@ -39,6 +40,7 @@ export function locate(modules: Modules, cwd: string, choose: Wanted & { readonl
     return { unit, manifests: readManifests(modules.host, modules.root, unit), mentions, seen, found };
   throw new ScaffoldError("SERVE_NOT_FOUND", "No serve() or connect() call of inngest was found.", {
     hint: "Serve an array of functions first (https://www.inngest.com/docs/learn/serving-inngest-functions), or name the file that does: --serve <file>.",
+    snippet: serveByHand(readManifests(modules.host, modules.root, unit)),
   });
 }
 

@@ -1,4 +1,4 @@
-import { codeFrame } from "../errors/code-frame.js";
+import { codeFrame, framed } from "../errors/code-frame.js";
 import type { ErrorCode } from "../errors/codes.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import { lineAndColumn } from "./line-and-column.js";
@@ -14,7 +14,6 @@ export function refusal(
   const source = modules.source(at.file);
   if (source === undefined) return new ScaffoldError(code, text.message, { hint: text.hint, file: at.file });
   const { line, column } = lineAndColumn(source.text, at.node.getStart(source));
-  const frame = codeFrame(source.text, line, column);
-  const snippet = text.byHand === undefined ? frame : `${frame}\n\n${text.byHand}`;
+  const snippet = framed(codeFrame(source.text, line, column), text.byHand);
   return new ScaffoldError(code, text.message, { hint: text.hint, file: at.file, line, column, snippet });
 }

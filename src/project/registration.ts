@@ -1,5 +1,6 @@
 import { ts } from "@ts-morph/common";
 import type { ScaffoldError } from "../errors/scaffold-error.js";
+import { ADD_BY_HAND, IMPORT_BY_HAND } from "./by-hand.js";
 import { chooseSpread, type Wanted } from "./choose-spread.js";
 import { followCalls } from "./follow-calls.js";
 import type { Located, Modules } from "./modules.js";
@@ -7,7 +8,7 @@ import { calledName } from "./nodes.js";
 import type { RegistrationPlace } from "./project.js";
 import { refusal } from "./refusal.js";
 import type { FoundServe } from "./serve-calls.js";
-import { ADD_BY_HAND, IMPORT_BY_HAND, notFound, reason, serveOptions } from "./serve-options.js";
+import { notFound, reason, serveOptions } from "./serve-options.js";
 import { elementsOf, namesOf, spreadTarget, type Target, valuesOf } from "./served-elements.js";
 
 /** What a serve call is given. */

@@ -1,4 +1,6 @@
+import { lineFrame } from "../errors/code-frame.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
+import { ADD_BY_HAND } from "./by-hand.js";
 import { catalogRange } from "./catalog.js";
 import type { ReadFunction } from "./functions.js";
 import type { ReadHost } from "./host.js";
@@ -40,7 +42,7 @@ export function detectSdk(input: SdkInput): { sdk: Project["sdk"]; warnings: War
   const major = version === undefined ? undefined : (majorOf(version) ?? 4);
   const elsewhere = version === undefined || /^(catalog|workspace|file|link|portal):/.test(version);
   const place = { file: range?.file ?? input.seen.file, line: range?.line ?? input.seen.line };
-  if (inCode?.value !== 4 && major !== undefined && major < 3) throw unsupported(major, place);
+  if (inCode?.value !== 4 && major !== undefined && major < 3) throw unsupported(input, major, place);
   const declared = major === undefined ? undefined : { value: major <= 3 ? (3 as const) : (4 as const), ...place };
   const found = inCode ?? declared ?? { value: 4 as const, ...place };
   const sdk = { ...found, ...(installed === undefined ? {} : { installed }) };
@@ -49,12 +51,14 @@ export function detectSdk(input: SdkInput): { sdk: Project["sdk"]; warnings: War
   return { sdk, warnings: major !== undefined && inCode.value !== major ? [mismatch(inCode, version ?? "")] : [] };
 }
 
-const unsupported = (major: number, { file, line }: { file: string; line: number }): ScaffoldError =>
-  new ScaffoldError("SDK_UNSUPPORTED", `The project uses Inngest SDK ${major}; 3 and 4 are supported.`, {
-    hint: "Upgrade the inngest package to 3 or 4 first.",
-    file,
-    line,
+function unsupported({ host, root }: SdkInput, major: number, place: { file: string; line: number }): ScaffoldError {
+  const text = host.readText(`${root}/${place.file}`) ?? "";
+  return new ScaffoldError("SDK_UNSUPPORTED", `The project uses Inngest SDK ${major}; 3 and 4 are supported.`, {
+    hint: "Upgrade the inngest package to 3 or 4, and run the command again.",
+    ...place,
+    ...lineFrame(text, place.line, ADD_BY_HAND),
   });
+}
 
 const unknown = (place: { file: string; line: number }): Warning => ({
   code: "SDK_UNKNOWN",

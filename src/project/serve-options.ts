@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { ts } from "@ts-morph/common";
 import type { ScaffoldError } from "../errors/scaffold-error.js";
+import { ADD_BY_HAND, IMPORT_BY_HAND } from "./by-hand.js";
 import type { Wanted } from "./choose-spread.js";
 import { type Followed, follow, propertyOf } from "./follow.js";
 import { followCalls } from "./follow-calls.js";
@@ -14,11 +15,6 @@ export interface ServeOptions {
   readonly client: Located | undefined;
   readonly functions: Located;
 }
-
-export const IMPORT_BY_HAND = 'Add by hand:\n  import { yourFunction } from "<the new file>";';
-
-/** The lines that a person adds where the tool refuses to. */
-export const ADD_BY_HAND = `${IMPORT_BY_HAND}\n  functions: [/* … */ yourFunction]`;
 
 /**
  * The options of a serve call, followed to the object that is written out.
@@ -82,9 +78,20 @@ function refuseSdk2(modules: Modules, { kind, node, file, options }: FoundServe)
     { node, file },
     {
       message: `${file} calls serve(client, functions), as Inngest SDK 2 and older take it.`,
-      hint: "Upgrade inngest to 3 or 4, where serve() takes one object.",
+      hint: "Upgrade inngest to 3 or 4, where serve() takes one object, and run the command again.",
+      byHand: `${IMPORT_BY_HAND}\n  ${withOneObject(node)}`,
     },
   );
+}
+
+/** The same call as SDK 3 takes it, with one function more. */
+function withOneObject({ expression, arguments: given }: ts.CallExpression): string {
+  const [client, functions, ...options] = given;
+  const written = functions !== undefined && ts.isArrayLiteralExpression(functions) ? functions.elements : undefined;
+  const before = written?.map((each) => each.getText()) ?? [`...${functions?.getText() ?? ""}`];
+  const list = `[${[...before, "yourFunction"].join(", ")}]`;
+  const more = options.map((each) => `, ...${each.getText()}`).join("");
+  return `${expression.getText()}({ client: ${client?.getText()}, functions: ${list}${more} })`;
 }
 
 /** `connect({ apps: [{ client, functions }] })`: the only app, else the one whose functions are nearest to what is wanted. */

@@ -10,7 +10,7 @@ const places = ["apps/web/route.ts:4", "apps/admin/route.ts:9"];
 
 function detect(serve: string | undefined) {
   if (serve !== undefined) return project;
-  throw new ScaffoldError("SERVE_AMBIGUOUS", "There are 2 serve() calls.", { snippet: places.join("\n") });
+  throw new ScaffoldError("SERVE_AMBIGUOUS", "There are 2 serve() calls.", { choices: places });
 }
 
 const asking = (answer: string | typeof CANCELLED, serve?: string) => {

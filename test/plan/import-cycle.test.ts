@@ -36,6 +36,15 @@ ${byHand}`,
     expect(snippet).toContain('import { inngest } from "@/inngest-client";');
   });
 
+  it("shows the array above the lines to add by hand", () => {
+    const text = `${"//\n".repeat(3)}const list = [];\n`;
+    const registration = { ...project.registration, arrayStart: text.indexOf("[") };
+    const shown = { ...project, registration };
+    const error = importCycle({ project: shown, function: added, way: [added.file, route], text });
+    expect([error.line, error.column]).toEqual([4, 14]);
+    expect(error.snippet).toBe(`  2 | //\n  3 | //\n> 4 | const list = [];\n    |              ^\n  5 |\n\n${byHand}`);
+  });
+
   it("names the module that leads back", () => {
     const error = importCycle({ project, function: added, way: [added.file, "src/lib/db.ts", route] });
     expect(error.message).toContain("leads back to it over src/lib/db.ts: one of");

@@ -32,10 +32,16 @@ export const detectSmallApp = (changes: Files = {}, choose: Parameters<typeof de
 
 /** The code and place of a refusal. */
 export function refusalOf(work: () => unknown): { code: string; file: string | undefined; line: number | undefined } {
+  const { code, file, line } = errorOf(work);
+  return { code, file, line };
+}
+
+/** What work is refused with. */
+export function errorOf(work: () => unknown): ScaffoldError {
   try {
     work();
   } catch (error) {
-    if (error instanceof ScaffoldError) return { code: error.code, file: error.file, line: error.line };
+    if (error instanceof ScaffoldError) return error;
     throw error;
   }
   throw new Error("nothing was refused");

@@ -5,7 +5,7 @@ import { CANCELLED, type Cancelled } from "../cancelled.js";
 import type { Prompter } from "./prompter.js";
 
 export interface DetectAsking {
-  /** @throws SERVE_AMBIGUOUS with the places of the calls as its snippet, one per line, relative to the root */
+  /** @throws SERVE_AMBIGUOUS with the places of the calls as its choices, relative to the root */
   readonly detect: (serve: string | undefined) => Project;
   /** As given to --serve. */
   readonly serve: string | undefined;
@@ -31,10 +31,9 @@ export async function detectAsking({
   try {
     return { project: detect(serve), serve };
   } catch (error) {
-    if (!(error instanceof ScaffoldError) || error.code !== "SERVE_AMBIGUOUS" || !error.snippet) throw error;
-    const places = error.snippet.split("\n");
+    if (!(error instanceof ScaffoldError) || error.code !== "SERVE_AMBIGUOUS") throw error;
     const message = "There are several serve() calls. Which is to serve the function?";
-    const place = await prompter.select({ message, choices: places.map((value) => ({ value })) });
+    const place = await prompter.select({ message, choices: error.choices.map((value) => ({ value })) });
     if (place === CANCELLED) return CANCELLED;
     const chosen = posix.relative(cwd, posix.join(root, place));
     return { project: detect(chosen), serve: chosen };

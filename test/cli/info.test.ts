@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { copyHazard, readHazards } from "../support/hazards.js";
+import { runInProcess } from "../support/in-process.js";
+
+it("info tells which functions nothing serves", async () => {
+  const hazard = readHazards().find(({ name }) => name === "a-function-that-nothing-serves");
+  if (hazard === undefined) throw new Error("the hazard is gone");
+  const app = await copyHazard(hazard);
+  try {
+    const { stdout } = await runInProcess(["info"], app.directory);
+    expect(stdout).toContain("\n  sync-contacts  0 * * * *  src/inngest/functions/sync-contacts.ts:3\n");
+    expect(stdout).toContain("\n  retired  0 * * * *  src/inngest/functions/retired.ts:3  not served\n");
+    const { project } = JSON.parse((await runInProcess(["info", "--json"], app.directory)).stdout);
+    expect(project.functions).toMatchObject([
+      { id: "sync-contacts", served: true },
+      { id: "retired", served: false },
+    ]);
+  } finally {
+    await app.remove();
+  }
+});
