@@ -12,10 +12,12 @@ const RESERVED_FILES = /^(index|client|inngest|types|events|con|prn|aux|nul|com\
 
 /**
  * The job name as given.
+ *
+ * @param what it is called in errors
  * @throws NAME_INVALID when it is not kebab-case, is longer than 64 characters or is reserved; the hint has a name that would do
  */
-export function parseJobName(text: string): string {
-  const reason = whatIsWrong(text);
+export function parseJobName(text: string, what = "job name"): string {
+  const reason = whatIsWrong(text)?.replace("job name", what);
   if (reason === undefined) return text;
   const corrected = correctJobName(text);
   const example = "Give a kebab-case name such as parse-transcript.";

@@ -48,7 +48,7 @@ export const QUESTIONS: readonly Question[] = [
     group: "Job",
     prompt: "What is the job called?",
     describe: "kebab-case name of the job, also its function id",
-    check: parseJobName,
+    check: (text) => parseJobName(text),
   },
   {
     key: "trigger",

@@ -1,4 +1,5 @@
 import { printable } from "../answers/printable.js";
+import { refuseAt } from "../answers/written/document.js";
 import type { Config } from "../config/config.js";
 import { loadConfig } from "../config/load-config.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
@@ -18,19 +19,26 @@ export interface ProjectConfig {
  *
  * @param cwd absolute, with "/"
  * @param own absolute
+ * @param creates whether a directory that is not there yet is to be made
  * @throws CONFIG_INVALID
  */
-export async function projectConfig(cwd: string, own: readonly string[]): Promise<ProjectConfig> {
+export async function projectConfig(
+  cwd: string,
+  own: readonly string[],
+  { creates = false }: { readonly creates?: boolean } = {},
+): Promise<ProjectConfig> {
   const host = diskReadHost();
   const config = await loadConfig(host, cwd);
   const absent = config.templates.find(({ directory }) => !host.isDirectory(directory));
-  if (absent !== undefined) {
-    throw new ScaffoldError("CONFIG_INVALID", `There is no directory of templates ${printable(absent.directory)}.`, {
-      ...absent.place,
-      hint: "Name one that is there; paths are relative to the configuration.",
+  if (absent !== undefined && config.source !== undefined && !creates) {
+    throw refuseAt(config.source, absent.at, {
+      message: `There is no directory of templates ${printable(absent.directory)}.`,
+      hint: "Name one that is there; paths are relative to the configuration. templates new makes the first.",
     });
   }
-  const directories = [...own, ...config.templates.map(({ directory }) => directory), builtinTemplatesDirectory()];
+  const configured = config.templates.map(({ directory }) => directory);
+  const there = creates ? [...own, ...configured].filter((each) => host.isDirectory(each)) : [...own, ...configured];
+  const directories = [...there, builtinTemplatesDirectory()];
   if (Object.keys(config.helpers).length > 0) await refuseBuiltIn(config);
   if (config.rest.length > 0) {
     const { checkTemplateDefaults } = await import("../config/configured-answers.js");

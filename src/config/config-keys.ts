@@ -1,7 +1,10 @@
 import type { Question } from "../answers/questions.js";
 
-/** The keys of the JSON form; the .mjs form has `helpers` as well. */
+/** The keys of the JSON form. */
 export const CONFIG_KEYS: readonly string[] = ["$schema", "templates", "defaults", "layout", "onConflict"];
+
+/** The keys of the .mjs form. */
+export const MODULE_KEYS: readonly string[] = [...CONFIG_KEYS, "helpers"];
 
 export const CONFLICT_POLICIES: readonly string[] = ["ask", "skip", "overwrite", "fail"];
 

@@ -1,5 +1,5 @@
 import type { RawAnswers } from "../answers/raw-answers.js";
-import type { DocumentEntry, DocumentSource } from "../answers/written/document.js";
+import type { At, DocumentEntry, DocumentSource } from "../answers/written/document.js";
 
 /** A function that templates may call, by the team's own code. */
 export type Helper = (...args: unknown[]) => unknown;
@@ -17,11 +17,13 @@ export interface Config {
   /** Undefined where there is no configuration. */
   readonly source: DocumentSource | undefined;
   /** Absolute directories of templates, the first before the last. */
-  readonly templates: readonly { readonly directory: string; readonly place: ConfigPlace }[];
+  readonly templates: readonly { readonly directory: string; readonly at: At; readonly place: ConfigPlace }[];
   /** Answers for what is not answered, by the key of the question; paths relative to the working directory. */
   readonly answers: RawAnswers;
   /** By the key of the question, by the key in `rest`, and by `onConflict`. */
   readonly places: ReadonlyMap<string, ConfigPlace>;
+  /** The same keys with the place in the text, for errors. */
+  readonly written: ReadonlyMap<string, At>;
   /** Defaults that no question of the table asks for: those of some template. */
   readonly rest: readonly DocumentEntry[];
   readonly onConflict?: string;
@@ -33,6 +35,7 @@ export const NO_CONFIG: Config = {
   templates: [],
   answers: {},
   places: new Map(),
+  written: new Map(),
   rest: [],
   helpers: {},
 };

@@ -110,7 +110,11 @@ export function resolveConfigured(
   }: { readonly config: Config; readonly template: TemplateFacts; readonly project: Project },
 ): Resolved {
   const defaults = configuredAnswers(raw, config, template);
-  const resolve = (added: RawAnswers): Resolved => resolveAnswers({ ...raw, ...added }, template, project);
+  const unused = unusedTemplate(defaults, template, config);
+  const resolve = (added: RawAnswers): Resolved => {
+    const resolved = resolveAnswers({ ...raw, ...added }, template, project);
+    return { ...resolved, warnings: [...unused, ...resolved.warnings] };
+  };
   try {
     return resolve(defaults);
   } catch (error) {
@@ -126,12 +130,19 @@ export function resolveConfigured(
       kept = { ...kept, [key]: value };
     } catch (error) {
       if (!(error instanceof ScaffoldError)) throw error;
-      // An event that exists keeps its type, and a template is for what it can be started by.
+      // An event that exists keeps its type, and a template was chosen before.
       if (!["field", "template"].includes(key)) warnings.push(leftOut(key, error, config));
     }
   }
   const resolved = resolve(kept);
   return { ...resolved, warnings: [...warnings, ...resolved.warnings] };
+}
+
+/** A template is for what it can be started by, and another job has another. */
+function unusedTemplate({ template: preset }: RawAnswers, { id }: TemplateFacts, { places }: Config): Warning[] {
+  if (preset === undefined || preset === id) return [];
+  const message = `The default template ${printable(preset)} is not for what starts this job, and ${id} is used.`;
+  return [{ code: "DEFAULT_UNUSED", message, ...places.get("template") }];
 }
 
 /** The defaults that start the job, all of them or none where they do not fit it. */

@@ -13,7 +13,7 @@ import {
 import { textOf, writtenAnswers } from "../answers/written/written-answers.js";
 import { lineAndColumn } from "../project/line-and-column.js";
 import type { Config, ConfigPlace } from "./config.js";
-import { CONFIG_KEYS, CONFLICT_POLICIES, isDefault, isLayout } from "./config-keys.js";
+import { CONFIG_KEYS, CONFLICT_POLICIES, isDefault, isLayout, MODULE_KEYS } from "./config-keys.js";
 
 export interface ConfigSite {
   /** Absolute path of the file, which its paths are relative to. */
@@ -29,9 +29,10 @@ export interface ConfigSite {
  * @throws CONFIG_INVALID for a key that there is not, with the nearest, and for a value that is not valid; OUTSIDE_ROOT for a layout
  */
 export function interpretConfig(source: DocumentSource, root: DocumentNode, site: ConfigSite): Config {
+  const isCode = site.path.endsWith(".mjs");
   const sections = new Map(
     entriesOf(source, root, source.file).map((entry) => {
-      if (!CONFIG_KEYS.includes(entry.key)) throw unknownKey(source, entry, CONFIG_KEYS);
+      if (!CONFIG_KEYS.includes(entry.key)) throw unknownKey(source, entry, isCode ? MODULE_KEYS : CONFIG_KEYS);
       return [entry.key, entry] as const;
     }),
   );
@@ -44,11 +45,13 @@ export function interpretConfig(source: DocumentSource, root: DocumentNode, site
   refuseOutside(source, layout.asked, site);
   const restPlaces = defaults.rest.map(({ key, value }) => [key, value.at] as const);
   const policy = policyOf(source, sections.get("onConflict"));
+  const written = new Map([...read.places, ...policy.places, ...restPlaces]);
   return {
     source,
     templates: templatesOf(source, sections.get("templates"), site, place),
     answers: fromHere(read.raw, site),
-    places: new Map([...read.places, ...policy.places, ...restPlaces].map(([key, at]) => [key, place(at)])),
+    places: new Map([...written].map(([key, at]) => [key, place(at)])),
+    written,
     rest: defaults.rest,
     ...(policy.value === undefined ? {} : { onConflict: policy.value }),
     helpers: {},
@@ -120,7 +123,11 @@ function templatesOf(
     if (item.kind !== "scalar" || item.type !== "text")
       throw refuseAt(source, item.at, { message: `${printable(text)} is not the path of a directory.` });
     if (text.trim() === "") throw refuseAt(source, item.at, { message: "The path of the templates is empty." });
-    return { directory: posix.resolve(posix.dirname(path), text.replaceAll("\\", "/")), place: place(item.at) };
+    return {
+      directory: posix.resolve(posix.dirname(path), text.replaceAll("\\", "/")),
+      at: item.at,
+      place: place(item.at),
+    };
   });
 }
 

@@ -7,7 +7,11 @@ describe("parseJobName", () => {
   it("takes a kebab-case name of at most 64 characters", () => {
     const long = `a${"-b".repeat(31)}c`;
     expect(long).toHaveLength(64);
-    expect(["parse-transcript", "sync2", long].map(parseJobName)).toEqual(["parse-transcript", "sync2", long]);
+    expect(["parse-transcript", "sync2", long].map((name) => parseJobName(name))).toEqual([
+      "parse-transcript",
+      "sync2",
+      long,
+    ]);
   });
 
   it.each([

@@ -66,6 +66,32 @@ describe("templates new", () => {
     expect(read(FUNCTION)).toContain('id: "greet-customer"');
   });
 
+  it("makes the directory that the configuration names, and then needs no flag", async () => {
+    put("scaffold.config.json", '{\n  "templates": ["tools/tpl"]\n}\n');
+    expect((await json("list")).error).toMatchObject({
+      code: "CONFIG_INVALID",
+      file: "scaffold.config.json",
+      line: 2,
+      column: 17,
+      snippet: expect.stringContaining("tools/tpl"),
+    });
+    const made = await run("new", "greet");
+    expect([made.code, made.stdout]).toEqual([0, expect.not.stringContaining("--templates")]);
+    expect(existsSync(path("tools/tpl/greet/template.json"))).toBe(true);
+    rmSync(path("tools"), { recursive: true });
+    const ejected = await run("eject", "event");
+    expect([ejected.code, ejected.stdout]).toEqual([0, expect.not.stringContaining("--templates")]);
+    expect(existsSync(path("tools/tpl/event/template.json"))).toBe(true);
+    expect((await run("new", "other", "--to", "elsewhere")).stdout).toContain("--templates elsewhere");
+  });
+
+  it("speaks of a template where its id is refused", async () => {
+    expect((await json("new", "Bad Name")).error).toMatchObject({
+      code: "NAME_INVALID",
+      message: 'The id of the template "Bad Name" is not kebab-case.',
+    });
+  });
+
   it("writes over nothing unless told to", async () => {
     put("team/greet/template.json", "mine");
     const refused = await run("new", "greet", "--to", "team");
@@ -215,6 +241,27 @@ describe("templates test", () => {
     expect(xml).toContain('<testcase classname="greet" name="small-project"/>');
     expect(xml).toContain('<failure message="cannot be rendered">The event name &quot;&lt;&amp;&gt;&quot;');
     expect((await test("greet", "--junit", "reports/templates.xml")).code).toBe(3);
+  });
+
+  it.each(["../report.xml", join(tmpdir(), "report-outside.xml"), ".git/report.xml"])(
+    "writes no report outside the project: %s",
+    async (to) => {
+      await greet();
+      const { error } = await json("test", "--templates", "team", "--junit", to);
+      expect(error.code).toBe("OUTSIDE_ROOT");
+      expect(existsSync(join(directory, to))).toBe(false);
+    },
+  );
+
+  it("writes a report over nothing but a report", async () => {
+    await greet();
+    const before = read("package.json");
+    const { error } = await json("test", "--templates", "team", "-u", "--junit", "package.json");
+    expect(error).toMatchObject({ code: "USAGE", message: "package.json is there and is no JUnit report." });
+    expect(read("package.json")).toBe(before);
+    put("reports/old.xml", '<?xml version="1.0"?>\n<testsuites></testsuites>\n');
+    expect((await test("--junit", "reports/old.xml")).code).toBe(0);
+    expect(read("reports/old.xml")).toContain('<testsuites name="templates"');
   });
 
   it("fails for a template without an example, whichever way it is asked for", async () => {

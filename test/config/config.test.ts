@@ -132,6 +132,18 @@ describe("loadConfig", () => {
     });
   });
 
+  it("knows the keys of a module", async () => {
+    expect(await refusal({ "scaffold.config.mjs": "export default { helprs: {} };" })).toMatchObject({
+      hint: "Did you mean helpers?",
+    });
+    expect(await refusal({ "scaffold.config.mjs": "export default { other: {} };" })).toMatchObject({
+      hint: "There are: $schema, templates, defaults, layout, onConflict, helpers.",
+    });
+    expect(await refusal({ "scaffold.config.json": '{ "other": {} }' })).toMatchObject({
+      hint: "There are: $schema, templates, defaults, layout, onConflict.",
+    });
+  });
+
   it("says where a path that leads out of the repository is written", async () => {
     const json = { "scaffold.config.json": '{ "layout": {\n  "dir": "../out" } }' };
     const place = { code: "OUTSIDE_ROOT", message: expect.stringContaining('"../out" is outside the project') };

@@ -2,6 +2,7 @@ import { checkRawAnswers } from "../../answers/check-raw-answers.js";
 import { missingAnswers, requireAnswers } from "../../answers/missing-answers.js";
 import { withDefaults } from "../../answers/template-defaults.js";
 import { withConfig } from "../../config/configured-answers.js";
+import { explainConfigured } from "../../config/explain-configured.js";
 import type { ReadHost } from "../../project/host.js";
 import { listTemplates, loadTemplate } from "../../templates/load.js";
 import type { Cancelled } from "../cancelled.js";
@@ -20,6 +21,15 @@ export async function runAdd(argv: readonly string[], context: Context): Promise
   const { spec } = first.options;
   if (spec !== undefined) return (await import("./run-spec.js")).runSpec(argv, spec, context);
   const input = await readInput(argv, first, context);
+  try {
+    return await addOne(input, context);
+  } catch (error) {
+    throw explainConfigured(error, { ...input, template: input.template?.manifest });
+  }
+}
+
+async function addOne(input: AddInput, context: Context): Promise<number | Cancelled> {
+  const { streams } = context;
   const manifest = input.template?.manifest;
   const answered = withDefaults(withConfig(input.raw, input.config, manifest), manifest);
   if (!canPrompt(streams, input.options)) {

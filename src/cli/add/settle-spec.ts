@@ -4,6 +4,7 @@ import type { SpecJob } from "../../answers/spec-file.js";
 import { type At, type DocumentSource, refuseAt } from "../../answers/written/document.js";
 import { explainAt } from "../../answers/written/written-answers.js";
 import { resolveConfigured } from "../../config/configured-answers.js";
+import { explainConfigured } from "../../config/explain-configured.js";
 import { ScaffoldError } from "../../errors/scaffold-error.js";
 import { createFormatter } from "../../format/formatter.js";
 import { type Job, planJobs } from "../../plan/plan-jobs.js";
@@ -69,7 +70,13 @@ function jobOf({ spec, config, options: { cwd } }: SpecInput, { job, template }:
       const { answers, warnings } = resolveConfigured(job.raw, { config, template: manifest, project });
       return { answers: withPlaces(answers, host, { root: project.root, cwd }), warnings };
     },
-    explain: (error) => explainJob(spec.source, job, error),
+    explain: (error) =>
+      explainJob(
+        spec.source,
+        job,
+        explainConfigured(error, { config, raw: job.raw, template: manifest }),
+        config.source,
+      ),
     place: (warning) => (warning.file === undefined ? { ...warning, ...lineOf(spec.source, placeOf(job)) } : warning),
   };
 }
@@ -83,8 +90,9 @@ const PLACE_OF_CODE: Readonly<Record<string, string>> = {
 };
 
 /** At the answer it is about; an error that has a place in the project's code keeps it, and names the job. */
-function explainJob(source: DocumentSource, job: SpecJob, error: unknown): unknown {
-  if (!(error instanceof ScaffoldError) || error.file === source.file) return error;
+function explainJob(source: DocumentSource, job: SpecJob, error: unknown, config?: DocumentSource): unknown {
+  if (!(error instanceof ScaffoldError)) return error;
+  if (error.file !== undefined && [source.file, config?.file].includes(error.file)) return error;
   const { code, message, file, line, column, hint, snippet } = error;
   if (file !== undefined) {
     const where = [source.file, lineOf(source, placeOf(job)).line].filter((part) => part !== undefined).join(":");

@@ -8,6 +8,7 @@ import { type At, refuseAt } from "../../answers/written/document.js";
 import { explainAt } from "../../answers/written/written-answers.js";
 import type { Config } from "../../config/config.js";
 import { withConfig } from "../../config/configured-answers.js";
+import { ScaffoldError } from "../../errors/scaffold-error.js";
 import type { Template } from "../../templates/load.js";
 import { chooseTemplate } from "./choose-template.js";
 import type { AddOptions } from "./read-add.js";
@@ -58,6 +59,7 @@ export function readyJob({ source }: SpecFile, job: SpecJob, { common, config, l
     try {
       return work();
     } catch (error) {
+      if (error instanceof ScaffoldError && error.code === "CONFIG_INVALID") throw error;
       throw explainAt(source, place, error);
     }
   }

@@ -1,6 +1,7 @@
 import { definedOnly } from "../../answers/defined-only.js";
 import { QUESTIONS } from "../../answers/questions.js";
 import { withConfig } from "../../config/configured-answers.js";
+import { explainConfigured } from "../../config/explain-configured.js";
 import { detectProject } from "../../project/detect.js";
 import { diskReadHost } from "../../project/disk-read-host.js";
 import { detectOrm } from "../../project/orm.js";
@@ -28,7 +29,14 @@ export async function printInfo(
   const { config } = await projectConfig(options.cwd, []);
   const given = Object.fromEntries(LAYOUT.map(({ key, flag = "" }) => [key, textFlag(flags, flag.slice(2))]));
   const { serve, client, dir, testDir } = withConfig(definedOnly(given), config);
-  const project = detectProject(host, options.cwd, definedOnly({ serve, client, dir, testDir }));
+  const detect = (): Project => {
+    try {
+      return detectProject(host, options.cwd, definedOnly({ serve, client, dir, testDir }));
+    } catch (error) {
+      throw explainConfigured(error, { config, raw: definedOnly(given) });
+    }
+  };
+  const project = detect();
   const orm = detectOrm(host, project);
   const origins = originsOf(project, { given, config });
   if (options.json) {

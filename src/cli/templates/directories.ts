@@ -1,4 +1,5 @@
 import { posix, resolve, sep } from "node:path";
+import { shellQuote } from "../../answers/shell-quote.js";
 import { listTemplates, type OwnHelpers, type Template } from "../../templates/load.js";
 import { listFlag, readCommonOptions, textFlag } from "../common-options.js";
 import type { Parsed } from "../parse-flags.js";
@@ -9,18 +10,24 @@ import type { Streams } from "../streams.js";
 export interface Directories {
   /** The team's own, by flag or configuration, absolute. */
   readonly own: readonly string[];
-  /** Those and the built-in ones. */
+  /** Those of them that the configuration has. */
+  readonly configured: readonly string[];
+  /** Those that are there, and the built-in ones. */
   readonly all: readonly string[];
   /** Of the team's configuration. */
   readonly helpers: OwnHelpers;
 }
 
-/** @throws CONFIG_INVALID */
-export async function readDirectories(parsed: Parsed, streams: Streams): Promise<Directories> {
+/**
+ * @param creates whether a directory of the configuration that is not there yet is to be made
+ * @throws CONFIG_INVALID
+ */
+export async function readDirectories(parsed: Parsed, streams: Streams, creates = false): Promise<Directories> {
   const { cwd } = readCommonOptions(parsed, streams);
   const flags = listFlag(parsed.flags, "templates").map((directory) => resolve(cwd, directory));
-  const { directories: all, config } = await projectConfig(cwd, flags);
-  return { own: all.slice(0, -1), all, helpers: config.helpers };
+  const { directories: all, config } = await projectConfig(cwd, flags, { creates });
+  const configured = config.templates.map(({ directory }) => directory);
+  return { own: [...flags, ...configured], configured, all, helpers: config.helpers };
 }
 
 export type Source = "built-in" | "overridden" | "own";
@@ -43,3 +50,7 @@ export function targetOf(parsed: Parsed, cwd: string, { own: [first] }: Director
   if (flag !== undefined) return flag;
   return first === undefined ? DEFAULT_DIRECTORY : posix.relative(cwd, first.split(sep).join("/")) || ".";
 }
+
+/** The words of a command line that finds the templates of a directory; none where the configuration names it. */
+export const templatesWords = (to: string, cwd: string, { configured }: Directories): string =>
+  configured.some((each) => resolve(each) === resolve(cwd, to)) ? "" : ` --templates ${shellQuote(to)}`;

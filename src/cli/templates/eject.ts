@@ -6,7 +6,7 @@ import type { Context } from "../context.js";
 import { inOwnWords } from "../invocation.js";
 import type { Parsed } from "../parse-flags.js";
 import { readWriteOptions } from "../write-options.js";
-import { readDirectories, targetOf } from "./directories.js";
+import { readDirectories, targetOf, templatesWords } from "./directories.js";
 import { templatePlan } from "./template-plan.js";
 import { rootOf, writePlan } from "./write-plan.js";
 
@@ -17,14 +17,15 @@ import { rootOf, writePlan } from "./write-plan.js";
 export async function eject(parsed: Parsed, context: Context): Promise<number> {
   const options = readWriteOptions(parsed, context.streams);
   const [id = ""] = parsed.operands;
-  const directories = await readDirectories(parsed, context.streams);
+  const directories = await readDirectories(parsed, context.streams, true);
   const to = targetOf(parsed, options.cwd, directories);
   const template = loadTemplate(id, directories.all, directories.helpers);
   const root = rootOf(options.cwd);
   const files = ejectFiles(template);
+  const where = templatesWords(to, options.cwd, directories);
   const nextSteps = [
-    `Change what is in ${to}, and look at what that does: ${inOwnWords(`npx scaffold inngest templates test ${id} --templates ${shellQuote(to)}`)}`,
-    `Use it: ${inOwnWords(`npx scaffold inngest add my-job --template ${id} --templates ${shellQuote(to)}`)}`,
+    `Change what is in ${to}, and look at what that does: ${inOwnWords(`npx scaffold inngest templates test ${id}${where}`)}`,
+    `Use it: ${inOwnWords(`npx scaffold inngest add my-job --template ${id}${where}`)}`,
   ];
   const make = () => templatePlan(root, resolve(options.cwd, to), { files, nextSteps });
   const rerun = inOwnWords(`npx scaffold inngest templates eject ${id} --to ${shellQuote(to)}`);

@@ -10,7 +10,7 @@ import type { Context } from "../context.js";
 import { inOwnWords } from "../invocation.js";
 import type { Parsed } from "../parse-flags.js";
 import { readWriteOptions } from "../write-options.js";
-import { readDirectories, targetOf } from "./directories.js";
+import { readDirectories, targetOf, templatesWords } from "./directories.js";
 import { inRoot, templatePlan } from "./template-plan.js";
 import { rootOf, writePlan } from "./write-plan.js";
 
@@ -20,14 +20,15 @@ import { rootOf, writePlan } from "./write-plan.js";
  */
 export async function newTemplate(parsed: Parsed, context: Context): Promise<number> {
   const options = readWriteOptions(parsed, context.streams);
-  const id = parseJobName(parsed.operands[0] ?? "");
+  const id = parseJobName(parsed.operands[0] ?? "", "id of the template");
   refuseBuiltIn(id);
-  const to = targetOf(parsed, options.cwd, await readDirectories(parsed, context.streams));
+  const directories = await readDirectories(parsed, context.streams, true);
+  const to = targetOf(parsed, options.cwd, directories);
   const root = rootOf(options.cwd);
   const directory = resolve(options.cwd, to);
   const schema = schemaPath(inRoot(root, directory), id);
   const files = starterFiles(id, schema);
-  const test = inOwnWords(`npx scaffold inngest templates test ${id} --templates ${shellQuote(to)}`);
+  const test = inOwnWords(`npx scaffold inngest templates test ${id}${templatesWords(to, options.cwd, directories)}`);
   const nextSteps = [
     `Look at what it renders to, and keep that as its snapshot: ${test} -u`,
     `From then on, also in CI: ${test}`,

@@ -12,7 +12,7 @@ import { formatResults, isFailure, type Tested } from "./format-results.js";
 import { junitReport } from "./junit-report.js";
 import { resultsDocument } from "./results-document.js";
 import { updateSnapshots } from "./update-snapshots.js";
-import { writeReport } from "./write-report.js";
+import { reportTo } from "./write-report.js";
 
 /** Exit code where an example is not as its snapshot, or a template has none. */
 const FOUND = 3;
@@ -21,7 +21,8 @@ const FOUND = 3;
  * `templates test [id]`: every example of the team's own templates, or of the built-in ones where there are none, is
  * rendered in a small project in memory and compared with its snapshot. A template without an example fails.
  *
- * @throws USAGE for `-u` where CI is set, or where there is no template to test; TEMPLATE_UNKNOWN, TEMPLATE_INVALID
+ * @throws USAGE for `-u` where CI is set, or where there is no template to test; TEMPLATE_UNKNOWN, TEMPLATE_INVALID,
+ * OUTSIDE_ROOT for a report outside the project
  */
 export async function test(parsed: Parsed, context: Context): Promise<number> {
   const { streams } = context;
@@ -33,12 +34,13 @@ export async function test(parsed: Parsed, context: Context): Promise<number> {
   if (update) refuseInstalled(templates);
   if (templates.length === 0) throw nothingToTest();
   refuseFlags(templates);
+  const junit = textFlag(parsed.flags, "junit");
+  const writeReport = junit === undefined ? undefined : reportTo(resolve(options.cwd, junit), options.cwd);
   const results = templates.flatMap(checkExamples);
   const untested = withoutExample(templates, results);
   const written = update ? await updateSnapshots(results, context) : [];
   const failed = results.filter((result) => isFailure(result) && !written.includes(result));
-  const junit = textFlag(parsed.flags, "junit");
-  if (junit !== undefined) await writeReport(resolve(options.cwd, junit), junitReport({ results, written, untested }));
+  await writeReport?.(junitReport({ results, written, untested }));
   report({ results, written, untested }, options, context);
   return failed.length + untested.length > 0 ? FOUND : 0;
 }

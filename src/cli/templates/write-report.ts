@@ -1,15 +1,37 @@
-import { basename, dirname, resolve } from "node:path";
 import { applyPlan } from "../../apply/apply-plan.js";
+import { ScaffoldError } from "../../errors/scaffold-error.js";
 import { diskReadHost } from "../../project/disk-read-host.js";
 import { inRoot } from "./template-plan.js";
+import { rootOf } from "./write-plan.js";
 
-/** Writes a report, which replaces the one before it; it may lie outside the project, where the caller names it so. */
-export async function writeReport(path: string, after: string): Promise<void> {
-  const host = diskReadHost();
-  let root = dirname(path);
-  while (!host.isDirectory(root) && dirname(root) !== root) root = dirname(root);
-  const before = host.readText(path);
-  const action = before === undefined ? "create" : "modify";
-  const change = { path: inRoot(root, resolve(root, path)) || basename(path), action, before, after } as const;
-  if (before !== after) await applyPlan({ root, changes: [change], warnings: [], nextSteps: [] });
+const REPORT = /^\uFEFF?\s*(?:<\?xml[^>]*\?>\s*)?<testsuites?[\s>]/;
+
+/** A place for a report that was looked at before there is one. */
+export type WriteReport = (report: string) => Promise<void>;
+
+/**
+ * Finds out whether a report may go to a place: a file of the project, and none but an earlier report is replaced.
+ *
+ * @param path absolute
+ * @throws OUTSIDE_ROOT, USAGE
+ */
+export function reportTo(path: string, cwd: string): WriteReport {
+  const root = rootOf(cwd);
+  const within = inRoot(root, path);
+  if (within === ".." || within.startsWith("../")) {
+    throw new ScaffoldError("OUTSIDE_ROOT", `${within} is outside the project ${root}: nothing was written.`, {
+      hint: "Give --junit a path inside the project, and have CI take it from there.",
+    });
+  }
+  const before = diskReadHost().readText(path);
+  if (before !== undefined && before !== "" && !REPORT.test(before)) {
+    throw new ScaffoldError("USAGE", `${within} is there and is no JUnit report.`, {
+      file: within,
+      hint: "Give --junit another file: what is there is replaced.",
+    });
+  }
+  return async (after) => {
+    const change = { path: within, action: before === undefined ? "create" : "modify", before, after } as const;
+    if (before !== after) await applyPlan({ root, changes: [change], warnings: [], nextSteps: [] });
+  };
 }
