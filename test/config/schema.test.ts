@@ -58,6 +58,8 @@ describe("schema/spec.schema.json", () => {
     `jobs:\n  - ${job}\n    retries: [3]\n`,
     `jobs:\n  - ${job}\n    retries: { a: 3 }\n`,
     `jobs:\n  - ${job}\n    retries:\n`,
+    `jobs:\n  - ${job}\n    retries: 300\n`,
+    `jobs:\n  - ${job}\n    retries: "300"\n`,
     `jobs:\n  - ${job}\n    concurrency: { limit: 5 }\n`,
     `jobs:\n  - ${job}\n    fields: { a: { b: c } }\n`,
   ])("refuses what the parser refuses: %j", async (text) => {
@@ -100,6 +102,9 @@ describe("schema/scaffold.config.schema.json", () => {
     { templates: [""] },
     { defaults: [] },
     { defaults: { retries: [5] } },
+    { defaults: { retries: 300 } },
+    { defaults: { name: "x" } },
+    { defaults: { serve: "a.ts" } },
     { defaults: { test: "mocha" } },
     { layout: { serve: [] } },
     { layout: { retries: 3 } },

@@ -54,6 +54,7 @@ export function configSchema(): Schema {
         description: "answers for what is not answered; a key is the long name of a flag of add",
         type: "object",
         properties: { ...answersSchema(QUESTIONS.filter(isDefault)), ...templateSchema(QUESTIONS) },
+        propertyNames: { not: { enum: ["name", ...QUESTIONS.filter(isLayout).map(answerKey)] } },
         additionalProperties: { ...SCALAR, description: "the answer to a question of your own template" },
       },
       layout: {
@@ -77,7 +78,16 @@ function answersSchema(questions: readonly Question[]): Record<string, Schema> {
   return Object.fromEntries(entries);
 }
 
-function answerSchema({ describe, choices, repeatable, inFile }: Question): Schema {
+/** A whole number from 0 to 20, also as a text. */
+const RETRIES: Schema = {
+  anyOf: [
+    { type: "integer", minimum: 0, maximum: 20 },
+    { type: "string", pattern: "^(\\d|1\\d|20)$" },
+  ],
+};
+
+function answerSchema({ key, describe, choices, repeatable, inFile }: Question): Schema {
+  if (key === "retries") return { description: describe, ...RETRIES };
   if (choices !== undefined) return { description: describe, enum: choices };
   if (repeatable !== true) return asText(describe);
   const text = { type: ["string", "number"] };
