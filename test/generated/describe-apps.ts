@@ -59,7 +59,7 @@ function withAllJobs(cases: readonly Case[], sdk: (typeof SDKS)[number], layout:
     expect(result.code, result.output).toBe(0);
   });
 
-  it("passes the tests that were generated, and those that were there", { timeout: minutes }, async () => {
+  it("passes the tests that were generated, and those that were there", { timeout: 2 * minutes }, async () => {
     const result = await runTests(app.directory);
     expect(result.code, result.output).toBe(0);
     for (const path of generatedTests(outputs)) expect(result.output).toContain(path);
