@@ -51,9 +51,13 @@ function firstPossible(input: Omit<RemoveInput, "id">, ids: readonly string[]): 
 
 function together(plans: readonly Plan[], root: string): Plan {
   const changes = mergeChanges(plans.flatMap((plan) => plan.changes)).filter(({ action }) => action !== "identical");
-  const gone = new Set(changes.filter(({ action }) => action === "delete").map(({ path }) => path));
-  // What a file said that goes after it is no reason any more.
-  const warnings = plans.flatMap((plan) => plan.warnings).filter(({ file }) => file === undefined || !gone.has(file));
+  const warnings = plans.flatMap((plan, at) => {
+    const goneLater = new Set(
+      plans.slice(at + 1).flatMap((later) => later.changes.filter(isDeletion).map(({ path }) => path)),
+    );
+    // What a file said that goes after it is no reason any more.
+    return plan.warnings.filter(({ file }) => file === undefined || !goneLater.has(file));
+  });
   return {
     root,
     changes: inOrder(changes, plans),

@@ -86,7 +86,11 @@ const OF_MULTI: readonly Mutation[] = [
     to: "!results.every(({ success }) => success)",
   },
   { what: "has no bound", from: /if \(found\.length > MAX_ORGANIZATIONS\)/, to: "if (false)" },
-  { what: "tries again what one run cannot take", from: /throw new NonRetriableError\(/, to: "throw new Error(" },
+  {
+    what: "tries again what one run cannot take",
+    from: /throw new NonRetriableError\(`More/,
+    to: "throw new Error(`More",
+  },
   { what: "loses the schedule", from: /, \{ cron: "[^"]*" \}/, to: "" },
 ];
 
