@@ -1,3 +1,3 @@
 import { describeApps } from "./describe-apps.js";
 
-describeApps("sdk3");
+describeApps("sdk3", ["skill", "features"]);

@@ -1,3 +1,3 @@
 import { describeApps } from "./describe-apps.js";
 
-describeApps("sdk4");
+describeApps("sdk4", ["barrel", "lib"]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import build from "../support/build.js";
 import { type Case, copyCase, readCases } from "../support/cases.js";
+import { full } from "../support/sample.js";
 import { changedFiles, filesThatLost, readTree, type Tree } from "../support/tree.js";
 import {
   copyApp,
@@ -19,11 +20,15 @@ import {
  */
 const minutes = 60_000;
 
-/** Describes the apps of one major: a file for each, so that two workers can share them. */
-export function describeApps(sdk: (typeof SDKS)[number]): void {
+/**
+ * Describes the apps of one major: a file for each, so that two workers can share them.
+ * @param some the layouts that `npm test` takes; the full run takes all
+ */
+export function describeApps(sdk: (typeof SDKS)[number], some: readonly (typeof LAYOUTS)[number][]): void {
   const cases = readCases().filter((one) => !one.refused && one.sdk === sdk);
   beforeAll(build, 2 * minutes);
-  describe.each(LAYOUTS.map((layout) => ({ layout })))(`${sdk}/$layout with all its jobs added`, ({ layout }) =>
+  const layouts = full ? LAYOUTS : some;
+  describe.each(layouts.map((layout) => ({ layout })))(`${sdk}/$layout with all its jobs added`, ({ layout }) =>
     withAllJobs(cases, sdk, layout),
   );
   describe.each(cases.filter((one) => one.altered))("$name", alone);
