@@ -74,10 +74,14 @@ function stats(path: string): Stats | undefined {
 const isAbsent = (error: unknown): boolean =>
   error instanceof Error && "code" in error && ["ENOENT", "ENOTDIR", "EISDIR"].includes(String(error.code));
 
+/** It keeps the byte-order mark only when it is told to ignore it. */
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 function readText(path: string): string | undefined {
   try {
-    // The decoder keeps the byte-order mark only when it is told to ignore it.
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+    // Much of what is asked for is not there, and an error costs more than a look.
+    if (statSync(path, { throwIfNoEntry: false }) === undefined) return undefined;
+    return decoder.decode(readFileSync(path));
   } catch (error) {
     if (isAbsent(error)) return undefined;
     if (error instanceof TypeError) {
