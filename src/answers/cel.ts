@@ -35,7 +35,8 @@ const LEVELS: readonly (readonly string[])[] = [
 
 /**
  * Reads an expression in the part of CEL that options are written in: paths with dots or brackets, texts, numbers,
- * arithmetic, `int()` and `double()`, comparisons, `&&`, `||`, `!` and `a ? b : c`. The server compiles it when the app syncs; what fails there takes down the whole app.
+ * arithmetic, `int()` and `double()`, comparisons, `&&`, `||`, `!` and `a ? b : c`. The server compiles it when the app
+ * syncs; what fails there takes down the whole app.
  *
  * @throws ANSWER_INVALID
  */

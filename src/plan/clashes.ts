@@ -1,5 +1,6 @@
 import { ts } from "@ts-morph/common";
 import { parseDownwards } from "../project/parse.js";
+import { isCode } from "../project/source-files.js";
 import type { RenderedFile } from "../templates/render.js";
 
 /**
@@ -8,11 +9,9 @@ import type { RenderedFile } from "../templates/render.js";
  */
 export const clashes = (files: readonly RenderedFile[], name: string): boolean =>
   files.some(({ path, text }) => {
-    const places = CODE.test(path) ? placesOf(name, text) : [];
+    const places = isCode(path) ? placesOf(name, text) : [];
     return places.length > 1 && bindings(parseDownwards(path, text), name, places) > 1;
   });
-
-const CODE = /\.[cm]?[jt]sx?$/;
 
 /** Where the characters of a name stand in a text, as offsets. */
 function placesOf(name: string, text: string): number[] {

@@ -5,6 +5,7 @@ import type { ReadHost } from "../project/host.js";
 import { parseDownwards, parseSource } from "../project/parse.js";
 import type { Project, Registration } from "../project/project.js";
 import { createResolver } from "../project/resolve-module.js";
+import { isCode } from "../project/source-files.js";
 import { comesFrom } from "./comes-from.js";
 import type { DetectionChoice } from "./detection-choice.js";
 import { isJavaScript } from "./draft.js";
@@ -45,10 +46,8 @@ export function confirmRegistered(input: Confirmation): void {
   confirmServed(graph, detectRegistration(host, choice.cwd, choice.choose), input);
 }
 
-const isSource = (path: string): boolean => /\.[cm]?[jt]sx?$/.test(path);
-
 function confirmParses({ path, before, after }: FileChange): void {
-  if (after === undefined || !isSource(path)) return;
+  if (after === undefined || !isCode(path)) return;
   try {
     refuseTypes(path, before, after);
   } catch (cause) {
@@ -71,7 +70,7 @@ function refuseTypes(path: string, before: string | undefined, after: string): v
 
 /** Relative imports and those by the project's alias must lead to a file; packages are the package manager's affair. */
 function confirmImports({ resolve }: ImportGraph, project: Project, { path, after }: FileChange): void {
-  if (after === undefined || !isSource(path)) return;
+  if (after === undefined || !isCode(path)) return;
   const prefix = project.conventions.specifiers.alias?.prefix;
   for (const specifier of importsOf(parseDownwards(path, after)).map(specifierOf)) {
     const own = specifier.startsWith(".") || (prefix !== undefined && specifier.startsWith(prefix));

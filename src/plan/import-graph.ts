@@ -2,6 +2,7 @@ import { ts } from "@ts-morph/common";
 import { isTypeOnly } from "../edit/find-import.js";
 import type { ReadHost } from "../project/host.js";
 import { parseSource } from "../project/parse.js";
+import { isCode } from "../project/source-files.js";
 
 type Resolve = (specifier: string, fromFile: string) => string | undefined;
 
@@ -85,6 +86,4 @@ function loads(statement: ts.Statement): string | undefined {
 }
 
 const resolved = ({ resolve }: ImportGraph, file: string, specifiers: readonly string[]): string[] =>
-  [...new Set(specifiers)]
-    .flatMap((specifier) => resolve(specifier, file) ?? [])
-    .filter((each) => /\.[cm]?[jt]sx?$/.test(each));
+  [...new Set(specifiers)].flatMap((specifier) => resolve(specifier, file) ?? []).filter(isCode);

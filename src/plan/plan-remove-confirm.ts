@@ -5,6 +5,7 @@ import type { ReadHost } from "../project/host.js";
 import { parseSource } from "../project/parse.js";
 import type { Project } from "../project/project.js";
 import { createResolver } from "../project/resolve-module.js";
+import { isCode } from "../project/source-files.js";
 import { chosenAgain } from "./detection-choice.js";
 import { overlayHost } from "./overlay.js";
 import type { FileChange } from "./plan.js";
@@ -27,7 +28,7 @@ export function confirmRemoved({ host, project, changes, id }: RemovalCheck): vo
   const after = overlayHost(host, root, changes);
   const [then, now] = [createResolver(host, root), createResolver(after, root)];
   for (const { path, after: text } of changes) {
-    if (text === undefined || !/\.[cm]?[jt]sx?$/.test(path)) continue;
+    if (text === undefined || !isCode(path)) continue;
     const lost = parsed(path, text).find((specifier) => then(specifier, path) !== now(specifier, path));
     if (lost !== undefined) throw unsupported(path, `${path} would still import ${lost}, which goes.`);
   }

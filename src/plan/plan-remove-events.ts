@@ -1,16 +1,14 @@
 import { ts } from "@ts-morph/common";
 import { removeImport } from "../edit/remove-import.js";
 import { removeStatement } from "../edit/remove-statement.js";
-import { describesEvent } from "../project/described-events.js";
-import { findAll, isCallNamed } from "../project/nodes.js";
+import { findAll } from "../project/nodes.js";
 import type { Warning } from "../project/project.js";
-import { isSchema, variableOf } from "./declarations.js";
 import type { Draft } from "./draft.js";
-import { namesOfEvent } from "./event-naming.js";
+import { type Declared, declarationsOf, declaredName, keysOf, ownNodes, partsOf } from "./event-declarations.js";
 import { firstUse } from "./event-uses.js";
 import { sourceOrNone } from "./mentions.js";
-import { type EntryPart, entryOf, hasEntries, withoutEntry } from "./plan-remove-entry.js";
-import { type KeyMember, keyMembers, keyOfEntry, removeKey } from "./plan-remove-keys.js";
+import { type EntryPart, entryOf, withoutEntry } from "./plan-remove-entry.js";
+import { keyOfEntry, removeKey } from "./plan-remove-keys.js";
 import type { Removal } from "./removal.js";
 
 /**
@@ -51,8 +49,6 @@ function importedNames({ modules }: Removal, file: string): string[] {
   return found.map((each) => (each.propertyName ?? each.name).text);
 }
 
-const partsOf = ({ project }: Removal): EntryPart[] => (project.registry?.parts ?? []).filter(hasEntries);
-
 function removeEvent(removal: Removal, event: string): Warning[] {
   const declared = declarationsOf(removal, event);
   if (declared.length === 0) return [];
@@ -79,89 +75,6 @@ function removeEvent(removal: Removal, event: string): Warning[] {
 /** Whether a text holds the event's name as a string of its own. */
 const namesInText = (text: string | undefined, event: string): boolean =>
   text !== undefined && ['"', "'", "`"].some((quote) => text.includes(`${quote}${event}${quote}`));
-
-interface Declared {
-  readonly file: string;
-  readonly name: string;
-}
-
-/** The files in which events are declared. */
-function eventFiles({ project }: Removal): string[] {
-  const { registry, events } = project;
-  const parts = registry?.parts.map(({ file }) => file) ?? [];
-  const described = events.filter((each) => each.fields !== undefined || each.constant !== undefined);
-  return [
-    ...new Set([...parts, ...(registry === undefined ? [] : [registry.file]), ...described.map(({ file }) => file)]),
-  ];
-}
-
-/**
- * The names at the top level of those files that are of this event alone: what its entries refer to, its `eventType()`,
- * what the comment above says is its data, and what has the name that this tool gives. An entry that names nothing has "".
- */
-function declarationsOf(removal: Removal, event: string): Declared[] {
-  const parts = partsOf(removal);
-  const kept = new Set(parts.map((part) => part.name));
-  kept.add(removal.project.registry?.basePayload?.name ?? "");
-  const usual = new Set(namesOfEvent(event));
-  const files = eventFiles(removal).filter((file) => !removal.gone.has(file));
-  const referred = new Set(files.flatMap((file) => namesOfEntries(removal, file, event)));
-  const declared = files.flatMap((file) =>
-    (sourceOrNone(removal.modules, file)?.statements ?? []).flatMap((statement): Declared[] => {
-      const name = declaredName(statement);
-      if (name === undefined || kept.has(name)) return [];
-      const type = eventTypeOf(statement);
-      const own = type === undefined ? isPayload(statement) && (usual.has(name) || referred.has(name)) : type === event;
-      return own || isDescribed(statement, event) ? [{ file, name }] : [];
-    }),
-  );
-  const entries = parts.filter((part) => entryIn(removal, part, event) !== undefined);
-  const keys = keysOf(removal, event).map((key) => key.keys);
-  return [...declared, ...[...entries, ...keys].map(({ file }) => ({ file, name: "" }))];
-}
-
-/** The members that are the keys of the event's entries. */
-const keysOf = (removal: Removal, event: string): KeyMember[] =>
-  keyMembers(
-    removal,
-    partsOf(removal).filter((part) => entryIn(removal, part, event) !== undefined),
-    event,
-  );
-
-const isPayload = (statement: ts.Statement): boolean =>
-  isSchema(statement, undefined) || ts.isTypeAliasDeclaration(statement);
-
-function declaredName(statement: ts.Statement): string | undefined {
-  if (ts.isTypeAliasDeclaration(statement)) return statement.name.text;
-  if (!ts.isVariableStatement(statement) || statement.declarationList.declarations.length !== 1) return undefined;
-  return variableOf(statement)?.name;
-}
-
-/** The event of `const x = eventType("a/b", …)`. */
-function eventTypeOf(statement: ts.Statement): string | undefined {
-  const value = variableOf(statement)?.value;
-  if (value === undefined || !isCallNamed(value, "eventType")) return undefined;
-  const [name] = value.arguments;
-  return name !== undefined && ts.isStringLiteralLike(name) ? name.text : undefined;
-}
-
-function isDescribed(statement: ts.Statement, event: string): boolean {
-  const { text } = statement.getSourceFile();
-  return text.slice(statement.pos, statement.getStart()).includes(describesEvent(event));
-}
-
-function entryIn(removal: Removal, part: EntryPart, event: string): ts.Node | undefined {
-  const source = sourceOrNone(removal.modules, part.file);
-  return source && entryOf(source, part, part.bodyStart, event, keyOfEntry(removal, part, event));
-}
-
-/** The identifiers in the event's entries of a file: schemas that it names, types that it gives. */
-function namesOfEntries(removal: Removal, file: string, event: string): string[] {
-  const entries = partsOf(removal).filter((part) => part.file === file);
-  const calls = (sourceOrNone(removal.modules, file)?.statements ?? []).filter((each) => eventTypeOf(each) === event);
-  const nodes = [...entries.flatMap((part) => entryIn(removal, part, event) ?? []), ...calls];
-  return nodes.flatMap((node) => findAll(node, ts.isIdentifier).map(({ text }) => text));
-}
 
 /** The first place outside of what goes that names the event, or one of its declarations. */
 function useOf(removal: Removal, event: string, declared: readonly Declared[]): Warning | undefined {
@@ -198,17 +111,6 @@ export function isSentElsewhere(removal: Removal, event: string, isLeftOut: (fil
 
 const constantOf = ({ project }: Removal, event: string): string | undefined =>
   project.events.find(({ value }) => value === event)?.constant;
-
-/** The event's own entries and declarations in a file. */
-function ownNodes(removal: Removal, file: string, event: string, names: ReadonlySet<string>): ts.Node[] {
-  const parts = partsOf(removal).filter((part) => part.file === file);
-  const statements = sourceOrNone(removal.modules, file)?.statements ?? [];
-  return [
-    ...parts.flatMap((part) => entryIn(removal, part, event) ?? []),
-    ...keysOf(removal, event).flatMap(({ keys, node }) => (keys.file === file ? [node] : [])),
-    ...statements.filter((each) => names.has(declaredName(each) ?? "") || eventTypeOf(each) === event),
-  ];
-}
 
 function removeEntry(removal: Removal, part: EntryPart, event: string): void {
   const draft = removal.drafts.open(part.file);

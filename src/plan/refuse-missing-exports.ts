@@ -1,5 +1,6 @@
 import { namesOf } from "../project/exported-names.js";
 import { parseDownwards } from "../project/parse.js";
+import { isCode } from "../project/source-files.js";
 import type { RenderContext } from "../templates/context.js";
 import { invalidTemplate } from "../templates/invalid-template.js";
 import type { Template } from "../templates/load.js";
@@ -17,7 +18,7 @@ export function refuseMissingExports(
   { path, text, exportName }: RenderedFile,
   { job }: RenderContext,
 ): void {
-  if (!/\.[cm]?[jt]sx?$/.test(path)) return;
+  if (!isCode(path)) return;
   const registered = entry.role === "function" ? [job.defaultExport ? "default" : job.exportName] : [];
   const wanted = [...registered, ...(exportName === undefined || job.defaultExport ? [] : [exportName])];
   if (wanted.length === 0) return;

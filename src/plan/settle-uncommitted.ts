@@ -3,6 +3,7 @@ import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { ReadHost } from "../project/host.js";
 import { parseSource } from "../project/parse.js";
 import { createResolver } from "../project/resolve-module.js";
+import { isCode } from "../project/source-files.js";
 import type { FileChange, Plan } from "./plan.js";
 
 /** The plan with the files marked as conflicts that version control could not bring back. */
@@ -55,7 +56,7 @@ function uncommitted(paths: readonly string[]): ScaffoldError {
 }
 
 function refuseNeedy(host: ReadHost, { root, changes }: Plan, { path, before = "" }: FileChange): void {
-  if (!/\.[cm]?[jt]sx?$/.test(path)) return;
+  if (!isCode(path)) return;
   const resolve = createResolver(host, root);
   const needed = importsOf(parseSource(path, before)).map((each) => resolve(specifierOf(each), path));
   const gone = changes.find((change) => writes(change) && needed.includes(change.path));

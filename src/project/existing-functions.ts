@@ -6,7 +6,7 @@ import { functionsIn, type ReadFunction, readFunction } from "./functions.js";
 import type { Modules } from "./modules.js";
 import type { ExistingFunction } from "./project.js";
 import type { ServedArray } from "./registration.js";
-import { isTestFile } from "./source-files.js";
+import { isCode, isTestFile } from "./source-files.js";
 
 /** The functions that serve gets, as far as they can be followed to a `createFunction` call. */
 export function servedFunctions(modules: Modules, { elements }: ServedArray): ReadFunction[] {
@@ -31,7 +31,7 @@ export function unservedSiblings(
     modules.host.list(posix.join(modules.root, directory)).map((name) => posix.join(directory, name)),
   );
   const others = files.filter(
-    (file) => !known.has(file) && /\.[cm]?[jt]sx?$/.test(file) && !isTestFile(file) && createsFunction(modules, file),
+    (file) => !known.has(file) && isCode(file) && !isTestFile(file) && createsFunction(modules, file),
   );
   return others.slice(0, PARSED_SIBLINGS).flatMap((file) => tolerant(() => functionsIn(modules, file)));
 }

@@ -3,6 +3,7 @@ import type { ReadHost } from "./host.js";
 import { isObject, readJson } from "./json.js";
 import { bySpecificity, matchPattern } from "./match-pattern.js";
 import { ancestors } from "./root.js";
+import { isCode } from "./source-files.js";
 import { type PathMapping, pathMappingFor } from "./tsconfig.js";
 import { workspacePackages } from "./workspace-packages.js";
 
@@ -148,7 +149,7 @@ function sourceFileAt(host: ReadHost, path: string): string | undefined {
   const sources = stem
     ? [`${stem[1]}.${stem[2]}ts${stem[3]}`, ...(stem[3] === "" && stem[2] === "" ? [`${stem[1]}.tsx`] : [])]
     : [];
-  const exact = /\.[cm]?[jt]sx?$/.test(path) ? [path] : [];
+  const exact = isCode(path) ? [path] : [];
   const added = EXTENSIONS.map((extension) => path + extension);
   const index = EXTENSIONS.map((extension) => `${path}/index${extension}`);
   return [...sources, ...exact, ...added].find((each) => host.isFile(each)) ?? index.find((each) => host.isFile(each));

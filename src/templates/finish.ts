@@ -2,6 +2,7 @@ import type { ts } from "@ts-morph/common";
 import { type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import { parseDownwards } from "../project/parse.js";
+import { isCode } from "../project/source-files.js";
 import { withEol } from "../text/eol.js";
 import { tidy } from "../text/tidy.js";
 import type { RenderContext } from "./context.js";
@@ -20,7 +21,6 @@ export interface Rendered {
   readonly again: (compile: Compile) => string;
 }
 
-const CODE = /\.[cm]?[jt]sx?$/;
 const JSON_FILE = /\.jsonc?$/;
 
 /** A longer file is not one that somebody would want to read. */
@@ -36,7 +36,7 @@ export function finish(rendered: Rendered, { style }: RenderContext): string {
     throw invalidTemplate(`${file} renders to ${text.length} characters; ${MAX_CHARACTERS} is the most.`, { file });
   }
   const clean = tidy(text);
-  if (!CODE.test(path) && !JSON_FILE.test(path)) return withEol(clean, style.eol);
+  if (!isCode(path) && !JSON_FILE.test(path)) return withEol(clean, style.eol);
   // Types are parsed as TypeScript whatever the file will be called.
   const typed = path.replace(/\.([cm]?)js(x?)$/, ".$1ts$2");
   try {

@@ -108,12 +108,12 @@ describe("a template's own place for its function", () => {
     greet({ function: { to: OWN } });
     const { after } = plan(app());
     const { "src/jobs/greet-customer.ts": text = "", ...rest } = after;
-    const elsewhere = Object.entries({ ...rest, "src/work/greet-customer.ts": text }).map(([path, content]) => [
+    const elsewhere = Object.entries({ ...rest, "src/tasks/greet-customer.ts": text }).map(([path, content]) => [
       path,
-      content.replaceAll("jobs/greet-customer", "work/greet-customer"),
+      content.replaceAll("jobs/greet-customer", "tasks/greet-customer"),
     ]);
     const { plan: second } = plan(Object.fromEntries(elsewhere));
-    expect(second.changes.map(({ path }) => path)).toContain("src/work/greet-customer.ts");
+    expect(second.changes.map(({ path }) => path)).toContain("src/tasks/greet-customer.ts");
     expect(second.changes.map(({ path }) => path)).not.toContain("src/jobs/greet-customer.ts");
   });
 

@@ -1,0 +1,108 @@
+import { ts } from "@ts-morph/common";
+import { describesEvent } from "../project/described-events.js";
+import { findAll, isCallNamed } from "../project/nodes.js";
+import { isSchema, variableOf } from "./declarations.js";
+import { namesOfEvent } from "./event-naming.js";
+import { sourceOrNone } from "./mentions.js";
+import { type EntryPart, entryOf, hasEntries } from "./plan-remove-entry.js";
+import { type KeyMember, keyMembers, keyOfEntry } from "./plan-remove-keys.js";
+import type { Removal } from "./removal.js";
+
+/** The parts of the registry that have entries. */
+export const partsOf = ({ project }: Removal): EntryPart[] => (project.registry?.parts ?? []).filter(hasEntries);
+
+/** A declaration that is of one event alone. */
+export interface Declared {
+  readonly file: string;
+  readonly name: string;
+}
+
+/** The files in which events are declared. */
+function eventFiles({ project }: Removal): string[] {
+  const { registry, events } = project;
+  const parts = registry?.parts.map(({ file }) => file) ?? [];
+  const described = events.filter((each) => each.fields !== undefined || each.constant !== undefined);
+  return [
+    ...new Set([...parts, ...(registry === undefined ? [] : [registry.file]), ...described.map(({ file }) => file)]),
+  ];
+}
+
+/**
+ * The names at the top level of those files that are of this event alone: what its entries refer to, its `eventType()`,
+ * what the comment above says is its data, and what has the name that this tool gives. An entry that names nothing has "".
+ */
+export function declarationsOf(removal: Removal, event: string): Declared[] {
+  const parts = partsOf(removal);
+  const kept = new Set(parts.map((part) => part.name));
+  kept.add(removal.project.registry?.basePayload?.name ?? "");
+  const usual = new Set(namesOfEvent(event));
+  const files = eventFiles(removal).filter((file) => !removal.gone.has(file));
+  const referred = new Set(files.flatMap((file) => namesOfEntries(removal, file, event)));
+  const declared = files.flatMap((file) =>
+    (sourceOrNone(removal.modules, file)?.statements ?? []).flatMap((statement): Declared[] => {
+      const name = declaredName(statement);
+      if (name === undefined || kept.has(name)) return [];
+      const type = eventTypeOf(statement);
+      const own = type === undefined ? isPayload(statement) && (usual.has(name) || referred.has(name)) : type === event;
+      return own || isDescribed(statement, event) ? [{ file, name }] : [];
+    }),
+  );
+  const entries = parts.filter((part) => entryIn(removal, part, event) !== undefined);
+  const keys = keysOf(removal, event).map((key) => key.keys);
+  return [...declared, ...[...entries, ...keys].map(({ file }) => ({ file, name: "" }))];
+}
+
+/** The members that are the keys of the event's entries. */
+export const keysOf = (removal: Removal, event: string): KeyMember[] =>
+  keyMembers(
+    removal,
+    partsOf(removal).filter((part) => entryIn(removal, part, event) !== undefined),
+    event,
+  );
+
+const isPayload = (statement: ts.Statement): boolean =>
+  isSchema(statement, undefined) || ts.isTypeAliasDeclaration(statement);
+
+/** The type alias or the one variable that a statement declares. */
+export function declaredName(statement: ts.Statement): string | undefined {
+  if (ts.isTypeAliasDeclaration(statement)) return statement.name.text;
+  if (!ts.isVariableStatement(statement) || statement.declarationList.declarations.length !== 1) return undefined;
+  return variableOf(statement)?.name;
+}
+
+/** The event of `const x = eventType("a/b", …)`. */
+function eventTypeOf(statement: ts.Statement): string | undefined {
+  const value = variableOf(statement)?.value;
+  if (value === undefined || !isCallNamed(value, "eventType")) return undefined;
+  const [name] = value.arguments;
+  return name !== undefined && ts.isStringLiteralLike(name) ? name.text : undefined;
+}
+
+function isDescribed(statement: ts.Statement, event: string): boolean {
+  const { text } = statement.getSourceFile();
+  return text.slice(statement.pos, statement.getStart()).includes(describesEvent(event));
+}
+
+function entryIn(removal: Removal, part: EntryPart, event: string): ts.Node | undefined {
+  const source = sourceOrNone(removal.modules, part.file);
+  return source && entryOf(source, part, part.bodyStart, event, keyOfEntry(removal, part, event));
+}
+
+/** The identifiers in the event's entries of a file: schemas that it names, types that it gives. */
+function namesOfEntries(removal: Removal, file: string, event: string): string[] {
+  const entries = partsOf(removal).filter((part) => part.file === file);
+  const calls = (sourceOrNone(removal.modules, file)?.statements ?? []).filter((each) => eventTypeOf(each) === event);
+  const nodes = [...entries.flatMap((part) => entryIn(removal, part, event) ?? []), ...calls];
+  return nodes.flatMap((node) => findAll(node, ts.isIdentifier).map(({ text }) => text));
+}
+
+/** The event's own entries and declarations in a file. */
+export function ownNodes(removal: Removal, file: string, event: string, names: ReadonlySet<string>): ts.Node[] {
+  const parts = partsOf(removal).filter((part) => part.file === file);
+  const statements = sourceOrNone(removal.modules, file)?.statements ?? [];
+  return [
+    ...parts.flatMap((part) => entryIn(removal, part, event) ?? []),
+    ...keysOf(removal, event).flatMap(({ keys, node }) => (keys.file === file ? [node] : [])),
+    ...statements.filter((each) => names.has(declaredName(each) ?? "") || eventTypeOf(each) === event),
+  ];
+}
