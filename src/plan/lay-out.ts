@@ -78,15 +78,21 @@ export function layOut(input: LayOutInput): Layout {
   const { root } = project;
   const dbClient = db === undefined ? dbClientInReach({ host, root, resolve }, project) : undefined;
   const alone = { project, template, entity, shared, events: {}, db, dbClient, files: [], warnings };
-  const main = placed(host, { ...alone, sites: [usual] }, usual);
-  const context = renderContext({ ...alone, sites: [main] }, main);
+  const before: Layout = { ...alone, sites: [usual] };
+  const main = placed(host, before, usual);
+  const first: Layout = main === usual ? before : { ...alone, sites: [main] };
+  const context = renderContext(first, main);
   const events = furtherEvents({ ...shared, template, answers, context });
   const further = furtherJobs({ ...input, main, context, events }).map((site) => ({
     ...site,
     cancelling: cancelEvents(shared, site.answers),
   }));
   const usually: Layout = { ...alone, events, sites: [main, ...further] };
-  const layout: Layout = { ...usually, sites: [main, ...further.map((site) => placed(host, usually, site))] };
+  // A job that is one function looks the same as before: what was made of it is used again.
+  const layout: Layout =
+    further.length === 0 && Object.keys(events).length === 0
+      ? first
+      : { ...usually, sites: [main, ...further.map((site) => placed(host, usually, site))] };
   const files = placeFiles(host, layout);
   refuseNoFunction(
     template,

@@ -121,6 +121,7 @@ const isGiven = (source: ts.SourceFile, name: string): boolean =>
 
 function addReExport(input: RegistrationInput, barrel: Draft, imported: boolean): void {
   const { project, file, exportName, specifier } = input;
+  if (!barrel.source().statements.some(ts.isExportDeclaration)) return;
   const siblings = project.functions.flatMap((each) => (each.exportName === undefined ? [] : [each.exportName]));
   const isDefault = project.conventions.defaultExport;
   const entry = { name: exportName, specifier: specifier(barrel, file), imported, siblings, isDefault };

@@ -9,34 +9,56 @@ import { rootOf, variableOf } from "./declarations.js";
 export function schemaPackage(source: ts.SourceFile, expression: ts.Expression, depth = 0): string | undefined {
   const name = rootOf(expression);
   if (name === undefined || depth > 5) return undefined;
-  const imported = importsOf(source).find((each) => each.importClause !== undefined && binds(each.importClause, name));
+  const { imports, variables } = namesIn(source);
+  const imported = imports.get(name);
   // A schema that is imported whole may be anybody's.
-  if (imported !== undefined) return ts.isIdentifier(expression) ? undefined : packageOf(specifierOf(imported));
-  const declared = variablesIn(source).get(name);
+  if (imported !== undefined) return ts.isIdentifier(expression) ? undefined : packageOf(imported);
+  const declared = variables.get(name);
   return declared === undefined ? undefined : schemaPackage(source, declared, depth + 1);
 }
 
-const variables = new WeakMap<ts.SourceFile, ReadonlyMap<string, ts.Expression>>();
+/** What the names of a file stand for: the specifiers that they are imported by, and the values of its variables. */
+interface Names {
+  readonly imports: ReadonlyMap<string, string>;
+  readonly variables: ReadonlyMap<string, ts.Expression>;
+}
+
+/** A file has as many schemas as events, and each of them asks. */
+const known = new WeakMap<ts.SourceFile, Names>();
+
+function namesIn(source: ts.SourceFile): Names {
+  const names = known.get(source) ?? { imports: importedNames(source), variables: variablesIn(source) };
+  known.set(source, names);
+  return names;
+}
+
+function importedNames(source: ts.SourceFile): ReadonlyMap<string, string> {
+  const locals = importsOf(source).flatMap((each) => {
+    const specifier = specifierOf(each);
+    return each.importClause === undefined ? [] : localsOf(each.importClause).map((name) => [name, specifier] as const);
+  });
+  return new Map(locals);
+}
 
 /** The first of a name counts. */
-function variablesIn(source: ts.SourceFile): ReadonlyMap<string, ts.Expression> {
-  const known = variables.get(source);
-  if (known !== undefined) return known;
-  const found = new Map<string, ts.Expression>();
-  for (const { name, value } of source.statements.flatMap((each) => variableOf(each) ?? []))
-    if (!found.has(name)) found.set(name, value);
-  variables.set(source, found);
-  return found;
-}
+const variablesIn = (source: ts.SourceFile): ReadonlyMap<string, ts.Expression> =>
+  new Map(
+    source.statements
+      .flatMap((each) => variableOf(each) ?? [])
+      .map(({ name, value }) => [name, value] as const)
+      .reverse(),
+  );
 
 /** Where a specifier leads by its form; aliases and relative paths lead into the project. */
 const packageOf = (specifier: string): string | undefined =>
   /^(\.|@\/|[#~$])/.test(specifier) ? undefined : specifier.replace(/^npm:/, "");
 
-function binds({ name, namedBindings }: ts.ImportClause, local: string): boolean {
-  if (name?.text === local) return true;
-  if (namedBindings === undefined) return false;
-  return "elements" in namedBindings
-    ? namedBindings.elements.some((each) => each.name.text === local)
-    : namedBindings.name.text === local;
+function localsOf({ name, namedBindings }: ts.ImportClause): string[] {
+  const named =
+    namedBindings === undefined
+      ? []
+      : "elements" in namedBindings
+        ? namedBindings.elements.map((element) => element.name.text)
+        : [namedBindings.name.text];
+  return name === undefined ? named : [name.text, ...named];
 }

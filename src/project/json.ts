@@ -9,9 +9,13 @@ export const isObject = (value: unknown): value is JsonObject =>
 export function readJson(host: ReadHost, path: string): JsonObject | undefined {
   const text = host.readText(path);
   if (text === undefined) return undefined;
+  const value = parsed(text) ?? parsed(withoutComments(text));
+  return isObject(value) ? value : undefined;
+}
+
+function parsed(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(withoutComments(text));
-    return isObject(value) ? value : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -10,6 +10,14 @@ import { workspacePackages } from "./workspace-packages.js";
 /** The file of the project that a specifier leads to, both relative to the root; undefined where it leads out of the project. */
 export type Resolve = (specifier: string, fromFile: string) => string | undefined;
 
+/** A file that imports others. */
+interface Importer {
+  /** Absolute. */
+  readonly directory: string;
+  /** The files that its specifiers lead to. */
+  readonly known: Map<string, string | undefined>;
+}
+
 /**
  * Resolves as the project itself does: relative paths, `paths` and `baseUrl` of tsconfig or jsconfig, `imports` of
  * package.json, packages of the workspace; `.js` for a `.ts` file and `index` files.
@@ -22,7 +30,10 @@ export function createResolver(host: ReadHost, root: string, { keepsMisses = tru
   let packages: ReadonlyMap<string, string> | undefined;
 
   const mappingFor = (directory: string): PathMapping => {
-    const found = mappings.get(directory) ?? pathMappingFor(host, root, directory);
+    const known = mappings.get(directory);
+    if (known !== undefined) return known;
+    const { paths, ...rest } = pathMappingFor(host, root, directory);
+    const found = { ...rest, paths: [...paths].sort(bySpecificity) };
     mappings.set(directory, found);
     return found;
   };
@@ -34,26 +45,35 @@ export function createResolver(host: ReadHost, root: string, { keepsMisses = tru
     yield* inPackage(host, packages, specifier);
     yield* usual(host, root, specifier, directory);
   };
-  const resolve = (specifier: string, directory: string): string | undefined => {
+  const resolve = (specifier: string, directory: string): { file?: string; mayCome: boolean } => {
+    let mayCome = false;
     for (const path of candidates(specifier, directory)) {
+      mayCome = true;
       const file = sourceFileAt(host, path);
-      if (file?.startsWith(`${root}/`) && !file.includes("/node_modules/")) return posix.relative(root, file);
+      if (file?.startsWith(`${root}/`) && !file.includes("/node_modules/"))
+        return { file: posix.relative(root, file), mayCome };
     }
-    return undefined;
+    return { mayCome };
   };
-  const knownFrom = new Map<string, Map<string, string | undefined>>();
+  const importers = new Map<string, Importer>();
   return (specifier, fromFile) => {
-    const known = knownFrom.get(fromFile) ?? new Map<string, string | undefined>();
-    knownFrom.set(fromFile, known);
+    const importer = importers.get(fromFile) ?? {
+      directory: posix.dirname(posix.join(root, fromFile)),
+      known: new Map<string, string | undefined>(),
+    };
+    importers.set(fromFile, importer);
+    const { directory, known } = importer;
     if (known.has(specifier)) return known.get(specifier);
-    const file = resolve(specifier, posix.dirname(posix.join(root, fromFile)));
-    if (file !== undefined || keepsMisses) known.set(specifier, file);
+    const { file, mayCome } = resolve(specifier, directory);
+    // A package leads nowhere in the project, whatever files are still to come.
+    if (file !== undefined || keepsMisses || !mayCome) known.set(specifier, file);
     return file;
   };
 }
 
+/** @param mapping with the patterns in the order in which they apply */
 function* mapped({ paths, baseUrl }: PathMapping, specifier: string): Generator<string> {
-  for (const { pattern, targets } of [...paths].sort(bySpecificity)) {
+  for (const { pattern, targets } of paths) {
     const star = matchPattern(pattern, specifier);
     if (star === undefined) continue;
     for (const target of targets) yield target.replace("*", () => star);
@@ -142,6 +162,7 @@ function conditions(target: unknown): string[] {
 }
 
 const EXTENSIONS = [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"];
+const INDEX = EXTENSIONS.map((extension) => `/index${extension}`);
 
 /** The source file that an import of an absolute path means: what it was compiled from before what is there. */
 function sourceFileAt(host: ReadHost, path: string): string | undefined {
@@ -150,7 +171,8 @@ function sourceFileAt(host: ReadHost, path: string): string | undefined {
     ? [`${stem[1]}.${stem[2]}ts${stem[3]}`, ...(stem[3] === "" && stem[2] === "" ? [`${stem[1]}.tsx`] : [])]
     : [];
   const exact = isCode(path) ? [path] : [];
-  const added = EXTENSIONS.map((extension) => path + extension);
-  const index = EXTENSIONS.map((extension) => `${path}/index${extension}`);
-  return [...sources, ...exact, ...added].find((each) => host.isFile(each)) ?? index.find((each) => host.isFile(each));
+  const first = [...sources, ...exact].find((each) => host.isFile(each));
+  if (first !== undefined) return first;
+  const ending = [...EXTENSIONS, ...INDEX].find((each) => host.isFile(path + each));
+  return ending === undefined ? undefined : path + ending;
 }

@@ -11,4 +11,5 @@ export function optionText(value: string, scope: FileScope): string {
 
 /** True where the identifier stands by itself: neither a property nor a property's key. */
 const names = (code: string, identifier: string): boolean =>
+  code.includes(identifier) &&
   new RegExp(`(?<![\\w$.])${identifier.replaceAll("$", "\\$")}(?![\\w$]|\\s*:)`).test(code);

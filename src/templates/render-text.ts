@@ -62,7 +62,8 @@ class Run {
   render(view: TemplateView, helpers: Readonly<Record<string, Helper>>): string {
     const { file, text, partials } = this.#source;
     const counted = Object.entries(helpers).map(([name, helper]) => [name, this.#counted(helper)] as const);
-    const programs = [...partials.keys()].map((name) => [name, this.#partial(name)] as const);
+    const called = text.includes(">") ? [...partials.keys()] : [];
+    const programs = called.map((name) => [name, this.#partial(name)] as const);
     const { program } = this.#compiled(text, file);
     return program(view, {
       helpers: Object.fromEntries([...counted, [PRINT, this.#counted(print)]]),

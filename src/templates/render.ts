@@ -7,6 +7,7 @@ import { finish } from "./finish.js";
 import { invalidTemplate } from "./invalid-template.js";
 import type { Template } from "./load.js";
 import { placeOfText } from "./manifest-place.js";
+import { onceForPair } from "./once-for-pair.js";
 import { type Compile, renderText } from "./render-text.js";
 import { NAMES, viewOf } from "./view.js";
 
@@ -84,10 +85,15 @@ export function renderValue(template: Template, context: RenderContext, text: st
  * @throws TEMPLATE_INVALID when it cannot be rendered; OUTSIDE_ROOT when it is not a path inside the project
  */
 export function renderDestination(template: Template, context: RenderContext, text: string): string {
-  const path = renderValue(template, context, text);
+  const known = destinations(context, template);
+  const path = known.get(text) ?? renderValue(template, context, text);
   checkDestination(path, () => placeOfText(template, text));
+  known.set(text, path);
   return path;
 }
+
+/** Where a context's files go is asked when the job is placed, and again for each of its files. */
+const destinations = onceForPair<RenderContext, Template, Map<string, string>>(() => new Map());
 
 /** The template's next steps for one job, one sentence each. */
 export const renderNextSteps = (template: Template, context: RenderContext): string[] =>
