@@ -95,6 +95,7 @@ export function parseTemplateAnswer(question: TemplateQuestion, raw: string | bo
 
 function parseText(question: TemplateQuestion, raw: string): string {
   const { min = 0, max = Number.POSITIVE_INFINITY, pattern } = question;
+  if (question.required && raw.trim() === "") throw invalid(question, raw, "empty");
   if (raw.length < min || raw.length > max) throw invalid(question, raw, `not of ${rangeOf(question)} characters`);
   if (pattern === undefined || matches(pattern, raw)) return raw;
   throw invalid(question, raw, "not of the form that is asked for");
@@ -103,9 +104,10 @@ function parseText(question: TemplateQuestion, raw: string): string {
 function parseNumber(question: TemplateQuestion, raw: string): number {
   const value = /^-?\d+(\.\d+)?$/.test(raw) ? Number(raw) : Number.NaN;
   if (!Number.isFinite(value)) throw invalid(question, raw, "not a number");
-  const { min = value, max = value } = question;
-  if (value >= min && value <= max) return value;
-  throw invalid(question, raw, `not ${rangeOf(question)}`);
+  const { min = value, max = value, pattern } = question;
+  if (value < min || value > max) throw invalid(question, raw, `not ${rangeOf(question)}`);
+  if (pattern === undefined || matches(pattern, raw)) return value;
+  throw invalid(question, raw, "not of the form that is asked for");
 }
 
 /** "from 1 to 10", "at least 1". */

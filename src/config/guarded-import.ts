@@ -1,5 +1,17 @@
 import { pathToFileURL } from "node:url";
 
+/** Runs code of a team's own that may print; standard output is for the tool's own document. */
+export function onStandardError<T>(work: () => T): T {
+  const { stdout, stderr } = process;
+  const { write } = stdout;
+  stdout.write = stderr.write.bind(stderr) as typeof stdout.write;
+  try {
+    return work();
+  } finally {
+    stdout.write = write;
+  }
+}
+
 /**
  * Imports a module of the team's own. Meanwhile what it prints goes to standard error, since standard output is for
  * the tool's own document, and it can neither end the process nor leave it waiting for nothing.

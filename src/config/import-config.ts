@@ -3,7 +3,7 @@ import type { DocumentNode } from "../answers/written/document.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { Config, Helper } from "./config.js";
 import type { FoundConfig } from "./find-config.js";
-import { guardedImport } from "./guarded-import.js";
+import { guardedImport, onStandardError } from "./guarded-import.js";
 import { interpretConfig } from "./interpret-config.js";
 
 /** More levels than a configuration has, and an end to one that holds itself. */
@@ -24,22 +24,36 @@ export async function importConfig({ path, file, root }: FoundConfig, cwd: strin
       hint: "Write export default { templates: [], defaults: {} };",
     });
   }
-  const { helpers, ...rest } = exported as Record<string, unknown>;
-  return { ...interpretConfig(source, nodeOf(rest, "", file), { path, root, cwd }), helpers: helpersOf(helpers, file) };
+  const { node, helpers } = readExport(exported, file, path);
+  return { ...interpretConfig(source, node, { path, root, cwd }), helpers };
 }
 
 async function exportOf(path: string, file: string): Promise<unknown> {
   try {
     return ((await guardedImport(path)) as { default?: unknown }).default;
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ScaffoldError("CONFIG_INVALID", `${file} cannot be loaded: ${reason}`, {
-      file,
-      ...placeIn(path, cause),
-      hint: "Run it with node to see where it fails.",
-      cause,
-    });
+    throw notLoaded(cause, file, path);
   }
+}
+
+/** A getter is the team's own code as well. */
+function readExport(exported: object, file: string, path: string): { node: DocumentNode; helpers: Config["helpers"] } {
+  try {
+    const { helpers, ...rest } = exported as Record<string, unknown>;
+    return { node: nodeOf(rest, "", file), helpers: helpersOf(helpers, file) };
+  } catch (error) {
+    throw error instanceof ScaffoldError ? error : notLoaded(error, file, path);
+  }
+}
+
+function notLoaded(cause: unknown, file: string, path: string): ScaffoldError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new ScaffoldError("CONFIG_INVALID", `${file} cannot be loaded: ${reason}`, {
+    file,
+    ...placeIn(path, cause),
+    hint: "Run it with node to see where it fails.",
+    cause,
+  });
 }
 
 /** The line of the file itself that a stack names. */
@@ -78,7 +92,12 @@ function helpersOf(value: unknown, file: string): Config["helpers"] {
     if (!/^[A-Za-z][\w-]*$/.test(name)) throw invalid(`helpers.${name}`, file, "is no name that a template can call");
     if (name in {}) throw invalid(`helpers.${name}`, file, "is a name that every object has");
   }
-  return Object.fromEntries(Object.entries(value)) as Record<string, Helper>;
+  return Object.fromEntries(
+    Object.entries(value as Record<string, Helper>).map(([name, helper]) => [
+      name,
+      (...args: unknown[]) => onStandardError(() => helper(...args)),
+    ]),
+  );
 }
 
 const invalid = (at: string, file: string, what: string): ScaffoldError =>

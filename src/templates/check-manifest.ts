@@ -34,10 +34,33 @@ function* questionMistakes({ questions }: TemplateManifest): Mistakes {
     const { flag, default: answer } = question;
     if (QUESTIONS_BY_KEY.has(flag.slice(2)))
       yield { path: ["questions", index, "flag"], reason: `${flag} is what every job is asked.` };
+    yield* misfits(question, ["questions", index]);
     if (answer === undefined) continue;
     const given = typeof answer === "boolean" ? answer : String(answer);
     yield* judged(["questions", index, "default"], () => parseTemplateAnswer(question, given));
   }
+}
+
+type Question = TemplateManifest["questions"][number];
+
+/** What only some questions can have, and which. */
+const ONLY_FOR: Readonly<Partial<Record<keyof Question, readonly Question["type"][]>>> = {
+  choices: ["choice"],
+  pattern: ["string", "number"],
+  min: ["string", "number"],
+  max: ["string", "number"],
+  awaited: ["event"],
+};
+
+function* misfits(question: Question, path: ManifestPath): Mistakes {
+  const { type, min, max, required, default: answer } = question;
+  for (const [key, types] of Object.entries(ONLY_FOR))
+    if (key in question && !types.includes(type))
+      yield { path: [...path, key], reason: `says nothing about a question of type ${type}.` };
+  if (min !== undefined && max !== undefined && min > max)
+    yield { path: [...path, "max"], reason: "is less than min, so that there is no answer." };
+  if (required === true && answer !== undefined)
+    yield { path: [...path, "required"], reason: "says nothing beside a default." };
 }
 
 function* defaultMistakes({ defaults }: TemplateManifest): Mistakes {

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { nearest } from "../answers/nearest.js";
 import { printable } from "../answers/printable.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import { invalidTemplate } from "./invalid-template.js";
@@ -46,9 +47,11 @@ export function loadTemplate(id: string, directories: readonly string[], helpers
   const found = directories.findIndex((directory) => templateIds(directory).includes(id));
   const directory = directories[found];
   if (directory === undefined || !ID.test(id)) {
+    directories.forEach(refuseNoManifest);
     const known = templateIdsOf(directories).filter((each) => ID.test(each));
+    const meant = nearest(id, known);
     throw new ScaffoldError("TEMPLATE_UNKNOWN", `There is no template ${printable(id)}.`, {
-      hint: `There are: ${known.join(", ")}.`,
+      hint: meant === undefined ? `There are: ${known.join(", ")}.` : `Did you mean ${meant}?`,
     });
   }
   return readTemplate(join(directory, id), directories.slice(found), helpers);
@@ -58,14 +61,16 @@ export function loadTemplate(id: string, directories: readonly string[], helpers
  * Every template of the directories, the first of an id before later ones, sorted by id.
  * @throws USAGE, TEMPLATE_INVALID, TEMPLATE_REQUIRES
  */
-export const listTemplates = (directories: readonly string[], helpers: OwnHelpers = NONE): Template[] =>
-  templateIdsOf(directories).map((id) => {
+export function listTemplates(directories: readonly string[], helpers: OwnHelpers = NONE): Template[] {
+  directories.forEach(refuseNoManifest);
+  return templateIdsOf(directories).map((id) => {
     if (ID.test(id)) return loadTemplate(id, directories, helpers);
     const directory = directories.find((each) => templateIds(each).includes(id)) ?? "";
     throw invalidTemplate(`${printable(id)} is not the id of a template: it has to be kebab-case.`, {
       file: join(directory, id, "template.json"),
     });
   });
+}
 
 const templateIdsOf = (directories: readonly string[]): string[] =>
   [...new Set(directories.flatMap(templateIds))].sort();
@@ -74,6 +79,22 @@ const templateIdsOf = (directories: readonly string[]): string[] =>
 function templateIds(directory: string): string[] {
   return entriesOf(directory).filter((name) => existsSync(join(directory, name, "template.json")));
 }
+
+/** The files of a template without its manifest would be left out of every list and test. */
+function refuseNoManifest(directory: string): void {
+  for (const name of entriesOf(directory)) {
+    const file = join(directory, name, "template.json");
+    if (/^[_.]/.test(name) || existsSync(file) || !holdsTemplates(join(directory, name))) continue;
+    throw invalidTemplate(`${file} is missing, beside .hbs files.`, {
+      file,
+      hint: `Write it, or give ${printable(name)} a name that begins with _.`,
+    });
+  }
+}
+
+const holdsTemplates = (directory: string): boolean =>
+  statSync(directory, { throwIfNoEntry: false })?.isDirectory() === true &&
+  entriesOf(directory).some((name) => name.endsWith(".hbs"));
 
 function entriesOf(directory: string): string[] {
   try {

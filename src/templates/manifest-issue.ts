@@ -5,6 +5,7 @@ type Issue = z.core.$ZodIssue;
 
 /** What the matter is with a value of a manifest, in words that say what is expected. */
 export function issueReason(issue: Issue): string {
+  if (issue.code === "invalid_type" && issue.message.endsWith("received undefined")) return "is missing";
   if (issue.code === "invalid_type") return `is not ${TYPES[issue.expected] ?? issue.expected}`;
   if (issue.code === "invalid_value") return notOneOf(issue.values, issue.input);
   if (issue.code === "too_small") return issue.minimum === 1 ? "is empty" : `has less than ${issue.minimum}`;

@@ -29,7 +29,7 @@ export function parseManifest(file: string, source: string): TemplateManifest {
   const path: ManifestPath = [...(issue?.path ?? []), ...(unknown === undefined ? [] : [unknown])];
   const reason =
     unknown === undefined ? (issue === undefined ? "is not valid" : issueReason(issue)) : unknownKey(unknown);
-  throw invalidManifest({ file, source }, path, `${reason}.`);
+  throw invalidManifest({ file, source }, path, /[.?]$/.test(reason) ? reason : `${reason}.`);
 }
 
 function unknownKey(key: string): string {

@@ -3,7 +3,7 @@ import { Budget } from "./budget.js";
 import { type Compiled, compile } from "./compile.js";
 import { TemplateFailure } from "./failure.js";
 import type { FileScope } from "./file-scope.js";
-import { helperNames, helpersFor } from "./helpers/all.js";
+import { helperNames, helpersFor, isBlockHelper } from "./helpers/all.js";
 import { invalidTemplate } from "./invalid-template.js";
 import type { OwnHelpers, Partial } from "./load.js";
 import { PRINT } from "./prepare.js";
@@ -61,12 +61,12 @@ class Run {
 
   render(view: TemplateView, helpers: Readonly<Record<string, Helper>>): string {
     const { file, text, partials } = this.#source;
-    const counted = Object.entries(helpers).map(([name, helper]) => [name, this.#counted(helper)] as const);
+    const counted = Object.entries(helpers).map(([name, helper]) => [name, this.#counted(name, helper)] as const);
     const called = text.includes(">") ? [...partials.keys()] : [];
     const programs = called.map((name) => [name, this.#partial(name)] as const);
     const { program } = this.#compiled(text, file);
     return program(view, {
-      helpers: Object.fromEntries([...counted, [PRINT, this.#counted(print)]]),
+      helpers: Object.fromEntries([...counted, [PRINT, this.#counted(PRINT, print)]]),
       partials: Object.fromEntries(programs),
       // Otherwise Handlebars would print that it was asked, and give nothing.
       allowProtoPropertiesByDefault: false,
@@ -115,11 +115,13 @@ class Run {
     return new TemplateFailure(`the partial ${name} includes itself: ${[...this.#way, name].join(" → ")}`, call);
   }
 
-  #counted(helper: Helper): Helper {
+  #counted(name: string, helper: Helper): Helper {
     const run = this;
+    const isBlock = isBlockHelper(name);
     return function (...args) {
       const options = args.at(-1) as HelperOptions & { readonly loc?: Location };
       try {
+        if ((options.fn !== undefined) !== isBlock) throw new Error(asItIsCalled(name, isBlock));
         run.#budget.call();
         for (const arg of args) if (typeof arg === "string") run.#budget.spend(arg.length);
         const result = helper.apply(
@@ -159,6 +161,9 @@ class Run {
     return new TemplateFailure(reasonOf(error), { file: path, ...place });
   }
 }
+
+const asItIsCalled = (name: string, isBlock: boolean): string =>
+  isBlock ? `${name} is written around a body: {{#${name}}}…{{/${name}}}` : `${name} gives a text, and is no block`;
 
 /** A name that is there and holds nothing would leave a hole in the code. */
 const print: Helper = (value) => {

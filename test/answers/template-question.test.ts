@@ -31,6 +31,12 @@ describe("answerTemplate", () => {
     expect(refusal(() => answered(limited, "10")).message).toBe('"10" given to --answer is not from 1 to 9.');
     expect(refusal(() => answered({ type: "number", min: 1 }, "0")).message).toContain("not at least 1");
     expect(refusal(() => answered({ type: "number", max: 1 }, "2")).message).toContain("not at most 1");
+    expect(refusal(() => answered({ type: "number", pattern: "[0-9]+" }, "1.5")).code).toBe("ANSWER_INVALID");
+  });
+
+  it("takes no empty text where one is required", () => {
+    expect(answered({}, "")).toBe("");
+    expect(refusal(() => answered({ required: true }, " ")).message).toBe('" " given to --answer is empty.');
   });
 
   it("keeps a text to its form, as a whole, and to its length", () => {

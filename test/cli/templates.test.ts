@@ -45,7 +45,7 @@ describe("a template whose question takes a flag of every job", () => {
     expect(code).toBe(4);
     expect(JSON.parse(stdout).error).toMatchObject({
       message: "Template greet asks by --cwd, which is a flag of every job.",
-      file: path("team/greet/template.json"),
+      file: "team/greet/template.json",
       line: 1,
     });
     const tested = await runInProcess(["inngest", "templates", "test", "--templates", "team", "--json"], directory);
@@ -219,7 +219,7 @@ describe("templates test", () => {
       column: 3,
       hint: 'Did you mean "event"?',
     });
-    expect(examples[0].error).toMatchObject({ code: "EVENT_INVALID", file: path(`${EXAMPLES}/other.json`) });
+    expect(examples[0].error).toMatchObject({ code: "EVENT_INVALID", file: `${EXAMPLES}/other.json` });
     expect((await test("-u")).code).toBe(3);
   });
 
@@ -301,10 +301,46 @@ describe("templates test", () => {
     expect(await test()).toMatchObject({ code: 2, stderr: expect.stringContaining("nothing to test") });
   });
 
-  it("refuses what is neither an example nor a snapshot", async () => {
+  it("fails for what is neither an example nor a snapshot, and tests the other templates", async () => {
     await greet();
+    await run("new", "other", "--to", "team");
+    await run("test", "other", "--templates", "team", "-u");
     put(`${EXAMPLES}/notes.txt`, "x");
-    expect((await test()).stderr).toContain("TEMPLATE_INVALID");
+    const { code, stdout } = await test("--junit", "report.xml");
+    expect(code).toBe(3);
+    expect(stdout).toContain(`error TEMPLATE_INVALID "${EXAMPLES}/notes.txt" is no example`);
+    expect(stdout).toContain("✓ other/small-project");
+    expect(stdout).toContain("1 of 2 examples cannot be rendered.\n");
+    expect(read("report.xml")).toContain('<testsuites name="templates" tests="2" failures="1">');
+  });
+
+  it("says how a difference is taken over, where there is one", async () => {
+    await greet();
+    put(
+      "team/greet/function.ts.hbs",
+      read("team/greet/function.ts.hbs").replace("{{/module}}", "// more\n{{/module}}"),
+    );
+    put(`${EXAMPLES}/wrong.yaml`, "answers:\n  name: a-job\n  evnt: a/b\n");
+    expect((await test()).stdout).toMatch(
+      /1 of 2 examples not as the snapshots say\. 1 of 2 examples cannot be rendered\. Where a difference is meant: templates test -u\.\n$/,
+    );
+  });
+
+  it("refuses an example that names a template", async () => {
+    await greet();
+    put(`${EXAMPLES}/other.json`, '{ "answers": { "name": "a-job", "event": "a/b", "template": "event" } }');
+    const { examples } = await json("test", "--templates", "team");
+    expect(examples[0].error).toMatchObject({ code: "TEMPLATE_INVALID", line: 1, hint: "Leave template out." });
+  });
+
+  it("refuses .hbs files without a manifest, which no list would have", async () => {
+    await greet();
+    put("team/left-behind/function.ts.hbs", "export {};\n");
+    for (const args of [["test"], ["list"], ["show", "left-behind"]]) {
+      const { error } = await json(...args, "--templates", "team");
+      expect(error).toMatchObject({ code: "TEMPLATE_INVALID", file: "team/left-behind/template.json" });
+    }
+    expect((await json("show", "greet", "--templates", "team")).ok).toBe(true);
   });
 
   it("renders built-in templates as their snapshots say", async () => {
@@ -323,6 +359,11 @@ describe("templates test", () => {
 });
 
 describe("templates show", () => {
+  it("names the template that was meant", async () => {
+    const { error } = await json("show", "fan-uot");
+    expect(error).toMatchObject({ code: "TEMPLATE_UNKNOWN", hint: "Did you mean fan-out?" });
+  });
+
   it("tells in one screen what a template is for, when not to use it, its steps, files, flags and examples", async () => {
     const { stdout } = await run("show", "event");
     expect(stdout).toMatchInlineSnapshot(`

@@ -118,6 +118,7 @@ describe("loadConfig", () => {
     ["export default { helpers: { a: 1 } };", "helpers.a is no function."],
     ["export default { helpers: { 'a b': () => 1 } };", "helpers.a b is no name that a template can call."],
     ["export default { helpers: { constructor: () => 1 } };", "helpers.constructor is a name that every object has."],
+    ["export default { get templates() { throw new Error('no'); } };", "scaffold.config.mjs cannot be loaded: no"],
     ["process.exit(0);", "scaffold.config.mjs cannot be loaded: it calls process.exit()"],
     [
       "try { process.exit(0); } catch {}; export default {};",

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -26,6 +26,19 @@ describe("a configuration that is code", () => {
     );
     expect({ code, stderr }).toEqual({ code: 0, stderr: "hello\nthere\n" });
     expect(JSON.parse(stdout).ok).toBe(true);
+  });
+
+  it("prints to standard error also from a helper", async () => {
+    await scaffold(directory, ["inngest", "templates", "new", "greet", "--to", "team"]);
+    writeFileSync(
+      join(directory, "scaffold.config.mjs"),
+      'export default { templates: ["team"], helpers: { say: () => { console.log("hello"); return "x"; } } };',
+    );
+    const file = join(directory, "team/greet/function.ts.hbs");
+    writeFileSync(file, `// {{say}}\n${readFileSync(file, "utf8")}`);
+    const { stdout, stderr } = await scaffold(directory, ["inngest", "templates", "test", "--json"]);
+    expect(stderr).toContain("hello\n");
+    expect(JSON.parse(stdout).examples).toHaveLength(1);
   });
 
   it("cannot end the process later on", async () => {

@@ -26,7 +26,90 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   files: "what it writes: a role, a template, and a destination",
   edits: "what it changes in the project: event-type, register, or a line of .env.example",
   nextSteps: "what is left to do, one sentence each",
+  "steps.step": "its id, with what varies in angle brackets: fetch-<entity>",
+  "steps.kind": "the method of step that it calls; run where absent",
+  "steps.each": "what it happens once for each of",
+  "steps.when": "when it happens at all: with --downstream",
+  "steps.onFailure": "it runs when an earlier one has failed for good",
+  "steps.parallel": "it runs at the same time as the step before it",
+  "steps.note": "what else is to be said of it",
+  "db.columns": "what the entity's own model has to have; none is needed where absent",
+  "db.idField": "the event has to have a field that names the row",
+  "db.models": "models beside the entity's own",
+  "db.models.key": "camelCase name that templates know it by: db.models.<key>",
+  "db.models.names": "names it may have in the project, as singular nouns",
+  "db.models.columns": "what it has to have",
+  "db.models.insert": "the template adds rows: other columns have to be such as a new row may leave out",
+  "questions.key": "camelCase name that templates know the answer by: answers.<key>",
+  "questions.flag": "its flag on the command line: --downstream",
+  "questions.type": "what an answer is; a duration is a time such as 30s, a function the id of one that is there",
+  "questions.prompt": "what the wizard asks",
+  "questions.describe": "what --help and templates show say of the flag",
+  "questions.choices": "the answers that a choice has",
+  "questions.default": "the answer where none is given",
+  "questions.required": "there is no job without an answer",
+  "questions.pattern": "a regular expression that the whole text or number has to match",
+  "questions.min": "of a number its least value, of a text its least length",
+  "questions.max": "of a number its greatest value, of a text its greatest length",
+  "questions.awaited": "of an event: the job waits for it, and does not send it",
+  "events.key": "camelCase name that templates know it by: events.<key>",
+  "events.name": "its name, a template",
+  "events.fields": "templates of name:type, with ? behind an optional one",
+  "events.when": "a condition for it to be there",
+  "jobs.key": "camelCase name that templates know it by: jobs.<key>",
+  "jobs.name": "the function's id, a template",
+  "jobs.event": "key of the event that starts it; main is the one that starts the job itself",
+  "jobs.cron": "the schedule that starts it, a template",
+  "jobs.cronEnv": "the environment variable that replaces the schedule",
+  "jobs.on": "one of Inngest's own events starts it",
+  "jobs.options": "function options, by the key of the question",
+  "jobs.when": "a condition for it to be there",
+  "files.role": "function, effects, test and driver are known; others are the template's own, tests end in -test",
+  "files.template": "the .hbs file it is made of; ../_partials/ holds what templates share",
+  "files.to": "where it goes, relative to the project root; a template",
+  "files.sibling": "in place of to: the name of a module beside the function, a template",
+  "files.when": "a condition for it to be written",
+  "files.export": "the name that it exports, a template",
+  "files.job": "key of the further function that it belongs to",
+  "edits.env": "the variable's name in .env.example",
+  "edits.value": "what stands behind it",
+  "edits.comment": "what stands above it",
+  "edits.when": "a condition for it to be added",
 };
+
+/** A column of the entity's own model, and of a further one. */
+const COLUMN: Readonly<Record<string, string>> = {
+  name: "its name in the model",
+  type: "the type of its values",
+  values: "those that the template writes: an enum has to have them",
+  nullable: "the template writes null to it",
+  notNull: "the template counts on a value in every row",
+  fraction: "it may hold fractions that the template reads, or that it writes",
+  unique: "no two rows should have the same",
+};
+
+/** The schema with a description at every key that has one, however deep. */
+function described(schema: unknown, path: string): unknown {
+  if (Array.isArray(schema)) return schema.map((each) => described(each, path));
+  if (typeof schema !== "object" || schema === null) return schema;
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [
+      key,
+      key === "properties" ? withDescriptions(value as Record<string, Schema>, path) : described(value, path),
+    ]),
+  );
+}
+
+function withDescriptions(properties: Readonly<Record<string, Schema>>, path: string): Record<string, Schema> {
+  return Object.fromEntries(
+    Object.entries(properties).map(([key, schema]) => {
+      const at = path === "" ? key : `${path}.${key}`;
+      const description = path.endsWith("columns") ? COLUMN[key] : DESCRIPTIONS[at];
+      if (description === undefined) throw new Error(`${at} has no description`);
+      return [key, { description, ...(described(schema, at) as Schema) }];
+    }),
+  );
+}
 
 const choiceHasChoices: Schema = {
   if: { properties: { type: { const: "choice" } }, required: ["type"] },
@@ -39,12 +122,7 @@ const anyOf = (...keys: string[]): Schema => ({ anyOf: keys.map((key) => ({ requ
 /** The JSON schema of `template.json`: that of the tool's own check, with what JSON schema says otherwise. */
 export function templateSchema(): Schema {
   const made = z.toJSONSchema(templateManifest, { io: "input", target: "draft-7" }) as Schema;
-  const properties = made.properties as Record<string, Schema>;
-  const described = Object.entries(properties).map(([key, schema]) => {
-    const description = DESCRIPTIONS[key];
-    return [key, { ...(description === undefined ? {} : { description }), ...schema }] as const;
-  });
-  const all: Record<string, Schema> = Object.fromEntries(described);
+  const all = withDescriptions(made.properties as Record<string, Schema>, "");
   const withRule = (key: string, rule: Schema): void => {
     all[key] = { ...all[key], items: { ...(all[key]?.items as Schema), ...rule } };
   };

@@ -412,8 +412,27 @@ describe("a manifest", () => {
     expect(refusal(() => loadTemplate("mine", [directory]))).toEqual({
       code: "TEMPLATE_INVALID",
       place: "mine/template.json:16:3",
-      message: `${join(directory, "mine/template.json")}: nextStep: there is no such key; did you mean nextSteps?.`,
+      message: `${join(directory, "mine/template.json")}: nextStep: there is no such key; did you mean nextSteps?`,
     });
+  });
+
+  it("names the key that is missing", () => {
+    const { title: _, ...rest } = MANIFEST;
+    template("export {};\n", {}, rest as typeof MANIFEST);
+    expect(refusal(() => loadTemplate("mine", [directory])).message).toMatch(/: title: is missing\.$/);
+  });
+
+  it.each([
+    [{ type: "boolean", min: 1 }, "questions[0].min: says nothing about a question of type boolean."],
+    [{ type: "string", choices: ["a"] }, "questions[0].choices: says nothing about a question of type string."],
+    [{ type: "string", awaited: true }, "questions[0].awaited: says nothing about a question of type string."],
+    [{ type: "event", pattern: "a" }, "questions[0].pattern: says nothing about a question of type event."],
+    [{ type: "number", min: 2, max: 1 }, "questions[0].max: is less than min, so that there is no answer."],
+    [{ type: "string", required: true, default: "a" }, "questions[0].required: says nothing beside a default."],
+  ])("whose question contradicts itself is refused: %j", (question, message) => {
+    const questions = [{ key: "x", flag: "--x", prompt: "x", describe: "x", ...question }];
+    template("export {};\n", {}, { ...MANIFEST, questions } as typeof MANIFEST);
+    expect(refusal(() => loadTemplate("mine", [directory])).message).toContain(message);
   });
 
   it("for a later version of this tool is refused before anything else of it is judged", () => {
@@ -448,6 +467,36 @@ describe("a helper of a team's own", () => {
       },
     };
     expect(refusal(() => render(throwing))).toMatchObject({ place, message: expect.stringContaining("out of order") });
+  });
+});
+
+describe("a helper", () => {
+  it.each([
+    [
+      "createFunction",
+      "{{createFunction}}",
+      "createFunction is written around a body: {{#createFunction}}…{{/createFunction}}",
+    ],
+    ["when", "{{when 'db'}}", "when is written around a body: {{#when}}…{{/when}}"],
+    ["each", "{{each event.fields}}", "each is written around a body: {{#each}}…{{/each}}"],
+    ["str", "{{#str 'a'}}b{{/str}}", "str gives a text, and is no block"],
+    ["a team's own", "{{#shout 'a'}}b{{/shout}}", "shout gives a text, and is no block"],
+  ])("that is called the wrong way is refused: %s", (_, text, message) => {
+    template(`\n${text}\n`);
+    expect(refusal(() => render({ shout: String }))).toMatchObject({
+      code: "TEMPLATE_INVALID",
+      place: expect.stringMatching(/^mine\/function\.ts\.hbs:2:/),
+      message: expect.stringContaining(message),
+    });
+  });
+
+  it("of a team's own changes nothing but its own copy of what it is given", () => {
+    template("{{tear event.fields}}// {{event.fields.0.name}}\n");
+    const tear = (fields: unknown): string => {
+      (fields as { name: string }[]).length = 0;
+      return "";
+    };
+    expect(render({ tear })[0]?.text).toMatch(/^\/\/ \w+\n$/);
   });
 });
 

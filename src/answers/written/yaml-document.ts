@@ -72,7 +72,8 @@ class Reader {
       const name = this.read(key, near, depth + 1);
       const read = this.read(value, typeof name.at === "number" ? name.at : near, depth + 1);
       if (name.kind !== "scalar") throw refuseAt(this.#source, name.at, { message: "A key here is one word." });
-      if (name.text === "<<") merged.push(...this.#merged(read));
+      // Between quotes it is a word like any other.
+      if (name.text === "<<" && isScalar(key) && key.type === "PLAIN") merged.push(...this.#merged(read));
       else own.push({ key: name.text, at: name.at, value: read });
     }
     const twice = own.find((entry, index) => own.findIndex(({ key }) => key === entry.key) < index);

@@ -2,12 +2,13 @@ import { ScaffoldError } from "../../errors/scaffold-error.js";
 import { inOwnWords } from "../invocation.js";
 import type { Streams } from "../streams.js";
 import { type Colors, colorsFor } from "./colors.js";
+import { fromHere } from "./from-here.js";
 import { errorDocument, printJson } from "./json.js";
 import { visible } from "./visible.js";
 
 /** Prints a failure: as the JSON document on standard output where `--json` was given, else for people on standard error. */
 export function reportError(error: unknown, argv: readonly string[], streams: Streams): void {
-  const known = error instanceof ScaffoldError ? error : undefined;
+  const known = error instanceof ScaffoldError ? fromHere(error, streams.cwd) : undefined;
   if (argv.includes("--json")) {
     printJson(streams, errorDocument(known ?? unexpected(error)));
     return;

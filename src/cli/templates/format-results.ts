@@ -70,8 +70,7 @@ function summarise({ results, written, untested }: Tested): string {
   const failed = results.filter((result) => isFailure(result) && !written.includes(result));
   const examples = count(results.length, "example");
   const without = untested.length > 0 ? ` ${count(untested.length, "template")} without an example.` : "";
-  if (failed.length > 0)
-    return `${failed.length} of ${examples} not as the snapshots say. Where that is meant: templates test -u${without && `.${without}`}`;
+  if (failed.length > 0) return `${failures(failed, examples)}${without}`;
   if (written.length === 0)
     return results.length === 0 ? without.trimStart() : `${examples}, all as the snapshots say.${without}`;
   const removed = written.filter((result) => writtenAs(result) === "removed").length;
@@ -80,6 +79,17 @@ function summarise({ results, written, untested }: Tested): string {
     ...(removed > 0 ? [`${removed} removed`] : []),
   ];
   return `${examples}; ${done.join(", ")}. Commit the snapshots.${without}`;
+}
+
+/** What cannot be rendered cannot be meant. */
+function failures(failed: readonly ExampleResult[], examples: string): string {
+  const errors = failed.filter(({ status }) => status === "error").length;
+  const others = failed.length - errors;
+  const rendered = others === 0 ? [] : [`${others} of ${examples} not as the snapshots say.`];
+  const broken = errors === 0 ? [] : [`${errors} of ${examples} cannot be rendered.`];
+  return [...rendered, ...broken, ...(others === 0 ? [] : ["Where a difference is meant: templates test -u."])].join(
+    " ",
+  );
 }
 
 const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? "" : "s"}`;

@@ -4,6 +4,7 @@ import { checkExamples, type ExampleResult } from "../../plan/example/check-exam
 import { listTemplates, loadTemplate, type Template } from "../../templates/load.js";
 import { type CommonOptions, readCommonOptions, textFlag } from "../common-options.js";
 import type { Context } from "../context.js";
+import { fromHere } from "../output/from-here.js";
 import { printJson } from "../output/json.js";
 import type { Parsed } from "../parse-flags.js";
 import { refuseFlags } from "../refuse-flags.js";
@@ -36,7 +37,7 @@ export async function test(parsed: Parsed, context: Context): Promise<number> {
   refuseFlags(templates);
   const junit = textFlag(parsed.flags, "junit");
   const writeReport = junit === undefined ? undefined : reportTo(resolve(options.cwd, junit), options.cwd);
-  const results = templates.flatMap(checkExamples);
+  const results = templates.flatMap(checkExamples).map((result) => shownFrom(streams.cwd, result));
   const untested = withoutExample(templates, results);
   const written = update ? await updateSnapshots(results, context) : [];
   const failed = results.filter((result) => isFailure(result) && !written.includes(result));
@@ -44,6 +45,9 @@ export async function test(parsed: Parsed, context: Context): Promise<number> {
   report({ results, written, untested }, options, context);
   return failed.length + untested.length > 0 ? FOUND : 0;
 }
+
+const shownFrom = (cwd: string, result: ExampleResult): ExampleResult =>
+  result.error === undefined ? result : { ...result, error: fromHere(result.error, cwd) };
 
 /** Ids of the templates that nothing tries; the snapshot of an example that is gone does not count. */
 function withoutExample(templates: readonly Template[], results: readonly ExampleResult[]): string[] {

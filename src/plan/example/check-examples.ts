@@ -15,16 +15,21 @@ export interface ExampleResult {
    * - `differs`: some of its files do
    * - `missing`: there is no snapshot yet
    * - `stale`: a snapshot whose example is gone
-   * - `error`: it cannot be rendered
+   * - `error`: it cannot be read or rendered
    */
   readonly status: "same" | "differs" | "missing" | "stale" | "error";
   readonly differences: readonly Difference[];
   readonly error?: ScaffoldError;
 }
 
-/** @throws TEMPLATE_INVALID when the examples cannot be read; what goes wrong within one is a result */
-export const checkExamples = (template: Template): ExampleResult[] =>
-  readExamples(template).map((stored) => checkExample(template, stored));
+/** What goes wrong within an example is its result; a directory of examples that cannot be read has one result. */
+export const checkExamples = (template: Template): ExampleResult[] => {
+  try {
+    return readExamples(template).map((stored) => checkExample(template, stored));
+  } catch (error) {
+    return [failed(template, "examples", error)];
+  }
+};
 
 function checkExample(template: Template, { name, file, text, snapshot }: StoredExample): ExampleResult {
   if (file === undefined) {
@@ -36,9 +41,13 @@ function checkExample(template: Template, { name, file, text, snapshot }: Stored
     const found = differences.length === 0 ? "same" : "differs";
     return { template, name, status: snapshot === undefined ? "missing" : found, differences };
   } catch (error) {
-    if (!(error instanceof ScaffoldError)) throw error;
-    return { template, name, status: "error", differences: [], error: ofExample(error, file) };
+    return failed(template, name, error instanceof ScaffoldError ? ofExample(error, file) : error);
   }
+}
+
+function failed(template: Template, name: string, error: unknown): ExampleResult {
+  if (!(error instanceof ScaffoldError)) throw error;
+  return { template, name, status: "error", differences: [], error };
 }
 
 /** What was found wrong without a look at the file is about the example as well. */

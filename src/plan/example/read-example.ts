@@ -73,6 +73,11 @@ function readAnswers(source: DocumentSource, { value }: DocumentEntry, template:
   const extra: Record<string, string | boolean> = {};
   const general = value.entries.flatMap((entry) => {
     const question = QUESTIONS_BY_KEY.get(entry.key);
+    if (question?.key === "template")
+      throw refuseAt(source, entry.at, {
+        message: "An example is one of the template that it lies in.",
+        hint: "Leave template out.",
+      });
     if (question !== undefined) return [{ entry, question }];
     const own = template.questions.find(({ key, flag }) => key === entry.key || flag === `--${entry.key}`);
     if (own === undefined) throw unknownAnswer(source, entry, template);

@@ -63,6 +63,12 @@ const ENTRIES = Object.entries(HELPERS);
 const BLOCKS = ["each", "if", "unless", "with"] as const;
 
 const BUILT_IN_NAMES: ReadonlySet<string> = new Set([...Object.keys(HELPERS), ...BLOCKS]);
+
+const BLOCK_NAMES: ReadonlySet<string> = new Set([...BLOCKS, "createFunction", "inTenant", "module", "when"]);
+
+/** Whether a helper is called around a body, as in `{{#when "db"}}…{{/when}}`; a team's own is not. */
+export const isBlockHelper = (name: string): boolean => BLOCK_NAMES.has(name);
+
 /** Whether a team's helper of that name would take the place of one that all templates know. */
 export const isBuiltInHelper = (name: string): boolean => BUILT_IN_NAMES.has(name);
 
@@ -92,10 +98,11 @@ export function helpersFor(scope: FileScope, own: OwnHelpers, text: string): Rea
   return Object.fromEntries([...blocks, ...made, ...theirs]);
 }
 
+/** What it gets of the model is a copy: other files are rendered from the same. */
 const called =
   (name: string, helper: OwnHelpers[string]): Helper =>
   (...args) => {
-    const result = helper(...args.slice(0, -1));
+    const result = helper(...args.slice(0, -1).map((arg) => (typeof arg === "object" ? structuredClone(arg) : arg)));
     if (typeof result === "string" || typeof result === "number" || typeof result === "boolean") return result;
     throw new TemplateFailure(`the helper ${name} gives ${result === null ? "null" : typeof result}, not a text`);
   };

@@ -6,7 +6,6 @@ import { type HelperFactory, optionsOf, textArgument } from "./helper.js";
 export const when: HelperFactory = ({ context }) =>
   function (...args) {
     const { fn, inverse } = optionsOf(args);
-    if (fn === undefined) throw new Error('when is written as a block: {{#when "db"}}…{{/when}}');
     const { [NAMES]: names } = context as TemplateView;
     return holds(textArgument(args, 0, "when"), context, names) ? fn(this) : inverse(this);
   };
