@@ -1,4 +1,3 @@
-import { importsOf, specifierOf } from "../edit/find-import.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import { detectRegistration } from "../project/detect.js";
 import type { ReadHost } from "../project/host.js";
@@ -8,10 +7,10 @@ import { createResolver } from "../project/resolve-module.js";
 import { isCode } from "../project/source-files.js";
 import { comesFrom } from "./comes-from.js";
 import type { DetectionChoice } from "./detection-choice.js";
-import { isJavaScript } from "./draft.js";
 import { importCycle } from "./import-cycle.js";
 import { type ImportGraph, importPath } from "./import-graph.js";
 import { notServed } from "./not-served.js";
+import { outlineOf } from "./outline.js";
 import { overlayHost } from "./overlay.js";
 import type { FileChange } from "./plan.js";
 import { typescriptSyntax } from "./typescript-syntax.js";
@@ -60,19 +59,17 @@ function confirmParses({ path, before, after }: FileChange): void {
 
 /** A JavaScript file may get no types; one that has some already is another tool's to compile. */
 function refuseTypes(path: string, before: string | undefined, after: string): void {
-  const source = parseDownwards(path, after);
-  const types = isJavaScript(path) ? typescriptSyntax(source) : undefined;
-  if (types === undefined) return;
+  const { typesAt } = outlineOf(path, after);
+  if (typesAt === undefined) return;
   if (before !== undefined && typescriptSyntax(parseDownwards(path, before)) !== undefined) return;
-  const { line } = source.getLineAndCharacterOfPosition(types.getStart(source));
-  throw new ScaffoldError("SYNTAX_ERROR", `${path} is JavaScript, and line ${line + 1} would be TypeScript.`);
+  throw new ScaffoldError("SYNTAX_ERROR", `${path} is JavaScript, and line ${typesAt} would be TypeScript.`);
 }
 
 /** Relative imports and those by the project's alias must lead to a file; packages are the package manager's affair. */
 function confirmImports({ resolve }: ImportGraph, project: Project, { path, after }: FileChange): void {
   if (after === undefined || !isCode(path)) return;
   const prefix = project.conventions.specifiers.alias?.prefix;
-  for (const specifier of importsOf(parseDownwards(path, after)).map(specifierOf)) {
+  for (const specifier of outlineOf(path, after).specifiers) {
     const own = specifier.startsWith(".") || (prefix !== undefined && specifier.startsWith(prefix));
     if (!own || resolve(specifier, path) !== undefined) continue;
     throw new ScaffoldError(

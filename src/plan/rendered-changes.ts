@@ -2,9 +2,11 @@ import { posix } from "node:path";
 import type { ReadHost } from "../project/host.js";
 import { parseSource } from "../project/parse.js";
 import type { Warning } from "../project/project.js";
+import { isCode } from "../project/source-files.js";
 import type { RenderedFile } from "../templates/render.js";
 import { declaredNames } from "./declarations.js";
 import type { Format } from "./format.js";
+import { outlineOf } from "./outline.js";
 import type { FileChange } from "./plan.js";
 
 export interface RenderedInput {
@@ -53,6 +55,8 @@ function isWanted({ role, change }: RoleChange, all: readonly RoleChange[]): boo
 
 function changeOf({ host, root, made }: RenderedInput, { role, job, path, text }: RenderedFile): FileChange {
   const before = host.readText(`${root}/${path}`);
+  // While its tree is at hand.
+  if (isCode(path)) outlineOf(path, text);
   if (before === undefined) return { path, action: "create", before, after: text };
   if (before === text) return { path, action: "identical", before, after: before };
   // The driver is shared: one of another version, or one that was adapted, serves as well if it gives the same names.

@@ -35,7 +35,9 @@ export function parseAnew(path: string, text: string): ts.SourceFile {
   return source;
 }
 
+/** Trees of the files that were parsed last: those of all jobs of a plan would fill the memory. */
 const parsedDownwards = new Map<string, ts.SourceFile>();
+const MOST_TREES = 8;
 
 /**
  * The same as `parseSource` for a text that is only looked through from the top: its nodes do not know their parents,
@@ -48,7 +50,10 @@ export function parseDownwards(path: string, text: string): ts.SourceFile {
   if (known?.text === text) return known;
   const source = ts.createSourceFile(path, text, OPTIONS, false);
   refuseErrors(source, path);
+  parsedDownwards.delete(path);
   parsedDownwards.set(path, source);
+  const [oldest = path] = parsedDownwards.keys();
+  if (parsedDownwards.size > MOST_TREES) parsedDownwards.delete(oldest);
   return source;
 }
 
