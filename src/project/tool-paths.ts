@@ -1,11 +1,7 @@
 import { posix } from "node:path";
+import { configAliases, type Mapped } from "./config-aliases.js";
 import type { ReadHost } from "./host.js";
 import { isObject, readJson } from "./json.js";
-
-interface Mapped {
-  readonly pattern: string;
-  readonly targets: readonly string[];
-}
 
 /** The aliases of a directory that no tsconfig writes out: Deno's `imports`, and what SvelteKit and Nuxt generate. */
 export function toolPaths(host: ReadHost, directory: string): Mapped[] {
@@ -32,22 +28,25 @@ export function denoImports(host: ReadHost, directory: string): Record<string, s
   return {};
 }
 
-/** https://svelte.dev/docs/kit/$lib */
+/** https://svelte.dev/docs/kit/$lib and https://svelte.dev/docs/kit/configuration#alias */
 function svelteKit(host: ReadHost, directory: string): Mapped[] {
-  if (!has(host, directory, "svelte.config")) return [];
+  const config = configIn(host, directory, "svelte.config");
+  if (config === undefined) return [];
   const lib = posix.join(directory, "src/lib");
-  return [{ pattern: "$lib", targets: [lib] }, under("$lib", [lib])];
+  return [{ pattern: "$lib", targets: [lib] }, under("$lib", [lib]), ...configAliases(host, config, ["kit", "alias"])];
 }
 
 /** The sources are below `app` since Nuxt 4. https://nuxt.com/docs/api/nuxt-config#alias */
 function nuxt(host: ReadHost, directory: string): Mapped[] {
-  if (!has(host, directory, "nuxt.config")) return [];
+  const config = configIn(host, directory, "nuxt.config");
+  if (config === undefined) return [];
   const sources = [posix.join(directory, "app"), directory];
   const server = under("#server", [posix.join(directory, "server")]);
   return [
     ...["~~", "@@"].map((key) => under(key, [directory])),
     ...["~", "@"].map((key) => under(key, sources)),
     server,
+    ...configAliases(host, config, ["alias"]),
   ];
 }
 
@@ -56,5 +55,7 @@ const under = (key: string, directories: readonly string[]): Mapped => ({
   targets: directories.map((each) => posix.join(each, "*")),
 });
 
-const has = (host: ReadHost, directory: string, name: string): boolean =>
-  ["js", "ts", "mjs"].some((extension) => host.isFile(posix.join(directory, `${name}.${extension}`)));
+const configIn = (host: ReadHost, directory: string, name: string): string | undefined =>
+  ["js", "ts", "mjs"]
+    .map((extension) => posix.join(directory, `${name}.${extension}`))
+    .find((file) => host.isFile(file));

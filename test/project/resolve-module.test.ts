@@ -142,10 +142,38 @@ describe("createResolver", () => {
 });
 
 describe("aliases of tools", () => {
+  it.each([
+    "kit: { alias: { $demo: path } }",
+    "kit: { alias: { $demo: } }",
+    "kit: { alias() {} }",
+    "alias: {}, kit: 1",
+  ])("that a configuration does not write out are not guessed: %s", (text) => {
+    const host = memoryReadHost(inApp({ "svelte.config.js": `export default { ${text} };`, "src/demo/a.ts": "" }));
+    expect(createResolver(host, "/app")("$demo/a", "src/main.ts")).toBeUndefined();
+  });
+
   it.each<[string, Record<string, string>, string, string]>([
     ["deno.json", { "deno.json": '{ "imports": { "@/": "./" } }' }, "@/lib/a.ts", "lib/a.ts"],
     ["an import map", { "import_map.json": '{ "imports": { "a": "./lib/a.ts" } }' }, "a", "lib/a.ts"],
     ["SvelteKit", { "svelte.config.js": "" }, "$lib/a", "src/lib/a.ts"],
+    [
+      "SvelteKit, from its configuration",
+      { "svelte.config.js": 'const config = { kit: { alias: { $demo: "src/demo" } } };\nexport default config;\n' },
+      "$demo/server/a.js",
+      "src/demo/server/a.ts",
+    ],
+    [
+      "SvelteKit, for what is below a directory only",
+      { "svelte.config.ts": 'export default defineConfig({ kit: { alias: { "jobs/*": "src/jobs/*" } } });\n' },
+      "jobs/a",
+      "src/jobs/a.ts",
+    ],
+    [
+      "Nuxt, from its configuration",
+      { "nuxt.config.ts": 'export default defineNuxtConfig({ alias: { "@jobs": "./lib/jobs" } });\n' },
+      "@jobs/a",
+      "lib/jobs/a.ts",
+    ],
     ["Nuxt, from the root", { "nuxt.config.ts": "" }, "~~/server/a", "server/a.ts"],
     ["Nuxt, from the sources", { "nuxt.config.ts": "" }, "~/lib/a", "app/lib/a.ts"],
     [
