@@ -1,6 +1,6 @@
+import { shellQuote } from "../text/shell-quote.js";
 import { QUESTIONS } from "./questions.js";
 import type { RawAnswers } from "./raw-answers.js";
-import { shellQuote } from "./shell-quote.js";
 import { negativeFlag, type TemplateQuestion } from "./template-question.js";
 
 export interface RerunOptions {

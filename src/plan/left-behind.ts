@@ -1,6 +1,6 @@
-import { shellQuote } from "../answers/shell-quote.js";
 import type { ExistingFunction } from "../project/project.js";
 import { isTestFile } from "../project/source-files.js";
+import { shellQuote } from "../text/shell-quote.js";
 import { importersOf } from "./mentions.js";
 import { goneNames, isSentElsewhere } from "./plan-remove-events.js";
 import type { Removal } from "./removal.js";

@@ -1,7 +1,7 @@
 import type { Answers } from "../answers/answers.js";
-import { shellQuote } from "../answers/shell-quote.js";
 import type { Project, RunnerName } from "../project/project.js";
 import type { RenderContext } from "../templates/context.js";
+import { shellQuote } from "../text/shell-quote.js";
 import type { Emission } from "./emit-event.js";
 import type { EventTyping } from "./plan-event-type.js";
 import { sendStep } from "./send-step.js";

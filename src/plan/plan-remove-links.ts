@@ -1,10 +1,10 @@
 import { ts } from "@ts-morph/common";
-import { shellQuote } from "../answers/shell-quote.js";
 import type { ScaffoldError } from "../errors/scaffold-error.js";
 import type { Located, Modules } from "../project/modules.js";
 import { findAll } from "../project/nodes.js";
 import type { Project } from "../project/project.js";
 import { refusal } from "../project/refusal.js";
+import { shellQuote } from "../text/shell-quote.js";
 import { filesMentioning, moduleName, sourceOrNone, specifiersTo } from "./mentions.js";
 import { isTestOf } from "./plan-remove-files.js";
 import type { Removal } from "./removal.js";

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { ScaffoldError } from "../errors/scaffold-error.js";
+import { shellQuote } from "../text/shell-quote.js";
 import type { ReadHost } from "./host.js";
 import { isInWorkspace } from "./workspace-packages.js";
 
@@ -28,13 +29,24 @@ export function findRoot(host: ReadHost, cwd: string): string {
 export function findUnit(host: ReadHost, root: string, directory: string): string {
   const unit = unitAt(host, root, directory);
   if (unit !== undefined) return unit;
+  const below = unitsBelow(host, directory);
+  const named = below.map((each) => `--cwd ${shellQuote(each)}`).join(", ");
   throw new ScaffoldError(
     "NO_PROJECT",
     `${directory} is not inside a JavaScript project: no package.json up to ${root}.`,
     {
-      hint: "Run the command inside the project, or name its directory with --cwd <dir>.",
+      hint:
+        below.length === 0
+          ? "Run the command inside the project, or name its directory with --cwd <dir>."
+          : `Inngest is used below: name the project by ${named}.`,
     },
   );
+}
+
+/** The packages below a directory, relative to it, that have files with Inngest. */
+function unitsBelow(host: ReadHost, directory: string): string[] {
+  const units = host.filesMentioningInngest(directory).map((file) => unitAt(host, directory, posix.dirname(file)));
+  return [...new Set(units)].filter((unit) => unit !== undefined).sort();
 }
 
 /** The same; undefined where there is none. */

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rerunCommand } from "../../src/answers/rerun-command.js";
-import { shellQuote } from "../../src/answers/shell-quote.js";
+import { shellQuote } from "../../src/text/shell-quote.js";
 
 describe("rerunCommand", () => {
   it("gives every answer as a flag, in the order of the table, and leaves out what follows from others", () => {

@@ -334,6 +334,19 @@ describe("detectProject", () => {
     expect(detectProject(memoryReadHost(files), "/tmp/copy").root).toBe("/tmp/copy");
   });
 
+  it("names the packages below a directory that is none itself, where Inngest is used", () => {
+    const below = (directory: string) =>
+      Object.entries(SMALL_APP).map(([path, text]) => [`/tmp/repo/${directory}/${path}`, text] as const);
+    const files = { "/tmp/repo/.git/HEAD": "", ...Object.fromEntries([...below("my api"), ...below("web")]) };
+    const host = memoryReadHost({ ...files, "/tmp/repo/docs/package.json": "{}" });
+    expect(() => detectProject(host, "/tmp/repo")).toThrow(
+      expect.objectContaining({
+        code: "NO_PROJECT",
+        hint: "Inngest is used below: name the project by --cwd 'my api', --cwd web.",
+      }),
+    );
+  });
+
   it.each([
     ["NO_PROJECT", "a directory that is no project", { "package.json": undefined }],
     [

@@ -1,6 +1,6 @@
 import { definedOnly } from "../../answers/defined-only.js";
-import { shellQuote } from "../../answers/shell-quote.js";
 import type { Choose } from "../../project/detect.js";
+import { shellQuote } from "../../text/shell-quote.js";
 import { textFlag } from "../common-options.js";
 import { invocation } from "../invocation.js";
 import { parseFlags } from "../parse-flags.js";

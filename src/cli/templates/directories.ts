@@ -1,6 +1,6 @@
 import { posix, resolve, sep } from "node:path";
-import { shellQuote } from "../../answers/shell-quote.js";
 import { listTemplates, type OwnHelpers, type Template } from "../../templates/load.js";
+import { shellQuote } from "../../text/shell-quote.js";
 import { listFlag, readCommonOptions, textFlag } from "../common-options.js";
 import type { Parsed } from "../parse-flags.js";
 import { projectConfig } from "../project-config.js";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { shellQuote } from "../../answers/shell-quote.js";
 import { ejectFiles } from "../../templates/eject-files.js";
 import { loadTemplate } from "../../templates/load.js";
+import { shellQuote } from "../../text/shell-quote.js";
 import type { Context } from "../context.js";
 import { inOwnWords } from "../invocation.js";
 import type { Parsed } from "../parse-flags.js";

@@ -1,11 +1,11 @@
 import { posix, resolve } from "node:path";
 import { parseJobName } from "../../answers/job-name.js";
 import { printable } from "../../answers/printable.js";
-import { shellQuote } from "../../answers/shell-quote.js";
 import { ScaffoldError } from "../../errors/scaffold-error.js";
 import { builtinTemplatesDirectory } from "../../templates/builtin.js";
 import { listTemplates } from "../../templates/load.js";
 import { starterFiles } from "../../templates/starter.js";
+import { shellQuote } from "../../text/shell-quote.js";
 import type { Context } from "../context.js";
 import { inOwnWords } from "../invocation.js";
 import type { Parsed } from "../parse-flags.js";
