@@ -11,7 +11,7 @@ export interface Target extends Located {
   readonly kind: "array" | NonNullable<RegistrationPlace["kind"]>;
 }
 
-/** What takes one more value so that `Object.values(x)` has it: an object literal, or a module imported as a whole. */
+/** What takes one more value so that `Object.values(x)` has it: an object or an array literal, or a module imported as a whole. */
 export function valuesOf(modules: Modules, { node, file }: Located): Target | undefined {
   if (!ts.isCallExpression(node) || calledName(node) !== "values") return undefined;
   const { expression } = node;
@@ -26,9 +26,11 @@ export function valuesOf(modules: Modules, { node, file }: Located): Target | un
     const source = modules.source(owner.file);
     return source === undefined ? undefined : { kind: "module", node: source, file: owner.file };
   }
-  return owner.kind === "value" && ts.isObjectLiteralExpression(owner.node)
-    ? { kind: "object", node: owner.node, file: owner.file }
-    : undefined;
+  if (owner.kind !== "value") return undefined;
+  const { node: found, file: from } = owner;
+  if (ts.isObjectLiteralExpression(found)) return { kind: "object", node: found, file: from };
+  // The values of an array are its elements.
+  return ts.isArrayLiteralExpression(found) ? { kind: "array", node: found, file: from } : undefined;
 }
 
 /** What a spread in an array brings. */

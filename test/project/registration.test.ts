@@ -283,6 +283,18 @@ describe("following functions to their array", () => {
       expect(functions.filter(({ served }) => served).map(({ id }) => id)).toEqual(["tidy"]);
     });
 
+    it.each([values, "functions: [...Object.values(registry)]"])(
+      "takes one more element of an array: %s",
+      (functions) => {
+        const changes = changesOf({ before: `${TIDY}const registry = [tidyJob];\n`, functions });
+        const { registration, functions: found } = detectSmallApp(changes);
+        expect(registration).toMatchObject({ file: ROUTE, names: [{ name: "tidyJob", file: ROUTE }] });
+        expect(registration.kind).toBeUndefined();
+        expect(changes[ROUTE]?.slice(registration.arrayStart)).toMatch(/^\[tidyJob\]/);
+        expect(found.filter(({ served }) => served).map(({ id }) => id)).toEqual(["tidy"]);
+      },
+    );
+
     it("takes one more export of a module imported as a whole", () => {
       const before = 'import * as registry from "@/jobs";\n';
       const files = {
