@@ -85,6 +85,15 @@ function tenantField({ project }: Layout, { typing }: JobSite): string | undefin
   return named && project.helpers.withTenantContext !== undefined ? "tenantId" : undefined;
 }
 
+const OWNERS = ["organizationId", "tenantId"];
+
+/** Whether every event says whose row it is about, and the row does too. */
+function isOwner(name: string, model: Model | undefined, { typing }: JobSite): boolean {
+  const field = typing?.fields.find((each) => each.name === name);
+  const column = model?.columns.find((each) => each.name === name);
+  return field !== undefined && !field.optional && field.type.kind === column?.type;
+}
+
 function dbOf(db: ChosenDb, layout: Layout, site: JobSite): NonNullable<RenderContext["db"]> {
   const tenant = tenantField(layout, site);
   const models = Object.entries(db.models).map(([key, { accessor }]) => [key, { accessor }] as const);
@@ -93,6 +102,7 @@ function dbOf(db: ChosenDb, layout: Layout, site: JobSite): NonNullable<RenderCo
     accessor: db.model?.accessor ?? "",
     idType: db.idType,
     ...(tenant === undefined ? {} : { tenantField: tenant }),
+    owners: OWNERS.filter((name) => name !== tenant && isOwner(name, db.model, site)),
     models: Object.fromEntries(models),
   };
 }

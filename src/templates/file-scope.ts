@@ -22,6 +22,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   and: "drizzle-orm",
   lt: "drizzle-orm",
   asc: "drizzle-orm",
+  inArray: "drizzle-orm",
   desc: "drizzle-orm",
   ne: "drizzle-orm",
   count: "drizzle-orm",

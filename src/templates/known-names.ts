@@ -68,7 +68,7 @@ function shapeOf({ questions, events, jobs, files, db }: TemplateManifest): Shap
     jobs: byKey(jobKeys, JOB),
     events: byKey(eventKeys, EVENT),
     db: {
-      ...{ orm: true, accessor: true, idType: true, tenantField: true },
+      ...{ orm: true, accessor: true, idType: true, tenantField: true, owners: LIST },
       models: byKey(models, names("accessor", "idType")),
     },
     symbols: byKey([...ROLES, ...fileRoles, ...own], SYMBOL),

@@ -68,12 +68,31 @@ describe("planAdd", () => {
     const { changes } = plan(after, again);
     expect(changes.map(({ path, action }) => `${action} ${path.split("/").at(-1)}`)).toEqual([
       "create label-note.ts",
+      "create label-note.effects.ts",
       "identical events.ts",
       "create label-note.test.ts",
       "identical inngest-test-driver.ts",
       "modify route.ts",
     ]);
     expect(changes[0]?.after).toContain('step.run("fetch-document"');
+  });
+
+  it("asks for the row of the tenant that the event names, where the model says whose it is", () => {
+    const files = filesOfApp("sdk3", "skill");
+    const owned = plan(files, job({ fields: [text("documentId"), text("organizationId")] }));
+    expect(owned.changes[0]?.after).toContain("where: { id: documentId, organizationId },");
+    const optional = { ...text("organizationId"), optional: true };
+    const fields = [text("documentId"), text("tenantId"), optional];
+    expect(plan(files, job({ fields })).changes[0]?.after).toContain("where: { id: documentId },");
+  });
+
+  it.each([
+    ["0 2 * * *", undefined, "/** At 02:00 AM, in UTC. */"],
+    ["TZ=Europe/Prague 0 2 * * *", undefined, "/** At 02:00 AM, Europe/Prague time. */"],
+    ["0 2 * * *", "NIGHTLY_CRON", "/** At 02:00 AM, in UTC, unless NIGHTLY_CRON has another schedule. */"],
+  ])("says when %s is, with %s", (cron, cronEnv, comment) => {
+    const answers = { ...jobs.cron, cron, ...(cronEnv === undefined ? {} : { cronEnv }) } as Answers;
+    expect(plan(filesOfApp("sdk3", "skill"), answers).changes[0]?.after).toContain(comment);
   });
 
   it.each(["documents", "eq", "event", "expect", "config", "rows", "run-function"])(

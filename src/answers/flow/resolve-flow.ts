@@ -6,7 +6,7 @@ import type { TemplateFacts } from "../template-question.js";
 import { type CancelledJob, completeCancellation } from "./cancellation.js";
 import { checkCombination } from "./check-combination.js";
 import { checkExpression, type ExpressionUse } from "./check-expression.js";
-import { checkVersion } from "./check-version.js";
+import { checkVersion, withoutTooNew } from "./check-version.js";
 import { eventData } from "./event-data.js";
 import { flowAnswers } from "./flow-answers.js";
 
@@ -27,7 +27,14 @@ export interface Flow {
  * @throws ANSWER_INVALID
  */
 export function resolveFlow(raw: RawAnswers, job: FlowJob): Flow {
-  const parsed = definedOnly(flowAnswers(raw)) as FlowOptions;
+  const given = definedOnly(flowAnswers(raw)) as FlowOptions;
+  const { defaults = {} } = job.template;
+  const brought: Readonly<Record<string, unknown>> = { ...raw };
+  const parsed = withoutTooNew(
+    given,
+    (key) => Object.hasOwn(defaults, key) && defaults[key] === brought[key],
+    job.project,
+  );
   checkVersion(parsed, job.project);
   checkCombination(parsed, job.trigger, job.template);
   const data = job.event === undefined ? [] : eventData(job.project, job.event, job.fields);

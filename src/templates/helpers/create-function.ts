@@ -22,7 +22,7 @@ export const createFunction: HelperFactory = (scope) =>
     const first = object(context.sdk === 4 ? [...settings, `triggers: ${list}`] : settings, more);
     const second = context.sdk === 4 ? [] : [triggers.length === 1 ? (triggers[0] ?? list) : list];
     const parts = [first, ...second, handler].map((part) => `  ${part},\n`);
-    const comment = context.cron ? scheduleComment(context.cron.words) : "";
+    const comment = context.cron ? scheduleComment(context.cron) : "";
     return `${comment}${exportStart(context)}${client}.createFunction(\n${parts.join("")});`;
   };
 
@@ -30,8 +30,12 @@ const exportStart = ({ job }: RenderContext): string =>
   job.defaultExport ? "export default " : `export const ${job.exportName} = `;
 
 /** The schedule in words; they come from a library, so nothing in them may end the comment. */
-const scheduleComment = (words: string): string =>
-  words === "" ? "" : `/** ${words.replace(/\s+/g, " ").replaceAll("*/", "* /")}. */\n`;
+function scheduleComment({ words, expression, env }: NonNullable<RenderContext["cron"]>): string {
+  if (words === "") return "";
+  const zone = /^(?:CRON_)?TZ=/.test(expression) ? "" : ", in UTC";
+  const other = env === undefined ? "" : `, unless ${env} has another schedule`;
+  return `/** ${words.replace(/\s+/g, " ").replaceAll("*/", "* /")}${zone}${other}. */\n`;
+}
 
 function optionTexts(scope: FileScope): string[] {
   const { job, options } = scope.context;

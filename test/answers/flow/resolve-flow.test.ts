@@ -327,6 +327,18 @@ describe("the installed SDK", () => {
     expect(flow(raw, installed(since)).warnings).toEqual([]);
   });
 
+  it("does without what the template brings where it is too old, and with it where it is not", () => {
+    const brought = (raw: RawAnswers, version: string) =>
+      resolveFlow(checkRawAnswers(raw), {
+        project: sampleProject(installed(version).project),
+        template: { ...template, defaults: { singleton: "skip" } },
+        ...{ trigger: "cron" as const, event: undefined, fields: undefined, entity: undefined, sent: [] },
+      });
+    expect(brought({ singleton: "skip" }, "3.38.1").options).toEqual({});
+    expect(brought({ singleton: "skip" }, "3.39.0").options).toEqual({ singleton: { mode: "skip" } });
+    expect(refusal(() => brought({ singleton: "cancel" }, "3.38.1")).message).toContain("--singleton cancel needs");
+  });
+
   it("is trusted where its version is not known", () => {
     expect(flow({ singleton: "cancel" }).warnings).toEqual([]);
   });

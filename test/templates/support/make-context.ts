@@ -98,6 +98,7 @@ export function makeContext(variant: Variant): RenderContext {
             orm: db === "prisma" ? "prisma" : "drizzle",
             accessor: db === "prisma" ? entity.camel : entity.plural,
             idType: "string",
+            owners: [],
             models: {},
             ...(db === "tenant" && trigger === "event" ? { tenantField: "tenantId" } : {}),
           },

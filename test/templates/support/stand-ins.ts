@@ -53,7 +53,7 @@ export const inngest = new Inngest({ id: "app" });
 
 export const documents = pgTable("documents", {
   id: text("id").primaryKey(),
-  status: text("status", { enum: ["pending", "processed"] }).notNull(),
+  status: text("status", { enum: ["pending", "processed", "failed"] }).notNull(),
   processingStatus: text("processing_status", { enum: ["pending", "processing", "completed", "failed"] }).notNull(),
   processingError: text("processing_error"),
   processedAt: timestamp("processed_at"),
@@ -110,16 +110,16 @@ interface Organization {
 type Filter<T> = { [K in keyof T]?: T[K] | { lt?: T[K] } };
 
 interface Delegate<T> {
-  findUnique(args: { where: { id: string } }): Promise<T | null>;
+  findFirst(args: { where: Partial<T>; select: { id: true } }): Promise<{ id: string } | null>;
   findMany(args: { where: Filter<T>; select: { id: true }; orderBy?: object; take: number }): Promise<{ id: string }[]>;
-  update(args: { where: { id: string }; data: Partial<T> }): Promise<T>;
+  updateMany(args: { where: { id: string | { in: string[] } }; data: Partial<T> }): Promise<{ count: number }>;
 }
 
 const unreachable = async (): Promise<never> => {
   throw new Error("a test reached the database");
 };
 
-const delegate = { findUnique: unreachable, findMany: unreachable, update: unreachable };
+const delegate = { findFirst: unreachable, findMany: unreachable, updateMany: unreachable };
 
 export const prisma: { document: Delegate<Document>; organization: Delegate<Organization> } = {
   document: delegate,
