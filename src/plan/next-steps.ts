@@ -10,6 +10,8 @@ export interface NextStepsInput {
   readonly context: RenderContext;
   readonly project: Project;
   readonly answers: Answers;
+  /** How the module that serves would import a file of the project. */
+  readonly fromServe: (file: string) => string;
   /** The event that starts the job. */
   readonly typing: EventTyping | undefined;
   /** What became of --emit-from. */
@@ -22,10 +24,10 @@ export interface NextStepsInput {
 
 /** What is left for the developer after the template's own steps, in the order in which it is done. */
 export function nextSteps(input: NextStepsInput): string[] {
-  const { context, project, answers, typing, emission, eventId, tests } = input;
+  const { context, project, answers, typing, fromServe, emission, eventId, tests } = input;
   const { test } = context;
   return [
-    ...(typing === undefined ? [] : sendStep({ context, project, typing, emission, eventId })),
+    ...(typing === undefined ? [] : sendStep({ context, project, fromServe, typing, emission, eventId })),
     ...(test === undefined || tests.length === 0
       ? []
       : [`Run its ${tests.length === 1 ? "test" : "tests"}: ${testCommand(test.runner, tests, project)}`]),

@@ -14,6 +14,7 @@ import { emitEvent } from "./emit-event.js";
 import { entityName } from "./entity.js";
 import { existingFunction } from "./existing-function.js";
 import type { Format } from "./format.js";
+import { fromServe } from "./from-serve.js";
 import { knownFields } from "./known-fields.js";
 import { type Layout, layOut } from "./lay-out.js";
 import { nextSteps } from "./next-steps.js";
@@ -119,7 +120,10 @@ export function addJob(input: JobInput): AddedJob {
     warnings: [...layout.warnings, ...rendered.warnings, ...(emission?.warnings ?? [])],
     nextSteps: [
       ...renderNextSteps(template, contexts.main),
-      ...nextSteps({ context: contexts.main, project, answers, typing, emission, eventId, tests }),
+      ...nextSteps({
+        ...{ context: contexts.main, project, answers, typing, emission, eventId, tests },
+        fromServe: fromServe(host, project, shared.resolve),
+      }),
     ],
   };
 }

@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import { quoted } from "../edit/file-style.js";
 import type { ModuleRef, Project } from "../project/project.js";
 import { importSpecifier } from "../project/specifier.js";
@@ -12,6 +11,8 @@ import { sendStatement } from "./send-text.js";
 export interface SendStepInput {
   readonly context: RenderContext;
   readonly project: Project;
+  /** How the module that serves would import a file of the project. */
+  readonly fromServe: (file: string) => string;
   readonly typing: EventTyping;
   readonly emission: Emission | undefined;
   /** The template's pattern for the event's id. */
@@ -19,7 +20,7 @@ export interface SendStepInput {
 }
 
 /** How to send the event, or what to look at where a file does so now. */
-export function sendStep({ context, project, typing, emission, eventId }: SendStepInput): string[] {
+export function sendStep({ context, project, fromServe, typing, emission, eventId }: SendStepInput): string[] {
   if (emission?.before) return [];
   if (emission?.values !== undefined) {
     const values = [...emission.values].map(([field, value]) => (field === value ? field : `${field} from ${value}`));
@@ -46,10 +47,18 @@ export function sendStep({ context, project, typing, emission, eventId }: SendSt
       ? []
       : [{ name: event.type, type: true, ...typing.payloadType }]),
   ];
-  const from = (module: ModuleRef): string => specifierFrom(module, project, emission?.file);
+  const from = (module: ModuleRef): string =>
+    "package" in module
+      ? module.package
+      : emission === undefined
+        ? fromAnywhere(module.file, project, fromServe)
+        : importSpecifier(project, emission.file, module);
+  const imports = importLines(needed, from, project);
+  const relative = imports.some((line) => /["']\.\//.test(line));
+  const place = relative ? " where it happens (paths are from the project's root)" : " where it happens";
   const lines = [
-    `Send the event${emission === undefined ? " where it happens" : ` from ${emission.file}`}:`,
-    ...importLines(needed, from, project),
+    `Send the event${emission === undefined ? place : ` from ${emission.file}`}:`,
+    ...imports,
     sendStatement(event, { client: client.local, style, route: false, js }),
     `In a route, add .catch(${js ? "(error)" : "(error: unknown)"} => console.error(error)), so that a failure to send does not fail the request.`,
   ];
@@ -61,12 +70,12 @@ function sample(field: Parameters<typeof sampleText>[0], { conventions: { style 
   return sampleText(field).replace(/"(?:\\.|[^"\\])*"/g, (text) => quoted(JSON.parse(text) as string, style));
 }
 
-/** Where no file is known and imports are relative, the path from the project's root. */
-function specifierFrom(module: ModuleRef, project: Project, file: string | undefined): string {
-  if ("package" in module) return module.package;
-  if (file !== undefined) return importSpecifier(project, file, module);
-  const specifier = importSpecifier(project, "file", module);
-  return specifier.startsWith("./") ? posix.normalize(specifier) : specifier;
+/** By an alias where the project has one for it; else the path from the project's root. */
+function fromAnywhere(file: string, project: Project, fromServe: SendStepInput["fromServe"]): string {
+  const usual = importSpecifier(project, "file", { file });
+  if (!usual.startsWith("./")) return usual;
+  const served = fromServe(file);
+  return served.startsWith(".") ? usual : served;
 }
 
 interface Needed {
