@@ -45,6 +45,20 @@ export function insertBeforeItem(list: List, next: Item, print: Print): Edit[] {
   return [{ offset: next.start, insert: `${print(indent, eol)}${list.separator}${gap}` }];
 }
 
+/**
+ * The edit that puts one more item on a line of its own after another one that is not the last of its list, and after
+ * the comments on its line.
+ *
+ * @param separated the offset after the separator that follows the item
+ */
+export function insertAfterItem(list: List, item: Item, separated: number, print: Print): Edit[] {
+  const { text } = list.source;
+  const offset = ts.getTrailingCommentRanges(text, separated)?.at(-1)?.end ?? separated;
+  const eol = eolNear(text, offset);
+  const indent = itemIndent(list, item);
+  return [{ offset, insert: `${eol}${indent}${print(indent, eol)}${list.separator}` }];
+}
+
 function fillEmpty(list: List, print: Print): Edit[] {
   const { text } = list.source;
   const inside = text.slice(list.open, list.close);

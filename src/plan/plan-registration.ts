@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { ts } from "@ts-morph/common";
 import { fileStyle, quoted } from "../edit/file-style.js";
 import { importedName, importsOf, specifierOf } from "../edit/find-import.js";
@@ -37,19 +38,52 @@ export function planRegistration(input: RegistrationInput): void {
   else addTo(input, draft, kind ?? "array");
 }
 
-const INSERT = { array: insertElement, object: insertValue, value: insertBeside } as const;
+const INSERT = { object: insertValue, value: insertBeside } as const;
 
 /** The array, or its like, gets one more element. */
-function addTo(input: RegistrationInput, draft: Draft, kind: keyof typeof INSERT): void {
+function addTo(input: RegistrationInput, draft: Draft, kind: "array" | keyof typeof INSERT): void {
   const { registration } = input.project;
-  const barrel = registration.reExports?.file ?? registration.file;
+  const listed = registration.reExports?.file ?? registration.file;
+  const barrel = listed === registration.file ? (folderBarrel(input, draft) ?? listed) : listed;
   const through = barrel === registration.file ? undefined : barrelSpecifier(input, draft, barrel);
   const given = barrel !== registration.file && throughBarrel(input, input.drafts.open(barrel));
   const local = importFunction(input, draft, given ? through : undefined);
-  const edits = INSERT[kind](draft.source(), draft.at(registration.arrayStart), local);
+  const at = draft.at(registration.arrayStart);
+  const edits =
+    kind === "array"
+      ? insertElement(draft.source(), at, local, namesBeside(input, draft))
+      : INSERT[kind](draft.source(), at, local);
   if (edits === undefined) throw notAnArray(input.project);
   draft.edit(edits);
-  if (barrel === registration.file) addReExport(input, draft, true);
+  if (listed === registration.file) addReExport(input, draft, true);
+}
+
+/** The index of the function's own folder, where the array's file imports the functions beside it from there. */
+function folderBarrel({ project, file, resolve }: RegistrationInput, draft: Draft): string | undefined {
+  const folder = posix.dirname(file);
+  const beside = project.functions.filter((each) => posix.dirname(each.file) === folder);
+  const names = new Set(beside.map(({ exportName }) => exportName));
+  return importsOf(draft.source())
+    .filter((each) => importedNames(each).some((name) => names.has(name)))
+    .map((each) => resolve(specifierOf(each), draft.path))
+    .find((each) => each !== undefined && each !== draft.path && /^index\.\w+$/.test(posix.relative(folder, each)));
+}
+
+/** The names under which the array's file imports the functions of the new one's folder. */
+function namesBeside({ file, resolve }: RegistrationInput, draft: Draft): ReadonlySet<string> {
+  const folder = posix.dirname(file);
+  return new Set(
+    importsOf(draft.source()).flatMap((each) => {
+      const from = resolve(specifierOf(each), draft.path);
+      return from !== undefined && posix.dirname(from) === folder ? importedNames(each) : [];
+    }),
+  );
+}
+
+/** Local names in braces. */
+function importedNames({ importClause }: ts.ImportDeclaration): string[] {
+  const bindings = importClause?.namedBindings;
+  return bindings !== undefined && ts.isNamedImports(bindings) ? bindings.elements.map(({ name }) => name.text) : [];
 }
 
 /** Has the barrel give the function, and tells whether it does now. */

@@ -16,8 +16,8 @@ export interface Wanted {
 type FunctionArray = Located<ts.ArrayLiteralExpression>;
 
 /**
- * The one of several arrays that a new function belongs to: nearest to the directory that was given, else the only one
- * with functions of its kind, else the one nearest to where most functions are.
+ * The one of several arrays that a new function belongs to: the only one of its kind where the arrays are told apart by
+ * what starts their functions, else the one with the functions that it is to lie among, else the one nearest to them.
  *
  * @returns undefined where it cannot be told
  */
@@ -30,14 +30,45 @@ export function chooseSpread(
   const filled = distinct.filter(({ node }) => node.elements.length > 0);
   const candidates = filled.length > 0 ? filled : distinct;
   if (candidates.length < 2) return candidates[0];
-  const near = dir === undefined ? undefined : nearest(candidates, dir);
-  if (near !== undefined) return near;
   const read = candidates.map((array) => ({ array, functions: functionsOf(modules, array) }));
+  if (dir !== undefined) {
+    const near = withSiblings(read, dir) ?? nearest(candidates, dir);
+    if (near !== undefined) return near;
+  }
   const ofKind = read.filter(({ functions }) => functions.some((each) => each[`${trigger}s`].length > 0));
-  if (ofKind.length === 1) return ofKind[0]?.array;
+  const [only] = ofKind.length === 1 ? ofKind : [];
+  if (only?.functions.every((each) => each[`${trigger}s`].length > 0)) return only.array;
+  const among = withSiblings(read, directoryOfMost(read));
+  if (among !== undefined || only !== undefined) return among ?? only?.array;
   const directories = read.flatMap(({ functions }) => functions.map(({ file }) => beforeFeature(posix.dirname(file))));
   const most = majority(directories);
   return most === undefined ? undefined : nearest(candidates, most);
+}
+
+interface ReadArray {
+  readonly array: FunctionArray;
+  readonly functions: readonly ReadFunction[];
+}
+
+/** The directory of more than half of the functions that have a module apart from their array; no feature's. */
+function directoryOfMost(read: readonly ReadArray[]): string | undefined {
+  const listing = new Set(read.map(({ array }) => array.file));
+  const apart = read.flatMap(({ functions }) => functions).filter(({ file }) => !listing.has(file));
+  const directories = apart.map(({ file }) => posix.dirname(file));
+  const most = majority(directories);
+  const isMost = directories.filter((each) => each === most).length * 2 > directories.length;
+  return isMost && most !== undefined && beforeFeature(most) === most ? most : undefined;
+}
+
+/** The array with the most functions of a directory. */
+function withSiblings(read: readonly ReadArray[], directory: string | undefined): FunctionArray | undefined {
+  const counted = read.map(({ array, functions }) => ({
+    array,
+    count: functions.filter(({ file }) => posix.dirname(file) === directory).length,
+  }));
+  const most = Math.max(...counted.map(({ count }) => count));
+  const best = counted.filter(({ count }) => count === most);
+  return most > 0 && best.length === 1 ? best[0]?.array : undefined;
 }
 
 function functionsOf(modules: Modules, { node, file }: FunctionArray): ReadFunction[] {

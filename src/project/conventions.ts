@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { ts } from "@ts-morph/common";
 import { eventDomains } from "./event-domains.js";
 import type { ReadFunction } from "./functions.js";
@@ -14,12 +15,14 @@ export interface ConventionInput {
   readonly clientFiles: readonly string[];
   readonly serveFile: string;
   readonly events: Project["events"];
+  /** Where the new function goes, which may hold `{feature}`. */
+  readonly directory: string;
 }
 
 /** How the project writes what is like the new files; the layout where it is silent. */
 export function conventionsOf(
   modules: Modules,
-  { functions, read, layout, clientFiles, serveFile, events }: ConventionInput,
+  { functions, read, layout, clientFiles, serveFile, events, directory }: ConventionInput,
 ): Conventions {
   const files = [...new Set(read.map(({ file }) => file))].slice(0, 12);
   const [declaredIn = serveFile] = clientFiles;
@@ -27,10 +30,11 @@ export function conventionsOf(
     [modules.source(file) ?? []].flat(),
   );
   const named = functions.filter(({ file, served }) => served && !clientFiles.includes(file));
+  const beside = named.filter(({ file }) => posix.dirname(file) === directory);
   return {
     style: styleOf(sources),
     specifiers: importForm(modules, files.length > 0 ? files : [serveFile], clientFiles, [serveFile]),
-    ...namingOf(named, layout),
+    ...namingOf(beside.length > 1 ? beside : named, layout),
     ...eventDomains(events),
   };
 }

@@ -155,6 +155,7 @@ function describe(modules: Modules, place: Chosen): Project {
     clientFiles: moduleFiles(client.client),
     serveFile: found.serve.file,
     events,
+    directory: directory.value,
   });
   return {
     root,

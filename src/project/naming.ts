@@ -31,11 +31,13 @@ export function namingOf(functions: readonly ExistingFunction[], layout: LayoutN
   const file = majority(functions.flatMap((each) => fileNaming(each) ?? []));
   const exports = functions.map((each) => exportNaming(each));
   const named = habit(exports);
+  const ending = named?.exportSuffix ? undefined : commonEnding(functions);
   const isDefault = functions.filter((each) => each.exportName === "default").length;
   return {
     ...preset,
     ...(file ?? caseAlone(functions)),
     ...named,
+    ...(ending === undefined ? {} : { exportSuffix: ending }),
     defaultExport: isDefault * 2 > functions.length,
     // A default export has the name of its file, and no habit of its own.
     ...(isDefault * 2 > functions.length ? { exportPrefix: "", exportSuffix: "" } : {}),
@@ -61,6 +63,17 @@ function habit(
     exportPrefix: USUAL_PREFIX.test(exportPrefix) ? exportPrefix : "",
     exportSuffix: common || USUAL_SUFFIX.test(exportSuffix) ? exportSuffix : "",
   };
+}
+
+/** The usual word that most exports end in where their ids do not, whatever the names before it. */
+function commonEnding(functions: readonly ExistingFunction[]): string | undefined {
+  const endings = functions.map(({ id, exportName }) => {
+    const word = /[a-z0-9](Job|Function|Func|Fn|Task|Handler|Workflow|Worker)$/.exec(exportName ?? "")?.[1];
+    return word !== undefined && !pascalCase(id).endsWith(word) ? word : undefined;
+  });
+  const found = majority(endings.flatMap((each) => each ?? []));
+  const alike = endings.filter((each) => each === found).length;
+  return found !== undefined && alike > 1 && alike * 2 > functions.length ? found : undefined;
 }
 
 const CASES = [

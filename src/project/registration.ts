@@ -126,23 +126,31 @@ function described(node: ts.Node): string {
   return ts.isObjectLiteralExpression(node) ? "an object" : "another expression";
 }
 
-/** An array of nothing but spreads passes the element on to one of the arrays it spreads; itself where none is the one. */
+/** An array of nothing but spreads passes the element on to one of the arrays below it; itself where none is the one. */
 function choose(modules: Modules, all: Target, wanted: Wanted): Target {
   const inner = spreadArrays(modules, all);
   const array = inner.length === 0 ? undefined : chooseSpread(modules, inner, wanted);
-  if (array === undefined || array.node === all.node) return all;
-  return choose(modules, { kind: "array", ...array }, wanted);
+  return array === undefined ? all : { kind: "array", ...array };
 }
 
-/** The arrays that one of nothing but spreads spreads, as far as they can be followed. */
+/** The arrays that one of nothing but spreads brings, those that they spread in their turn included, as far as they can be followed. */
 function spreadArrays(modules: Modules, { node, file }: Located): Located<ts.ArrayLiteralExpression>[] {
-  if (!ts.isArrayLiteralExpression(node)) return [];
-  const spreads = node.elements.filter(ts.isSpreadElement);
-  if (spreads.length < node.elements.length) return [];
-  return spreads.flatMap((element) => {
+  return ts.isArrayLiteralExpression(node) && node.elements.every(ts.isSpreadElement)
+    ? arraysBelow(modules, { node, file }, new Set([node]))
+    : [];
+}
+
+function arraysBelow(
+  modules: Modules,
+  { node, file }: Located<ts.ArrayLiteralExpression>,
+  seen: Set<ts.Node>,
+): Located<ts.ArrayLiteralExpression>[] {
+  return node.elements.filter(ts.isSpreadElement).flatMap((element) => {
     const { node: inner, file: from } = spreadTarget(modules, element, file) ?? {};
-    return inner !== undefined && from !== undefined && ts.isArrayLiteralExpression(inner)
-      ? [{ node: inner, file: from }]
-      : [];
+    if (inner === undefined || from === undefined || !ts.isArrayLiteralExpression(inner) || seen.has(inner)) return [];
+    seen.add(inner);
+    const below = arraysBelow(modules, { node: inner, file: from }, seen);
+    const passesOn = below.length > 0 && inner.elements.every(ts.isSpreadElement);
+    return passesOn ? below : [{ node: inner, file: from }, ...below];
   });
 }

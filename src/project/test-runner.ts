@@ -115,7 +115,11 @@ function existingPlace(tests: readonly string[], { functionFiles }: RunnerInput)
     const [, top] = /^((?:.*?\/)?(?:tests?|__tests__|specs?)(?:\/unit)?)(?:\/|$)/.exec(directory) ?? [];
     if (top === undefined) return { kind: "beside" };
     // Tests that only mention Inngest lie with what they are about; those of functions get a folder of their own.
-    const isOurs = ofFunctions.length > 0 || OURS.test(folder);
+    // A topic's folder with the test of one function among several is that topic's.
+    const isTopic = bases.size > 2 && ofFunctions.filter((each) => posix.dirname(each) === directory).length < 2;
+    const isNear =
+      directory === top || OURS.test(folder) || [...directories].some((each) => each.split("/").includes(folder));
+    const isOurs = isNear || (ofFunctions.length > 0 && !isTopic);
     return { kind: "directory", directory: isOurs ? directory : posix.join(top, "inngest") };
   });
   return majority(places);
