@@ -8,6 +8,7 @@ import type { Located, Modules } from "./modules.js";
 import { findAll } from "./nodes.js";
 import type { Client, ExportedSymbol } from "./project.js";
 import { refusal } from "./refusal.js";
+import { findDeclaration } from "./scope.js";
 
 export interface FoundClient {
   readonly client: Client;
@@ -84,6 +85,8 @@ function fromServe(modules: Modules, served: Located): FoundClient {
   const symbol = ts.isIdentifier(served.node) ? importedAs(modules, served.node, served.file) : undefined;
   if (symbol !== undefined && value.kind !== "unknown") return found(modules, symbol, value, served);
   if (value.kind === "value") return declaredBy(modules, value);
+  if (value.kind === "unknown" && ts.isVariableDeclaration(value.node))
+    throw assignedLater(modules, { node: value.node, file: value.file });
   throw refusal(modules, "CLIENT_NOT_FOUND", served, {
     message: `The client that serve() gets in ${served.file} cannot be followed.`,
     hint: "Name the file with the client: --client <file>.",
@@ -105,9 +108,31 @@ function declaredBy(modules: Modules, value: Located): FoundClient {
       byHand: INJECTED_BY_HAND,
     });
   }
+  const assigned = assignedTo(value.node);
+  if (assigned !== undefined) throw assignedLater(modules, { node: assigned, file: value.file });
   throw refusal(modules, "CLIENT_NOT_FOUND", value, {
     message: `The client in ${value.file} is not exported, so that no other module can use it.`,
     hint: "Export the client, and run the command again.",
+  });
+}
+
+/** The variable without a value of its own that `x = new Inngest(…)` assigns to. */
+function assignedTo({ parent }: ts.Node): ts.VariableDeclaration | undefined {
+  const isAssignment =
+    ts.isBinaryExpression(parent) &&
+    parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    ts.isIdentifier(parent.left);
+  const declaration = isAssignment ? findDeclaration(parent.left.text, parent.left) : undefined;
+  return declaration?.kind === "variable" && declaration.node.initializer === undefined ? declaration.node : undefined;
+}
+
+/** What is assigned in one branch or the other has the type that was declared, and no value that can be followed. */
+function assignedLater(modules: Modules, at: Located<ts.VariableDeclaration>): ScaffoldError {
+  const name = at.node.name.getText(modules.source(at.file));
+  return refusal(modules, "CLIENT_NOT_FOUND", at, {
+    message: `The client is ${name} in ${at.file}, which gets its value after its declaration: what it is cannot be told.`,
+    hint: `Export a client that is made where it is declared from ${at.file}, and run the command again.`,
+    byHand: `In place of ${name} and what assigns it:\n  export const inngest = new Inngest({ /* the options */ });`,
   });
 }
 

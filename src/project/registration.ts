@@ -2,6 +2,7 @@ import { ts } from "@ts-morph/common";
 import type { ScaffoldError } from "../errors/scaffold-error.js";
 import { ADD_BY_HAND, IMPORT_BY_HAND } from "./by-hand.js";
 import { chooseSpread, type Wanted } from "./choose-spread.js";
+import { follow } from "./follow.js";
 import { followCalls } from "./follow-calls.js";
 import type { Located, Modules } from "./modules.js";
 import { calledName } from "./nodes.js";
@@ -85,7 +86,7 @@ const KEEPS = new Set(["filter", "concat", "flat"]);
 
 function targetOf(modules: Modules, at: Located, files: readonly string[]): Target {
   const followed = followCalls(modules, at, files);
-  if (followed.kind === "namespace") throw unsupported(modules, at, "a module's exports");
+  if (followed.kind === "namespace") throw unsupported(modules, at, at, "a module's exports");
   if (followed.kind !== "value")
     throw notFound(modules, followed, `The array of functions cannot be followed${reason(followed)}.`);
   const { node, file } = followed;
@@ -102,22 +103,32 @@ function targetOf(modules: Modules, at: Located, files: readonly string[]): Targ
     // The values of such an object are arrays themselves.
     return calledName(node) === "flat" && inner.kind !== "array" ? { kind: "value", node, file } : inner;
   }
-  throw unsupported(modules, followed, described(node));
+  throw unsupported(modules, followed, at, described(node));
 }
 
-const unsupported = (modules: Modules, at: Located, what: string): ScaffoldError =>
+const unsupported = (modules: Modules, at: Located, given: Located, what: string): ScaffoldError =>
   refusal(modules, "REGISTRATION_UNSUPPORTED", at, {
     message: `The functions that are served are ${what} in ${at.file}, and not an array that can take one more.`,
     hint: "Register the new function there by hand, or serve an array that is written out in a module.",
-    byHand: besideOthers(modules, at) ?? ADD_BY_HAND,
+    byHand: inWhatIsCalled(modules, at) ?? besideOthers(modules, given) ?? ADD_BY_HAND,
   });
 
-/** What a call or a choice gives can be spread beside one more function, wherever it stands. */
+/** A function of the project's own decides what is served, as by its arguments: what is new goes where the others are. */
+function inWhatIsCalled(modules: Modules, { node, file }: Located): string | undefined {
+  const call = ts.isAwaitExpression(node) ? node.expression : node;
+  if (!ts.isCallExpression(call) || !ts.isIdentifier(call.expression)) return undefined;
+  const made = follow(modules, { node: call.expression, file });
+  if (made.kind !== "value" || !ts.isFunctionLike(made.node)) return undefined;
+  const place = `${call.expression.text}() of ${made.file}, line ${modules.line(made)},`;
+  return `Add by hand, where ${place} lists the others:\n  import { yourFunction } from "<the new file>";\n  [/* as before */, yourFunction]`;
+}
+
+/** What serve() is given can be spread beside one more function, whatever it is. */
 function besideOthers(modules: Modules, { node, file }: Located): string | undefined {
   const text = node.getText(modules.source(file));
-  const spread = ts.isConditionalExpression(node) ? `...(${text})` : ts.isCallExpression(node) ? `...${text}` : "";
-  if (spread === "" || text.includes("\n") || text.length > 100) return undefined;
-  return `${IMPORT_BY_HAND}\n  [${spread}, yourFunction] in place of ${text}`;
+  if (text.includes("\n") || text.length > 100) return undefined;
+  const spread = ts.isConditionalExpression(node) || ts.isAwaitExpression(node) ? `...(${text})` : `...${text}`;
+  return `${IMPORT_BY_HAND}\n  [${spread}, yourFunction] in place of ${text} in ${file}, line ${modules.line({ node, file })}`;
 }
 
 function described(node: ts.Node): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { detectSmallApp, refusalOf } from "./app.js";
+import { detectSmallApp, errorOf, refusalOf } from "./app.js";
 
 const ROUTE = "src/app/api/inngest/route.ts";
 const served = (specifier: string) => ({
@@ -33,5 +33,23 @@ describe("detectClient", () => {
       'import { inngest } from "$demo/inngest";\n\nexport const tidyJob = inngest.createFunction({ id: "tidy" }, { event: "app/tidy.asked" }, async () => {});\n';
     const { client } = detectSmallApp({ "src/lib/inngest/functions/tidy.ts": tidy });
     expect(client.declaredIn).toBe("src/lib/inngest/client.ts");
+  });
+
+  describe("of a variable that is assigned after its declaration", () => {
+    const files = {
+      ...served("@/lib/inngest/client"),
+      "src/lib/inngest/client.ts":
+        'import { Inngest } from "inngest";\n\nlet made: unknown;\nif (process.env.KEY) {\n  made = new Inngest({ id: "app" });\n} else {\n  made = new Inngest({ id: "dev" });\n}\n\nexport const inngest = made;\n',
+    };
+
+    it.each([
+      ["served", {}],
+      ["named", { client: "src/lib/inngest/client.ts" }],
+    ])("is refused at the declaration where it is %s, with what to write there", (_, choose) => {
+      const { code, file, line, hint, snippet } = errorOf(() => detectSmallApp(files, choose));
+      expect([code, file, line]).toEqual(["CLIENT_NOT_FOUND", "src/lib/inngest/client.ts", 3]);
+      expect(hint).not.toContain("--client");
+      expect(snippet).toContain("In place of made and what assigns it:\n  export const inngest = new Inngest(");
+    });
   });
 });

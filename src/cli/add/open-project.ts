@@ -11,6 +11,7 @@ import { detectAsking } from "../wizard/detect-asking.js";
 import type { Prompter } from "../wizard/prompter.js";
 import type { AddInput } from "./add-input.js";
 import { overridesOf } from "./make-plan.js";
+import { namedByHand } from "./named-by-hand.js";
 import { recoverFirst } from "./recover-first.js";
 
 export interface Opened {
@@ -26,7 +27,9 @@ export async function openProject(given: AddInput, context: Context, prompter: P
   const root = await recoverFirst(cwd, context, options.dryRun || options.check);
   prompter.intro(context.colors.inverse(" scaffold inngest "));
   const detect = (serve: string | undefined): Project =>
-    detectProject(diskReadHost(), cwd, overridesOf(definedOnly({ ...raw, serve }), given.config, given.template));
+    namedByHand(raw.name, () =>
+      detectProject(diskReadHost(), cwd, overridesOf(definedOnly({ ...raw, serve }), given.config, given.template)),
+    );
   const detected = await detectAsking({ detect, serve: raw.serve, cwd, root, prompter });
   if (detected === CANCELLED) return CANCELLED;
   const { project, serve } = detected;

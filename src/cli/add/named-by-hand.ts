@@ -1,0 +1,27 @@
+import { ScaffoldError } from "../../errors/scaffold-error.js";
+import { NEW_FUNCTION } from "../../project/by-hand.js";
+import { camelCase } from "../../text/case.js";
+
+/**
+ * Runs a detection, and has the lines that a refusal of it gives to add by hand call the new function by its name.
+ *
+ * @param name the job's, in kebab-case, where it is known
+ * @throws what `detect` throws
+ */
+export function namedByHand<T>(name: string | undefined, detect: () => T): T {
+  try {
+    return detect();
+  } catch (error) {
+    if (!(error instanceof ScaffoldError) || name === undefined || error.snippet === undefined) throw error;
+    const { hint, file, line, column, choices, cause } = error;
+    const snippet = named(error.snippet, camelCase(name));
+    throw new ScaffoldError(error.code, error.message, { hint, file, line, column, choices, cause, snippet });
+  }
+}
+
+/** The lines of a code frame stay as they are. */
+const named = (snippet: string, name: string): string =>
+  snippet
+    .split("\n")
+    .map((line) => (/^[> ] +\d* \|/.test(line) ? line : line.replaceAll(NEW_FUNCTION, name)))
+    .join("\n");
