@@ -19,8 +19,11 @@ function driverDirectory(project: Project, test: string): string {
     return posix.dirname(test);
   }
   const beside = posix.dirname(project.client.declaredIn);
-  return isRouteFolder(beside) ? posix.dirname(test) : beside;
+  return isRouteFolder(beside) || (isOfOthers(beside) && !perFeature(project)) ? posix.dirname(test) : beside;
 }
+
+/** A folder whose name speaks of something else that the client lies among. */
+const isOfOthers = (directory: string): boolean => /^(db|database|prisma|drizzle)$/i.test(posix.basename(directory));
 
 /** Tests of several features have no folder of their own in common. */
 const perFeature = (project: Project): boolean => project.functionsDirectory.value.includes("{feature}");

@@ -55,6 +55,7 @@ export interface EventTypeInput {
 export function planEventType(given: EventTypeInput): EventTyping {
   const { event } = given;
   const known = given.project.events.find((each) => each.value === event && isRegistered(each, given.project));
+  if (known !== undefined) refuseEnumMember(given, known);
   const input = known === undefined ? intoOnePart(given) : withZod(given);
   const { project } = input;
   // What the keys are members of is written before what has the keys.
@@ -77,6 +78,22 @@ export function planEventType(given: EventTypeInput): EventTyping {
     return { ...found, ...untypedInRegistry(input, project.registry, fields) };
   const earlier = known === undefined ? undefined : declaredInRegistry(input);
   return { ...found, ...(earlier ?? inEventsModule(input, fields)) };
+}
+
+/** SDK 3 has a typed client take an event by the member of the enum that is its key, where generated code has its name. */
+function refuseEnumMember({ project, drafts }: EventTypeInput, { value, enumMember, file, line }: KnownEvent): void {
+  if (enumMember === undefined || !project.client.typed) return;
+  const byHand = `Add by hand, in a function with ${enumMember.split(".")[0]} imported:\n  { event: ${enumMember} }`;
+  throw new ScaffoldError(
+    "REGISTRY_UNSUPPORTED",
+    `The client knows ${value} as ${enumMember} alone, a member of an enum, and takes its name for no event.`,
+    {
+      file,
+      line,
+      hint: "Write the function by hand, with the member as trigger.",
+      ...lineFrame(drafts.open(file).text, line, byHand),
+    },
+  );
 }
 
 /** What an earlier run declared beside the entry of a registry that the client does not know. */

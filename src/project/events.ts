@@ -66,12 +66,27 @@ function keyText(modules: Modules, name: ts.PropertyName | undefined, file: stri
   return ts.isComputedPropertyName(name) ? textOf(modules, { node: name.expression, file }) : nameOf(name);
 }
 
+/** `Names.userCreated`, where the computed key is a member of an enum. */
+function enumMemberOf(
+  modules: Modules,
+  name: ts.PropertyName | undefined,
+  file: string,
+): Pick<KnownEvent, "enumMember"> {
+  const key = name !== undefined && ts.isComputedPropertyName(name) ? name.expression : undefined;
+  if (key === undefined || !ts.isPropertyAccessExpression(key)) return {};
+  const owner = follow(modules, { node: key.expression, file });
+  return owner.kind === "value" && ts.isEnumDeclaration(owner.node)
+    ? { enumMember: key.getText(modules.source(file)) }
+    : {};
+}
+
 function ofRecord(modules: Modules, { members, file }: RecordBody): KnownEvent[] {
   return members.filter(ts.isPropertySignature).flatMap((member) => {
     const value = keyText(modules, member.name, file);
     if (value === undefined) return [];
     const fields = member.type === undefined ? undefined : dataFields(modules, { node: member.type, file });
-    return [{ value, file, line: modules.line({ node: member, file }), ...(fields === undefined ? {} : { fields }) }];
+    const more = { ...(fields === undefined ? {} : { fields }), ...enumMemberOf(modules, member.name, file) };
+    return [{ value, file, line: modules.line({ node: member, file }), ...more }];
   });
 }
 
@@ -127,7 +142,8 @@ function ofMap(modules: Modules, { node, file }: Located<ts.ObjectLiteralExpress
     if (value === undefined || !ts.isPropertyAssignment(property)) return [];
     const schema = followData(modules, { node: property.initializer, file });
     const fields = fieldsOfSchema(modules, schema);
-    return [{ value, file, line: modules.line({ node: property, file }), ...(fields === undefined ? {} : { fields }) }];
+    const more = { ...(fields === undefined ? {} : { fields }), ...enumMemberOf(modules, property.name, file) };
+    return [{ value, file, line: modules.line({ node: property, file }), ...more }];
   });
 }
 

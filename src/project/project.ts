@@ -160,6 +160,8 @@ export interface Registry {
 export interface KnownEvent extends Finding<string> {
   /** SDK 4: the exported constant that `eventType()` gave. */
   readonly constant?: string;
+  /** The member of an enum that is its key, as written: to a typed client no text is the same. */
+  readonly enumMember?: string;
   /** Field names and types of its payload, where they could be read. */
   readonly fields?: readonly { readonly name: string; readonly type: string; readonly optional: boolean }[];
 }

@@ -45,7 +45,9 @@ function listsMost(modules: Modules, file: string, served: readonly ReadFunction
   // `export * from "./a"` gives what it does not name.
   const whole = new Set(starTargets(modules, file));
   const passed = served.filter((each) => whole.has(each.file)).length;
-  return listed.length + passed > 0 && (listed.length + passed) * 2 >= served.length;
+  const given = listed.length + passed;
+  // The index of one function's folder lists that function alone.
+  return given > 0 && given * 2 >= served.length && (given > 1 || served.length === 1);
 }
 
 /** The modules that a file passes on as a whole. */
