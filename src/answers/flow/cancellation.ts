@@ -1,9 +1,10 @@
 import { ScaffoldError } from "../../errors/scaffold-error.js";
 import type { Project } from "../../project/project.js";
 import type { Cancellation, Field } from "../answers.js";
-import { parseCel } from "../cel.js";
+import { celPaths, celTextComparisons, readCel } from "../cel.js";
 import { printable } from "../printable.js";
 import type { CancelOn } from "./cancel-on.js";
+import { type ComparedKind, comparedKinds } from "./compared-kinds.js";
 import { type DataField, eventData } from "./event-data.js";
 import { mainId } from "./main-id.js";
 
@@ -41,21 +42,49 @@ export function completeCancellation(cancel: CancelOn, job: CancelledJob): Cance
 }
 
 /** What a new event is declared with: what the condition reads of it, and whose it is. */
-function newFields({ if: condition }: CancelOn, job: CancelledJob): Field[] {
-  const paths = condition === undefined ? [] : parseCel("--cancel-on", condition, { roots: ["async", "event"] });
-  const read = paths.flatMap(([root, part, name]) => (root === "async" && part === "data" && name ? [name] : []));
+function newFields({ event, if: condition }: CancelOn, job: CancelledJob): Field[] {
+  const tree = condition === undefined ? undefined : readCel("--cancel-on", condition, { roots: ["async", "event"] });
+  const paths = (tree === undefined ? [] : celPaths(tree)).filter(
+    ([root, part]) => root === "async" && part === "data",
+  );
+  const deep = paths.find(({ length }) => length > 3);
+  if (deep !== undefined) throw notPlain(event, deep);
+  const read = paths.flatMap(([, , name]) => name ?? []);
+  const compared = tree === undefined ? undefined : comparedKinds(tree, job.data);
+  const texts = tree === undefined ? [] : celTextComparisons(tree);
+  const textsOf = (name: string): string[] =>
+    texts.flatMap(({ path, text }) => (path.join(".") === `async.data.${name}` ? [text] : []));
   const id = condition === undefined && job.data !== undefined ? mainId(job, job.data) : undefined;
   const context = CONTEXT.filter((name) => job.data?.some((field) => field.name === name && !field.optional));
-  return [...new Set([...(id === undefined ? [] : [id]), ...read, ...context])].map((name) => fieldLike(name, job));
+  return [...new Set([...(id === undefined ? [] : [id]), ...read, ...context])].map((name) =>
+    fieldLike(name, job, { kind: compared?.get(name), texts: textsOf(name) }),
+  );
 }
 
-/** The trigger's field of that name, which has to be there; text where it has none. */
-function fieldLike(name: string, { fields, data }: CancelledJob): Field {
-  const same = fields?.find((field) => field.name === name);
-  if (same !== undefined) return { ...same, optional: false };
-  const kind = data?.find((field) => field.name === name)?.kind;
-  return { name, type: { kind: kind === "number" || kind === "boolean" ? kind : "string" }, optional: false };
+interface Compared {
+  readonly kind: ComparedKind | undefined;
+  /** Literals. */
+  readonly texts: readonly string[];
 }
+
+/** The trigger's field of that name, which has to be there; else as it is compared, or text. */
+function fieldLike(name: string, { fields, data }: CancelledJob, { kind: compared, texts }: Compared): Field {
+  const same = fields?.find((field) => field.name === name);
+  const values = same?.type.kind === "enum" ? same.type.values : undefined;
+  // The other event may say what this one never does.
+  const others = values !== undefined && texts.some((text) => !values.includes(text));
+  if (same !== undefined && !others) return { ...same, optional: false };
+  const kind = data?.find((field) => field.name === name)?.kind;
+  const own = kind === "text" ? "string" : kind === "number" || kind === "boolean" ? kind : undefined;
+  return { name, type: { kind: own ?? compared ?? "string" }, optional: false };
+}
+
+const notPlain = (event: string, path: readonly string[]): ScaffoldError =>
+  new ScaffoldError(
+    "ANSWER_INVALID",
+    `--cancel-on reads ${path.join(".")}, and ${printable(event)} is not declared in this project.`,
+    { hint: `Declare ${event} first; here it is given plain fields alone.` },
+  );
 
 /** Undefined for a job of the clock alone: it has no id, and the event ends whichever run there is. */
 function sameId({ event }: CancelOn, job: CancelledJob, data: readonly DataField[] | undefined): string | undefined {

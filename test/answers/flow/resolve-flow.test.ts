@@ -181,6 +181,36 @@ describe("an event that cancels", () => {
     );
   });
 
+  it.each([
+    ["async.data.total > 100", "total:number"],
+    ["100.5 < async.data.total", "total:number"],
+    ["async.data.total - 1.0 == event.data.amount", "total:number"],
+    ["async.data.total == event.data.amount + 1.0", "total:number"],
+    ["-async.data.total < 0", "total:number"],
+    ["async.data.forced && async.data.id == event.data.dealId", "forced:boolean id:string"],
+    ["!async.data.forced", "forced:boolean"],
+    ["async.data.forced == event.data.urgent", "forced:boolean"],
+    ["async.data.at > event.ts", "at:number"],
+    ["async.data.forced ? async.data.who == 'x' : async.data.level >= 3", "forced:boolean who:string level:number"],
+    ["async.data.dealId == event.data.dealId", "dealId:string"],
+    ["async.data.plan == event.data.plan", "plan:free|pro"],
+    ["async.data.plan == 'gone'", "plan:string"],
+    ["async.data.a == async.data.b", "a:string b:string"],
+  ])("declares what a new event is compared by as it is compared: %s", (condition, fields) => {
+    const { cancelOn } = flow({ cancelOn: [`crm/a.b:${condition}`] }).options;
+    expect(cancelOn).toEqual([
+      { event: "crm/a.b", if: condition, fields: parseFields([...fields.split(" "), "organizationId:string"]) },
+    ]);
+  });
+
+  it("declares nothing that is inside a field", () => {
+    expect(refusal(() => flow({ cancelOn: ["crm/a.b:async.data.deal.id == event.data.dealId"] }))).toEqual({
+      code: "ANSWER_INVALID",
+      message: '--cancel-on reads async.data.deal.id, and "crm/a.b" is not declared in this project.',
+      hint: "Declare crm/a.b first; here it is given plain fields alone.",
+    });
+  });
+
   it("keeps its type where it has one", () => {
     const project = deleted([field("dealId"), field("reason")]);
     expect(flow({ cancelOn: ["crm/deal.deleted"] }, { project }).options.cancelOn).toEqual([
