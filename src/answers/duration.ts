@@ -34,6 +34,8 @@ export function normalDuration(duration: string): string | undefined {
   return text === "" ? undefined : text;
 }
 
+const EXAMPLES = ["1s", "30s", "5m", "2h", "1d"];
+
 /**
  * A time in one whole unit, `30s`, `5m`, `2h` or `1d`, as given. Others are dropped in silence by one part of Inngest
  * or another, or stop the function from ever starting.
@@ -43,13 +45,13 @@ export function normalDuration(duration: string): string | undefined {
  */
 export function parseDuration(flag: string, of: string, text: string, { least, most }: DurationRange): string {
   const duration = /^0*(\d{1,9}[smhd])$/.exec(text)?.[1];
-  const hint = `Write a whole number and one of s, m, h and d, from ${least} to ${most}: 30s, 5m, 2h, 1d.`;
+  const isWithin = (each: string): boolean => secondsOf(each) >= secondsOf(least) && secondsOf(each) <= secondsOf(most);
+  const hint = `Write a whole number and one of s, m, h and d, from ${least} to ${most}: ${EXAMPLES.filter(isWithin).join(", ")}.`;
   if (duration === undefined)
     throw new ScaffoldError("ANSWER_INVALID", `${printable(text)} given to ${flag} is not a ${of} such as ${least}.`, {
       hint,
     });
-  const seconds = secondsOf(duration);
-  if (seconds >= secondsOf(least) && seconds <= secondsOf(most)) return duration;
+  if (isWithin(duration)) return duration;
   throw new ScaffoldError(
     "ANSWER_INVALID",
     `The ${of} ${duration} given to ${flag} is not from ${least} to ${most}, as Inngest wants it.`,

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { normalDuration, parseDuration } from "../../src/answers/duration.js";
 import { repository } from "../support/workspace.js";
+import { refusal } from "./refusal.js";
 
 describe("normalDuration", () => {
   it.each([
@@ -35,6 +36,17 @@ describe("normalDuration", () => {
         expect(normalDuration(text)).toBe(timeStr(text));
       }),
     );
+  });
+});
+
+describe("parseDuration", () => {
+  it.each([
+    ["1s", "7d", "from 1s to 7d: 1s, 30s, 5m, 2h, 1d."],
+    ["1s", "5m", "from 1s to 5m: 1s, 30s, 5m."],
+    ["1m", "24h", "from 1m to 24h: 5m, 2h, 1d."],
+  ])("names only times from %s to %s where it refuses another", (least, most, examples) => {
+    const { hint } = refusal(() => parseDuration("--batch", "period", "8d", { least, most }));
+    expect(hint).toContain(examples);
   });
 });
 

@@ -1,6 +1,8 @@
 import type { Warning } from "../../project/project.js";
-import type { FlowOptions } from "../answers.js";
+import type { Cancellation, Field, FlowOptions } from "../answers.js";
 import { definedOnly } from "../defined-only.js";
+import { formatField } from "../field.js";
+import { printable } from "../printable.js";
 import type { RawAnswers } from "../raw-answers.js";
 import type { TemplateFacts } from "../template-question.js";
 import { type CancelledJob, completeCancellation } from "./cancellation.js";
@@ -53,7 +55,17 @@ export function resolveFlow(raw: RawAnswers, job: FlowJob): Flow {
       ...optional.filter((path) => !clocked.includes(path)).map((path) => warn(path, "may be missing")),
     ];
   });
-  return { options, warnings };
+  return { options, warnings: [...warnings, ...(cancelOn ?? []).flatMap(undeclared)] };
+}
+
+/** What such an event is declared with comes of the condition alone: nothing says that it is what is sent. */
+const undeclared = ({ event, fields }: Cancellation): Warning[] =>
+  fields === undefined ? [] : [{ code: "EVENT_UNDECLARED", message: undeclaredText(event, fields) }];
+
+function undeclaredText(event: string, fields: readonly Field[]): string {
+  const subject = `--cancel-on names ${printable(event)}, whose fields are not declared in this project`;
+  if (fields.length === 0) return `${subject}: it is declared with none.`;
+  return `${subject}: it is declared with ${fields.map(formatField).join(", ")}, and has to be sent with them.`;
 }
 
 interface Expression extends Pick<ExpressionUse, "flag" | "gives" | "async"> {

@@ -100,7 +100,7 @@ describe("what an option reads", () => {
       idempotency: "event.data.note + event.data.dealId",
       cancelOn: ["crm/deal.deleted:async.data.note == event.data.note"],
     }).warnings;
-    expect(warnings).toEqual([
+    expect(warnings.filter(({ code }) => code === "OPTIONAL_FIELD")).toEqual([
       {
         code: "OPTIONAL_FIELD",
         message: "--concurrency reads event.data.note, which may be missing: events without it share one key.",
@@ -211,6 +211,19 @@ describe("an event that cancels", () => {
     });
   });
 
+  it("is warned of where nothing declares it, with the fields that it gets", () => {
+    const of = (raw: RawAnswers, given: Given = {}) => flow(raw, given).warnings;
+    expect(of({ cancelOn: ["crm/deal.deleted:async.data.count > 100"] })).toEqual([
+      {
+        code: "EVENT_UNDECLARED",
+        message:
+          '--cancel-on names "crm/deal.deleted", whose fields are not declared in this project: it is declared with count:number, organizationId:string, and has to be sent with them.',
+      },
+    ]);
+    expect(of({ cancelOn: ["crm/night.over"] }, { trigger: "cron" })[0]?.message).toContain("it is declared with none");
+    expect(of({ cancelOn: ["crm/deal.deleted"] }, { project: deleted([field("dealId")]) })).toEqual([]);
+  });
+
   it("keeps its type where it has one", () => {
     const project = deleted([field("dealId"), field("reason")]);
     expect(flow({ cancelOn: ["crm/deal.deleted"] }, { project }).options.cancelOn).toEqual([
@@ -301,7 +314,8 @@ describe("options together", () => {
     },
     { throttle: "1/1m", debounce: "5s", idempotency: "event.data.dealId", singleton: "skip", cancelOn: ["a/b"] },
   ])("are taken where Inngest takes them: %j", (raw) => {
-    expect(flow(raw, { batch: true }).warnings).toEqual([]);
+    const project = { events: [known("a/b", { fields: [{ name: "dealId", type: "string", optional: false }] })] };
+    expect(flow(raw, { batch: true, project }).warnings).toEqual([]);
   });
 
   it.each<[RawAnswers, Trigger, string]>([
