@@ -70,6 +70,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
   "--batch-size": "10",
   "--pause": "1s",
   "--function": "archive-notes",
+  "--market": "us",
 };
 
 /** The template that knows a flag, and else the plain one. */

@@ -385,7 +385,7 @@ describe("templates show", () => {
 
       Files, for example
         function          src/inngest/functions/my-job.ts
-        effects           src/inngest/functions/my-job.effects.ts  when !db
+        effects           src/inngest/functions/my-job.effects.ts
         test              src/inngest/functions/my-job.test.ts     when test
         driver            src/inngest/inngest-test-driver.ts       when test
         the event's type  src/inngest/events.ts
@@ -441,9 +441,12 @@ describe("templates show", () => {
     });
   });
 
-  it("has a placeholder for what is filled in later", async () => {
+  it("fills in what the template answers itself, and leaves out what hangs on an answer that is not given", async () => {
     const { stdout } = await run("show", "overnight-scoring");
-    expect(stdout).toMatch(/^ {2}<cron env> in \.env\.example +When <job name> runs; optional, this is the default$/m);
-    expect(stdout).not.toContain("{{");
+    expect(stdout).toMatch(
+      /^ {2}OVERNIGHT_JOB_CRON in \.env\.example +When my-job runs; optional, this is the default$/m,
+    );
+    expect(stdout).toContain("src/inngest/functions/score-portfolio-batch.ts");
+    expect(stdout).not.toMatch(/\{\{|<answers/);
   });
 });

@@ -14,23 +14,25 @@ const EDITS = {
 } as const;
 
 /** What a template writes, one line each: what it is, where it would lie in such a project, and its condition. */
-export const fileLines = (manifest: TemplateManifest): string[] =>
-  aligned([
+export function fileLines(manifest: TemplateManifest): string[] {
+  const known = knownOf(manifest);
+  return aligned([
     ...manifest.files.map((file) => {
-      const { role, job, when } = file;
-      const conditions = [manifest.jobs.find(({ key }) => key === job)?.when, when].filter((it) => it !== undefined);
-      return [
-        job === undefined ? role : `${role} of ${job}`,
-        placeOf(file, manifest),
-        conditions.length === 0 ? "" : `when ${conditions.join(" and ")}`,
-      ];
+      const { role, job } = file;
+      return [job === undefined ? role : `${role} of ${job}`, placeOf(file, manifest), conditionOf(file, manifest)];
     }),
     ...manifest.edits.map((edit) =>
       typeof edit === "string"
         ? EDITS[edit]
-        : [placeholders(`${edit.env} in .env.example`), placeholders(edit.comment ?? "")],
+        : [placeholders(`${edit.env} in .env.example`, known), placeholders(edit.comment ?? "", known)],
     ),
   ]);
+}
+
+function conditionOf({ job, when }: File, { jobs }: TemplateManifest): string {
+  const conditions = [jobs.find(({ key }) => key === job)?.when, when].filter((it) => it !== undefined);
+  return conditions.length === 0 ? "" : `when ${conditions.join(" and ")}`;
+}
 
 function placeOf({ role, job, to, sibling }: File, manifest: TemplateManifest): string {
   const known = knownOf(manifest);
@@ -50,10 +52,12 @@ function placeOf({ role, job, to, sibling }: File, manifest: TemplateManifest): 
 
 /** What the command answers, and what is answered where nothing is. */
 function knownOf({ questions, defaults }: TemplateManifest): Map<string, string> {
-  const { entity = "order" } = defaults;
+  const { entity = "order", cronEnv, cron } = defaults;
   return new Map([
     ["job.name", JOB],
     ["entity.kebab", String(entity)],
+    ...(cronEnv === undefined ? [] : [["cron.env", String(cronEnv)] as [string, string]]),
+    ...(cron === undefined ? [] : [["cron.expression", String(cron)] as [string, string]]),
     ...questions.flatMap(({ key, default: text }): [string, string][] =>
       text === undefined ? [] : [[`answers.${key}`, String(text)]],
     ),
