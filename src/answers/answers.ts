@@ -17,6 +17,8 @@ export interface Field {
   readonly name: string;
   readonly type: FieldType;
   readonly optional: boolean;
+  /** Its type was not understood and counts as text: `any` may also be undefined, `given` is not. */
+  readonly opaque?: "any" | "given";
 }
 
 export type Trigger = "event" | "cron" | "both";

@@ -66,6 +66,11 @@ export function isSchema(statement: ts.Statement, base: string | undefined): boo
   return root === "z" || (base !== undefined && root === base) || /(Payload|Schema)$/.test(root ?? "");
 }
 
+/** True for a declaration with `export` before it. */
+export const isExported = (statement: ts.Statement): boolean =>
+  ts.canHaveModifiers(statement) &&
+  (ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false);
+
 /** The variable that a chain of calls and properties starts from. */
 export function rootOf(expression: ts.Expression): string | undefined {
   let at = expression;

@@ -4,7 +4,7 @@ import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { ReadHost } from "../project/host.js";
 import type { KnownEvent, ModuleRef, Project, Registry } from "../project/project.js";
 import type { RenderContext } from "../templates/context.js";
-import { declaredNames, eventTypeConstant } from "./declarations.js";
+import { declaredNames, eventTypeConstant, isExported, isSchema, variableOf } from "./declarations.js";
 import { declareEventType } from "./declare-event-type.js";
 import { declareInEventsModule } from "./declare-in-events-module.js";
 import { declarePayloadType } from "./declare-payload.js";
@@ -71,8 +71,8 @@ export function planEventType(given: EventTypeInput): EventTyping {
   if (known !== undefined) input.drafts.open(known.file);
   if (project.sdk.value === 4) return { ...found, typing: "event-type", ...eventTypeOf(input, known, fields) };
   if (project.client.typed) {
-    if (known === undefined) declare(input, requireRegistry(input, fields), fields);
-    return { ...found, typing: "client" };
+    const payloadSchema = known === undefined ? newSchema(input, fields) : knownSchema(input, known);
+    return payloadSchema === undefined ? { ...found, typing: "client" } : { ...found, typing: "parse", payloadSchema };
   }
   if (project.registry !== undefined && known === undefined)
     return { ...found, ...untypedInRegistry(input, project.registry, fields) };
@@ -94,6 +94,28 @@ function refuseEnumMember({ project, drafts }: EventTypeInput, { value, enumMemb
       ...lineFrame(drafts.open(file).text, line, byHand),
     },
   );
+}
+
+/** Declares an event that the client does not know yet: with a schema of its own, or as a type. */
+function newSchema(input: EventTypeInput, fields: readonly Field[]): ModuleSymbol | undefined {
+  const registry = requireRegistry(input, fields);
+  const { names, named } = declare(input, registry, fields);
+  return named ? { exported: names.payload, module: registry.module } : undefined;
+}
+
+/** The schema that the registry takes a known event's type from, by the name that a run of ours would have given it. */
+function knownSchema({ project, drafts, event }: EventTypeInput, { fields }: KnownEvent): ModuleSymbol | undefined {
+  const { registry } = project;
+  if (registry === undefined) return undefined;
+  const { payload } = eventNames(event, () => false);
+  const source = drafts.open(registry.file).source();
+  const isUsed = new RegExp(`(?:typeof |[:,{]\\s*)${payload}\\b`).test(source.text);
+  const isDeclared = source.statements.some(
+    (each) => isExported(each) && variableOf(each)?.name === payload && isSchema(each, registry.basePayload?.name),
+  );
+  // Inngest sends a Date as text: a schema that wants one would refuse every event.
+  const hasDate = fields?.some(({ type }) => /\bDate\b/.test(type)) ?? true;
+  return isUsed && isDeclared && !hasDate ? { exported: payload, module: registry.module } : undefined;
 }
 
 /** What an earlier run declared beside the entry of a registry that the client does not know. */

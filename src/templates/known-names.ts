@@ -31,6 +31,7 @@ const FIXED = {
   cron: names("expression", "env", "words"),
   entity: names("camel", "pascal", "plural", "pluralPascal", "kebab", "idField"),
   keys: LIST,
+  guards: LIST,
   idField: { name: true, optional: true, type: names("kind", "values", "of") },
   option: byKey(OPTIONS, true),
   options: LIST,

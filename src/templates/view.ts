@@ -1,5 +1,6 @@
 import type { Field } from "../answers/answers.js";
 import type { RenderContext } from "./context.js";
+import { type Guard, guardsOf } from "./guards.js";
 import { knownNames, type Shape } from "./known-names.js";
 import type { Template } from "./load.js";
 import { onceForPair } from "./once-for-pair.js";
@@ -14,6 +15,8 @@ export interface TemplateView extends RenderContext {
   readonly keys: readonly string[];
   /** True where an event without data is not valid. */
   readonly requiresData: boolean;
+  /** What a handler has to check of its event's data itself. */
+  readonly guards: readonly Guard[];
   /** The field that identifies the row or thing the job is about. */
   readonly idField: Field | undefined;
   /** The function's options by key, for conditions. */
@@ -48,6 +51,7 @@ function makeView(context: RenderContext, { manifest }: Template): TemplateView 
     answers: { ...unanswered, ...context.answers },
     keys: keysOf(context),
     requiresData: event?.fields.some((field) => !field.optional) ?? false,
+    guards: guardsOf(event),
     option: Object.fromEntries(context.options.map(({ key, value }) => [key, value])),
     synced: syncedOptions(context),
     idField: event?.fields.find((field) => field.name === entity.idField),
