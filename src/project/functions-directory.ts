@@ -61,11 +61,20 @@ const KINDS = {
   cron: /^(crons?|cron-?jobs|schedules?|scheduled(-jobs|-functions)?)$/i,
 } as const;
 
-/** Without the functions of folders that are called after the other kind, unless there is no other folder. */
+/**
+ * Without the functions of folders that are called after the other kind. Where there is no other folder, a new one goes
+ * above them if that is a folder of functions too.
+ */
 function ofKind(functions: readonly ExistingFunction[], trigger: "event" | "cron"): readonly ExistingFunction[] {
   const other = KINDS[trigger === "event" ? "cron" : "event"];
   const left = functions.filter(({ file }) => !other.test(posix.basename(posix.dirname(file))));
-  return left.length > 0 ? left : functions;
+  if (left.length > 0) return left;
+  return functions.map((each) => {
+    const above = posix.dirname(posix.dirname(each.file));
+    return OF_FUNCTIONS.test(posix.basename(above))
+      ? { ...each, file: posix.join(above, posix.basename(each.file)) }
+      : each;
+  });
 }
 
 const OF_FUNCTIONS = /^(functions?|fns|jobs|workers?|workflows?|tasks)$/i;
