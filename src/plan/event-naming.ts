@@ -5,22 +5,29 @@ import { camelCase, pascalCase } from "../text/case.js";
 export interface EventNames {
   /** `transcriptUploaded` for `crm/transcript.uploaded`. */
   readonly constant: string;
-  /** `transcriptUploadedPayload`. */
+  /** The schema of its data: `transcriptUploadedPayload`, or `transcriptUploadedSchema`. */
   readonly payload: string;
   /** `TranscriptUploadedPayload`. */
   readonly type: string;
 }
 
+/** What the name of a schema ends in. */
+export type SchemaSuffix = "Payload" | "Schema";
+
 /** Entity and action, the whole name where that is taken or there is no entity, then told apart by "event" and numbers. */
-export function eventNames(event: string, taken: (name: string) => boolean): EventNames {
+export function eventNames(
+  event: string,
+  taken: (name: string) => boolean,
+  suffix: SchemaSuffix = "Payload",
+): EventNames {
   const candidates = stems(event);
-  const free = candidates.find((name) => isVariable(name) && ![name, `${name}Payload`].some(taken));
-  return namesFrom(free ?? candidates.at(PREFIXED) ?? event);
+  const free = candidates.find((name) => isVariable(name) && ![name, `${name}${suffix}`].some(taken));
+  return namesFrom(free ?? candidates.at(PREFIXED) ?? event, suffix);
 }
 
 /** Every name that one of the modules of an event may have for what belongs to it. */
 export const namesOfEvent = (event: string): string[] =>
-  stems(event).flatMap((stem) => Object.values(namesFrom(stem) satisfies EventNames) as string[]);
+  stems(event).flatMap((stem) => [...Object.values<string>({ ...namesFrom(stem, "Payload") }), `${stem}Schema`]);
 
 /** Where the one stands among the stems that every event has. */
 const PREFIXED = 3;
@@ -33,9 +40,9 @@ function stems(event: string): string[] {
   return [short, whole, `${whole}Event`, prefixed, ...[2, 3, 4, 5, 6].map((count) => prefixed + count)];
 }
 
-const namesFrom = (constant: string): EventNames => ({
+const namesFrom = (constant: string, suffix: SchemaSuffix): EventNames => ({
   constant,
-  payload: `${constant}Payload`,
+  payload: `${constant}${suffix}`,
   type: `${pascalCase(constant)}Payload`,
 });
 

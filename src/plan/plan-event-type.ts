@@ -16,6 +16,7 @@ import { type EventNames, eventNames } from "./event-naming.js";
 import { eventsModule } from "./events-module.js";
 import { knownFields } from "./known-fields.js";
 import { registryFor } from "./registry-for.js";
+import { schemaSuffix } from "./registry-schemas.js";
 import { withZodOf } from "./with-zod.js";
 
 export type Typing = NonNullable<RenderContext["event"]>["typing"];
@@ -107,7 +108,7 @@ function newSchema(input: EventTypeInput, fields: readonly Field[]): ModuleSymbo
 function knownSchema({ project, drafts, event }: EventTypeInput, { fields }: KnownEvent): ModuleSymbol | undefined {
   const { registry } = project;
   if (registry === undefined) return undefined;
-  const { payload } = eventNames(event, () => false);
+  const { payload } = eventNames(event, () => false, schemaSuffix(project, drafts));
   const source = drafts.open(registry.file).source();
   const isUsed = new RegExp(`(?:typeof |[:,{]\\s*)${payload}\\b`).test(source.text);
   const isDeclared = source.statements.some(
@@ -127,7 +128,7 @@ function declaredInRegistry({
   const { registry } = project;
   if (registry === undefined) return undefined;
   const { module } = registry;
-  const names = eventNames(event, () => false);
+  const names = eventNames(event, () => false, schemaSuffix(project, drafts));
   const declared = declaredNames(drafts.open(registry.file).source());
   if (declared.has(names.payload)) return { typing: "parse", payloadSchema: { exported: names.payload, module } };
   if (declared.has(names.type)) return { typing: "annotate", payloadType: { exported: names.type, module } };
@@ -182,9 +183,9 @@ function requireRegistry({ project, drafts, event }: EventTypeInput, fields: rea
   );
 }
 
-const namesIn = (draft: Draft, { event, exportName }: EventTypeInput): EventNames => {
+const namesIn = (draft: Draft, { event, exportName, project, drafts }: EventTypeInput): EventNames => {
   const taken = declaredNames(draft.source());
-  return eventNames(event, (name) => taken.has(name) || name === exportName);
+  return eventNames(event, (name) => taken.has(name) || name === exportName, schemaSuffix(project, drafts));
 };
 
 /** Adds the event to the record and the map of a registry. */

@@ -2,7 +2,8 @@ import { ts } from "@ts-morph/common";
 import { importsOf } from "../edit/find-import.js";
 import { nodeAt } from "../edit/node-at.js";
 import type { Project, RegistryPart } from "../project/project.js";
-import type { Draft } from "./draft.js";
+import type { Draft, Drafts } from "./draft.js";
+import type { SchemaSuffix } from "./event-naming.js";
 import { schemaPackage } from "./schema-package.js";
 
 export type Part<K extends RegistryPart["kind"]> = RegistryPart & { readonly kind: K };
@@ -22,6 +23,16 @@ export const schemasOf = (draft: Draft, part: SchemaPart): ts.Expression[] =>
             ? [property.name]
             : [],
       ) ?? []);
+
+/** What the names of a registry's schemas end in, where all that its maps name do so. */
+export function schemaSuffix({ registry }: Project, drafts: Drafts): SchemaSuffix {
+  const names = (registry?.parts ?? []).flatMap((part) =>
+    part.kind === "schema-map"
+      ? schemasOf(drafts.open(part.file), part).flatMap((each) => (ts.isIdentifier(each) ? [each.text] : []))
+      : [],
+  );
+  return names.length > 0 && names.every((name) => name.endsWith("Schema")) ? "Schema" : "Payload";
+}
 
 /** How a map's entries give their schemas; undefined where they name one that the same file declares. */
 export function inlineForm(draft: Draft, part: Part<"schema-map">): InlineForm | undefined {
