@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import { ts } from "@ts-morph/common";
 import { fileStyle, quoted } from "../edit/file-style.js";
 import { importedName, importsOf, specifierOf } from "../edit/find-import.js";
@@ -60,22 +59,26 @@ function addTo(input: RegistrationInput, draft: Draft, kind: "array" | keyof typ
 
 /** The index of the function's own folder, where the array's file imports the functions beside it from there. */
 function folderBarrel({ project, file, resolve }: RegistrationInput, draft: Draft): string | undefined {
-  const folder = posix.dirname(file);
-  const beside = project.functions.filter((each) => posix.dirname(each.file) === folder);
-  const names = new Set(beside.map(({ exportName }) => exportName));
-  return importsOf(draft.source())
-    .filter((each) => importedNames(each).some((name) => names.has(name)))
-    .map((each) => resolve(specifierOf(each), draft.path))
-    .find((each) => each !== undefined && each !== draft.path && /^index\.\w+$/.test(posix.relative(folder, each)));
+  const folder = folderOf(file);
+  const isBeside = (name: string): boolean =>
+    project.functions.some((each) => each.exportName === name && folderOf(each.file) === folder);
+  return importsOf(draft.source()).flatMap((each) => {
+    const from = resolve(specifierOf(each), draft.path);
+    const isIndex = from?.startsWith(`${folder}index.`) === true && folderOf(from) === folder && from !== draft.path;
+    return isIndex && importedNames(each).some(isBeside) ? [from] : [];
+  })[0];
 }
+
+/** With the slash at its end; "" for the root. */
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf("/") + 1);
 
 /** The names under which the array's file imports the functions of the new one's folder. */
 function namesBeside({ file, resolve }: RegistrationInput, draft: Draft): ReadonlySet<string> {
-  const folder = posix.dirname(file);
+  const folder = folderOf(file);
   return new Set(
     importsOf(draft.source()).flatMap((each) => {
       const from = resolve(specifierOf(each), draft.path);
-      return from !== undefined && posix.dirname(from) === folder ? importedNames(each) : [];
+      return from !== undefined && folderOf(from) === folder ? importedNames(each) : [];
     }),
   );
 }
