@@ -1,27 +1,33 @@
 import { pathToFileURL } from "node:url";
 
-/** Runs code of a team's own that may print; standard output is for the tool's own document. */
-export function onStandardError<T>(work: () => T): T {
+/** Has what is printed go to standard error, since standard output is for the tool's own document; gives the way back. */
+function redirectOutput(): () => void {
   const { stdout, stderr } = process;
   const { write } = stdout;
   stdout.write = stderr.write.bind(stderr) as typeof stdout.write;
+  return () => {
+    stdout.write = write;
+  };
+}
+
+/** Runs code of a team's own that may print. */
+export function onStandardError<T>(work: () => T): T {
+  const restore = redirectOutput();
   try {
     return work();
   } finally {
-    stdout.write = write;
+    restore();
   }
 }
 
 /**
- * Imports a module of the team's own. Meanwhile what it prints goes to standard error, since standard output is for
- * the tool's own document, and it can neither end the process nor leave it waiting for nothing.
+ * Imports a module of the team's own. Meanwhile what it prints goes to standard error, and it can neither end the
+ * process nor leave it waiting for nothing.
  *
  * @param path absolute
  * @throws what the module throws, and an Error where it would end the process
  */
 export async function guardedImport(path: string): Promise<unknown> {
-  const { stdout, stderr } = process;
-  const { write } = stdout;
   let ended: Error | undefined;
   const end = (what: string): never => {
     ended = new Error(what);
@@ -32,7 +38,7 @@ export async function guardedImport(path: string): Promise<unknown> {
     stuck = () => reject(new Error("it waits for something that never comes"));
   });
   process.exit = (() => end("it calls process.exit()")) as typeof process.exit;
-  stdout.write = stderr.write.bind(stderr) as typeof stdout.write;
+  const restore = redirectOutput();
   process.once("beforeExit", stuck);
   try {
     const loaded = await Promise.race([import(pathToFileURL(path).href), neverLoaded]);
@@ -42,7 +48,7 @@ export async function guardedImport(path: string): Promise<unknown> {
   } finally {
     // A timer that it leaves behind may not end the process either; the tool itself sets the exit code and returns.
     process.exit = (() => undefined) as typeof process.exit;
-    stdout.write = write;
+    restore();
     process.off("beforeExit", stuck);
   }
 }

@@ -19,6 +19,15 @@ export const importsOf = (source: ts.SourceFile): ts.ImportDeclaration[] =>
 export const specifierOf = (declaration: ts.ImportDeclaration): string =>
   ts.isStringLiteralLike(declaration.moduleSpecifier) ? declaration.moduleSpecifier.text : "";
 
+/** The names that an import gives the file: default, namespace and those in braces. */
+export function importedLocals({ importClause }: ts.ImportDeclaration): string[] {
+  const own = importClause?.name === undefined ? [] : [importClause.name.text];
+  const bindings = importClause?.namedBindings;
+  if (bindings === undefined) return own;
+  if (ts.isNamespaceImport(bindings)) return [...own, bindings.name.text];
+  return [...own, ...bindings.elements.map(({ name }) => name.text)];
+}
+
 export function importsModule(declaration: ts.ImportDeclaration, request: ImportRequest): boolean {
   const specifier = specifierOf(declaration);
   return specifier === request.specifier || request.sameModule?.(specifier) === true;

@@ -37,4 +37,13 @@ export class ScaffoldError extends Error {
     this.snippet = details.snippet;
     this.choices = details.choices ?? [];
   }
+
+  /** The same error with other details, or said in other words. */
+  changed({ message = this.message, ...details }: ErrorDetails & { message?: string }): ScaffoldError {
+    const { hint, file, line, column, snippet, choices, cause } = this;
+    const all = { hint, file, line, column, snippet, choices, cause, ...details };
+    const error = new ScaffoldError(this.code, message, all);
+    if (this.stack !== undefined) error.stack = this.stack;
+    return error;
+  }
 }

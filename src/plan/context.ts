@@ -1,4 +1,5 @@
 import { cronWords } from "../answers/cron-words.js";
+import { OWNER_FIELDS } from "../answers/owner-fields.js";
 import type { Model, Project } from "../project/project.js";
 import type { EventFacts, JobFacts, RenderContext, UsableSymbol } from "../templates/context.js";
 import { onceForPair } from "../templates/once-for-pair.js";
@@ -85,8 +86,6 @@ function tenantField({ project }: Layout, { typing }: JobSite): string | undefin
   return named && project.helpers.withTenantContext !== undefined ? "tenantId" : undefined;
 }
 
-const OWNERS = ["organizationId", "tenantId"];
-
 /** Whether every event says whose row it is about, and the row does too. */
 function isOwner(name: string, model: Model | undefined, { typing }: JobSite): boolean {
   const field = typing?.fields.find((each) => each.name === name);
@@ -102,7 +101,7 @@ function dbOf(db: ChosenDb, layout: Layout, site: JobSite): NonNullable<RenderCo
     accessor: db.model?.accessor ?? "",
     idType: db.idType,
     ...(tenant === undefined ? {} : { tenantField: tenant }),
-    owners: OWNERS.filter((name) => name !== tenant && isOwner(name, db.model, site)),
+    owners: OWNER_FIELDS.filter((name) => name !== tenant && isOwner(name, db.model, site)),
     models: Object.fromEntries(models),
   };
 }

@@ -1,4 +1,5 @@
 import { ts } from "@ts-morph/common";
+import { importedLocals } from "../edit/find-import.js";
 
 /** The names declared or imported at the top level of a file. */
 export function declaredNames(source: ts.SourceFile): Set<string> {
@@ -6,7 +7,7 @@ export function declaredNames(source: ts.SourceFile): Set<string> {
   for (const statement of source.statements) {
     if (ts.isVariableStatement(statement))
       for (const each of statement.declarationList.declarations) addBinding(each.name, names);
-    else if (ts.isImportDeclaration(statement)) addImport(statement.importClause, names);
+    else if (ts.isImportDeclaration(statement)) for (const name of importedLocals(statement)) names.add(name);
     else if ("name" in statement && isIdentifier(statement.name)) names.add(statement.name.text);
   }
   return names;
@@ -17,14 +18,6 @@ const isIdentifier = (node: unknown): node is ts.Identifier => ts.isIdentifier(n
 function addBinding(name: ts.BindingName, names: Set<string>): void {
   if (ts.isIdentifier(name)) names.add(name.text);
   else for (const element of name.elements) if (ts.isBindingElement(element)) addBinding(element.name, names);
-}
-
-function addImport(clause: ts.ImportClause | undefined, names: Set<string>): void {
-  if (clause?.name !== undefined) names.add(clause.name.text);
-  const bindings = clause?.namedBindings;
-  if (bindings === undefined) return;
-  if (ts.isNamespaceImport(bindings)) names.add(bindings.name.text);
-  else for (const element of bindings.elements) names.add(element.name.text);
 }
 
 /** The one variable that a statement declares, with its initializer. */
@@ -65,11 +58,6 @@ export function isSchema(statement: ts.Statement, base: string | undefined): boo
   const root = rootOf(value);
   return root === "z" || (base !== undefined && root === base) || /(Payload|Schema)$/.test(root ?? "");
 }
-
-/** True for a declaration with `export` before it. */
-export const isExported = (statement: ts.Statement): boolean =>
-  ts.canHaveModifiers(statement) &&
-  (ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false);
 
 /** The variable that a chain of calls and properties starts from. */
 export function rootOf(expression: ts.Expression): string | undefined {

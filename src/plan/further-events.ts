@@ -2,6 +2,7 @@ import type { Answers, Field } from "../answers/answers.js";
 import { refuseLoop } from "../answers/check-fit.js";
 import { parseEventName } from "../answers/event-name.js";
 import { formatFieldType, parseField } from "../answers/field.js";
+import { OWNER_FIELDS } from "../answers/owner-fields.js";
 import { printable } from "../answers/printable.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { RenderContext } from "../templates/context.js";
@@ -175,4 +176,4 @@ function answered(input: FurtherEventsInput): (readonly [string, EventTyping])[]
 
 /** What the next job is told: on what and for whom. */
 const handedOn = (fields: readonly Field[], entity: string): Field[] =>
-  fields.filter(({ name }) => [`${entity}Id`, "organizationId", "tenantId"].includes(name));
+  fields.filter(({ name }) => [`${entity}Id`, ...OWNER_FIELDS].includes(name));

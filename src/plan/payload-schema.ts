@@ -1,7 +1,7 @@
 import type { ts } from "@ts-morph/common";
 import type { Field } from "../answers/answers.js";
 import { type FileStyle, fileStyle } from "../edit/file-style.js";
-import { importsOf, specifierOf } from "../edit/find-import.js";
+import { importedLocals, importsOf, specifierOf } from "../edit/find-import.js";
 import { insertImport } from "../edit/insert-import.js";
 import { printObject } from "../edit/print-object.js";
 import { printType, type TypeShape } from "../edit/print-type.js";
@@ -77,18 +77,5 @@ export function importZod(draft: Draft, style: Style): void {
   draft.edit(insertImport(draft.source(), { specifier: "zod", exported: "z", local: "z" }, style));
 }
 
-function givesZ(declaration: ts.ImportDeclaration): boolean {
-  const clause = declaration.importClause;
-  return /^zod(\/|$)/.test(specifierOf(declaration)) && clause !== undefined && /\bz\b/.test(bindingNames(clause));
-}
-
-function bindingNames(clause: ts.ImportClause): string {
-  const { name, namedBindings } = clause;
-  const named =
-    namedBindings === undefined
-      ? []
-      : "elements" in namedBindings
-        ? namedBindings.elements.map((each) => each.name)
-        : [namedBindings.name];
-  return [name, ...named].map((each) => each?.text ?? "").join(" ");
-}
+const givesZ = (declaration: ts.ImportDeclaration): boolean =>
+  /^zod(\/|$)/.test(specifierOf(declaration)) && importedLocals(declaration).includes("z");

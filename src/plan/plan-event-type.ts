@@ -1,20 +1,19 @@
 import type { Field } from "../answers/answers.js";
-import { lineFrame } from "../errors/code-frame.js";
-import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { ReadHost } from "../project/host.js";
 import type { KnownEvent, ModuleRef, Project, Registry } from "../project/project.js";
 import type { RenderContext } from "../templates/context.js";
-import { declaredNames, eventTypeConstant, isExported, isSchema, variableOf } from "./declarations.js";
+import { declaredNames, eventTypeConstant } from "./declarations.js";
 import { declareEventType } from "./declare-event-type.js";
 import { declareInEventsModule } from "./declare-in-events-module.js";
 import { declarePayloadType } from "./declare-payload.js";
 import { declareInRegistry } from "./declare-registry-entry.js";
 import { type Draft, type Drafts, isJavaScript } from "./draft.js";
-import { entryLines } from "./entry-lines.js";
 import { usableKeys } from "./event-key.js";
 import { type EventNames, eventNames } from "./event-naming.js";
 import { eventsModule } from "./events-module.js";
 import { knownFields } from "./known-fields.js";
+import { refuseEnumMember, requireRegistry } from "./refuse-event-type.js";
+import { registeredSchema } from "./registered-schema.js";
 import { registryFor } from "./registry-for.js";
 import { schemaSuffix } from "./registry-schemas.js";
 import { withZodOf } from "./with-zod.js";
@@ -72,7 +71,7 @@ export function planEventType(given: EventTypeInput): EventTyping {
   if (known !== undefined) input.drafts.open(known.file);
   if (project.sdk.value === 4) return { ...found, typing: "event-type", ...eventTypeOf(input, known, fields) };
   if (project.client.typed) {
-    const payloadSchema = known === undefined ? newSchema(input, fields) : knownSchema(input, known);
+    const payloadSchema = known === undefined ? newSchema(input, fields) : registeredSchema(input, known);
     return payloadSchema === undefined ? { ...found, typing: "client" } : { ...found, typing: "parse", payloadSchema };
   }
   if (project.registry !== undefined && known === undefined)
@@ -81,42 +80,11 @@ export function planEventType(given: EventTypeInput): EventTyping {
   return { ...found, ...(earlier ?? inEventsModule(input, fields)) };
 }
 
-/** SDK 3 has a typed client take an event by the member of the enum that is its key, where generated code has its name. */
-function refuseEnumMember({ project, drafts }: EventTypeInput, { value, enumMember, file, line }: KnownEvent): void {
-  if (enumMember === undefined || !project.client.typed) return;
-  const byHand = `Add by hand, in a function with ${enumMember.split(".")[0]} imported:\n  { event: ${enumMember} }`;
-  throw new ScaffoldError(
-    "REGISTRY_UNSUPPORTED",
-    `The client knows ${value} as ${enumMember} alone, a member of an enum, and takes its name for no event.`,
-    {
-      file,
-      line,
-      hint: "Write the function by hand, with the member as trigger.",
-      ...lineFrame(drafts.open(file).text, line, byHand),
-    },
-  );
-}
-
 /** Declares an event that the client does not know yet: with a schema of its own, or as a type. */
 function newSchema(input: EventTypeInput, fields: readonly Field[]): ModuleSymbol | undefined {
   const registry = requireRegistry(input, fields);
   const { names, named } = declare(input, registry, fields);
   return named ? { exported: names.payload, module: registry.module } : undefined;
-}
-
-/** The schema that the registry takes a known event's type from, by the name that a run of ours would have given it. */
-function knownSchema({ project, drafts, event }: EventTypeInput, { fields }: KnownEvent): ModuleSymbol | undefined {
-  const { registry } = project;
-  if (registry === undefined) return undefined;
-  const { payload } = eventNames(event, () => false, schemaSuffix(project, drafts));
-  const source = drafts.open(registry.file).source();
-  const isUsed = new RegExp(`(?:typeof |[:,{]\\s*)${payload}\\b`).test(source.text);
-  const isDeclared = source.statements.some(
-    (each) => isExported(each) && variableOf(each)?.name === payload && isSchema(each, registry.basePayload?.name),
-  );
-  // Inngest sends a Date as text: a schema that wants one would refuse every event.
-  const hasDate = fields?.some(({ type }) => /\bDate\b/.test(type)) ?? true;
-  return isUsed && isDeclared && !hasDate ? { exported: payload, module: registry.module } : undefined;
 }
 
 /** What an earlier run declared beside the entry of a registry that the client does not know. */
@@ -166,21 +134,6 @@ function withBase(fields: readonly Field[], registry: Registry | undefined): Fie
   const text = (name: string): Field => ({ name, type: { kind: "string" }, optional: false });
   const given = (name: string): Field | undefined => fields.find((field) => field.name === name);
   return [...base.map((name) => given(name) ?? text(name)), ...fields.filter((field) => !base.includes(field.name))];
-}
-
-function requireRegistry({ project, drafts, event }: EventTypeInput, fields: readonly Field[]): Registry {
-  const { registry, client } = project;
-  if (registry !== undefined) return registry;
-  throw new ScaffoldError(
-    "REGISTRY_UNSUPPORTED",
-    `The client is typed, but its event types were not found, and ${event} is not one of them.`,
-    {
-      file: client.file,
-      line: client.line,
-      hint: "Add the event to what the client is given as `schemas`, and run the command again.",
-      ...lineFrame(drafts.open(client.file).text, client.line, entryLines(event, fields, "record")),
-    },
-  );
 }
 
 const namesIn = (draft: Draft, { event, exportName, project, drafts }: EventTypeInput): EventNames => {

@@ -1,6 +1,6 @@
 import { ts } from "@ts-morph/common";
 import { fileStyle, quoted } from "../edit/file-style.js";
-import { importedName, importsOf, specifierOf } from "../edit/find-import.js";
+import { importedLocals, importedName, importsOf, specifierOf } from "../edit/find-import.js";
 import { insertBeside } from "../edit/insert-beside.js";
 import { insertElement } from "../edit/insert-element.js";
 import { insertImport } from "../edit/insert-import.js";
@@ -65,7 +65,7 @@ function folderBarrel({ project, file, resolve }: RegistrationInput, draft: Draf
   return importsOf(draft.source()).flatMap((each) => {
     const from = resolve(specifierOf(each), draft.path);
     const isIndex = from?.startsWith(`${folder}index.`) === true && folderOf(from) === folder && from !== draft.path;
-    return isIndex && importedNames(each).some(isBeside) ? [from] : [];
+    return isIndex && importedLocals(each).some(isBeside) ? [from] : [];
   })[0];
 }
 
@@ -78,15 +78,9 @@ function namesBeside({ file, resolve }: RegistrationInput, draft: Draft): Readon
   return new Set(
     importsOf(draft.source()).flatMap((each) => {
       const from = resolve(specifierOf(each), draft.path);
-      return from !== undefined && folderOf(from) === folder ? importedNames(each) : [];
+      return from !== undefined && folderOf(from) === folder ? importedLocals(each) : [];
     }),
   );
-}
-
-/** Local names in braces. */
-function importedNames({ importClause }: ts.ImportDeclaration): string[] {
-  const bindings = importClause?.namedBindings;
-  return bindings !== undefined && ts.isNamedImports(bindings) ? bindings.elements.map(({ name }) => name.text) : [];
 }
 
 /** Has the barrel give the function, and tells whether it does now. */

@@ -2,6 +2,7 @@ import { ts } from "@ts-morph/common";
 import { nearest } from "../answers/nearest.js";
 import { printable } from "../answers/printable.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
+import { isExported } from "../project/exports.js";
 import { functionsIn, type ReadFunction } from "../project/functions.js";
 import type { Modules } from "../project/modules.js";
 import { findAll } from "../project/nodes.js";
@@ -104,10 +105,6 @@ function refusePassedOn({ modules, target, gone }: Removal): void {
     throw refusal(modules, "REMOVE_UNSUPPORTED", { node: use, file }, othersUse(file, [use.name.text], target.file));
   }
 }
-
-const isExported = (statement: ts.Statement): boolean =>
-  ts.canHaveModifiers(statement) &&
-  (statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false);
 
 function* declaredIn(statement: ts.Statement): Generator<string> {
   if (ts.isVariableStatement(statement)) {

@@ -55,7 +55,7 @@ function isWanted({ role, change }: RoleChange, all: readonly RoleChange[]): boo
 
 function changeOf({ host, root, made }: RenderedInput, { role, job, path, text }: RenderedFile): FileChange {
   const before = host.readText(`${root}/${path}`);
-  // While its tree is at hand.
+  // It is confirmed when all jobs are planned, and its tree is not kept that long.
   if (isCode(path)) outlineOf(path, text);
   if (before === undefined) return { path, action: "create", before, after: text };
   if (before === text) return { path, action: "identical", before, after: before };

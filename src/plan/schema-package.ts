@@ -1,5 +1,5 @@
 import { ts } from "@ts-morph/common";
-import { importsOf, specifierOf } from "../edit/find-import.js";
+import { importedLocals, importsOf, specifierOf } from "../edit/find-import.js";
 import { rootOf, variableOf } from "./declarations.js";
 
 /**
@@ -32,13 +32,8 @@ function namesIn(source: ts.SourceFile): Names {
   return names;
 }
 
-function importedNames(source: ts.SourceFile): ReadonlyMap<string, string> {
-  const locals = importsOf(source).flatMap((each) => {
-    const specifier = specifierOf(each);
-    return each.importClause === undefined ? [] : localsOf(each.importClause).map((name) => [name, specifier] as const);
-  });
-  return new Map(locals);
-}
+const importedNames = (source: ts.SourceFile): ReadonlyMap<string, string> =>
+  new Map(importsOf(source).flatMap((each) => importedLocals(each).map((name) => [name, specifierOf(each)] as const)));
 
 /** The first of a name counts. */
 const variablesIn = (source: ts.SourceFile): ReadonlyMap<string, ts.Expression> =>
@@ -52,13 +47,3 @@ const variablesIn = (source: ts.SourceFile): ReadonlyMap<string, ts.Expression> 
 /** Where a specifier leads by its form; aliases and relative paths lead into the project. */
 const packageOf = (specifier: string): string | undefined =>
   /^(\.|@\/|[#~$])/.test(specifier) ? undefined : specifier.replace(/^npm:/, "");
-
-function localsOf({ name, namedBindings }: ts.ImportClause): string[] {
-  const named =
-    namedBindings === undefined
-      ? []
-      : "elements" in namedBindings
-        ? namedBindings.elements.map((element) => element.name.text)
-        : [namedBindings.name.text];
-  return name === undefined ? named : [name.text, ...named];
-}

@@ -1,5 +1,6 @@
 import { ts } from "@ts-morph/common";
 import { ScaffoldError } from "../errors/scaffold-error.js";
+import { NEW_FUNCTION } from "./by-hand.js";
 import { isPackage } from "./dependencies.js";
 import { exportedFrom, importedAs } from "./exported-as.js";
 import { type Followed, follow, propertyOf } from "./follow.js";
@@ -144,8 +145,7 @@ function injectedAs(node: ts.Node): ts.Node | undefined {
   return whole;
 }
 
-const INJECTED_BY_HAND =
-  "Add by hand:\n  functions: [/* … */ yourFunction]\n  where yourFunction is what createFunction() of that client returns";
+const INJECTED_BY_HAND = `Add by hand:\n  functions: [/* … */ ${NEW_FUNCTION}]\n  where ${NEW_FUNCTION} is what createFunction() of that client returns`;
 
 function found(modules: Modules, symbol: ExportedSymbol, value: Followed, used: Located): FoundClient {
   const declared = value.kind === "value" ? value : used;

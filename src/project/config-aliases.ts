@@ -4,13 +4,7 @@ import type { ReadHost } from "./host.js";
 import { nameOf } from "./name-of.js";
 import { findAll } from "./nodes.js";
 import { parseSource } from "./parse.js";
-
-/** Specifiers of that form lead to one of these paths; both may hold one `*`. */
-export interface Mapped {
-  readonly pattern: string;
-  /** Absolute. */
-  readonly targets: readonly string[];
-}
+import type { PathPattern } from "./path-pattern.js";
 
 /**
  * The aliases that a tool's configuration writes out, as `kit.alias` of SvelteKit: `{ $data: "src/data" }` stands for the
@@ -19,7 +13,7 @@ export interface Mapped {
  * @param file absolute
  * @param keys where the aliases stand, outermost key first
  */
-export function configAliases(host: ReadHost, file: string, keys: readonly string[]): Mapped[] {
+export function configAliases(host: ReadHost, file: string, keys: readonly string[]): PathPattern[] {
   const text = host.readText(file);
   // Most configurations have none, and need not be parsed.
   if (text === undefined || keys.some((key) => !text.includes(key))) return [];

@@ -53,7 +53,8 @@ function exportedBy(modules: Modules, statement: ts.Statement, search: Search): 
 const has = (statement: ts.Statement, kind: ts.SyntaxKind): boolean =>
   ts.canHaveModifiers(statement) && (statement.modifiers?.some((modifier) => modifier.kind === kind) ?? false);
 
-const isExported = (statement: ts.Statement): boolean => has(statement, ts.SyntaxKind.ExportKeyword);
+/** True for a declaration with `export` before it. */
+export const isExported = (statement: ts.Statement): boolean => has(statement, ts.SyntaxKind.ExportKeyword);
 
 function variable(statement: ts.VariableStatement, { file, name }: Search): Export | undefined {
   for (const { name: binding, initializer } of statement.declarationList.declarations) {

@@ -1,6 +1,6 @@
 import { ts } from "@ts-morph/common";
 import type { ScaffoldError } from "../errors/scaffold-error.js";
-import { ADD_BY_HAND, IMPORT_BY_HAND } from "./by-hand.js";
+import { ADD_BY_HAND, IMPORT_BY_HAND, NEW_FUNCTION } from "./by-hand.js";
 import { chooseSpread, type Wanted } from "./choose-spread.js";
 import { follow } from "./follow.js";
 import { followCalls } from "./follow-calls.js";
@@ -77,7 +77,7 @@ function refuseCommonJs(modules: Modules, array: Target): void {
   throw refusal(modules, "REGISTRATION_UNSUPPORTED", array, {
     message: `${array.file} is a CommonJS module: the new function cannot be imported there.`,
     hint: "Register the new function there by hand, or make the file an ES module.",
-    byHand: 'Add by hand:\n  const { yourFunction } = require("<the new file>");\n  functions: [/* … */ yourFunction]',
+    byHand: `Add by hand:\n  const { ${NEW_FUNCTION} } = require("<the new file>");\n  functions: [/* … */ ${NEW_FUNCTION}]`,
   });
 }
 
@@ -120,7 +120,7 @@ function inWhatIsCalled(modules: Modules, { node, file }: Located): string | und
   const made = follow(modules, { node: call.expression, file });
   if (made.kind !== "value" || !ts.isFunctionLike(made.node)) return undefined;
   const place = `${call.expression.text}() of ${made.file}, line ${modules.line(made)},`;
-  return `Add by hand, where ${place} lists the others:\n  import { yourFunction } from "<the new file>";\n  [/* as before */, yourFunction]`;
+  return `Add by hand, where ${place} lists the others:\n  import { ${NEW_FUNCTION} } from "<the new file>";\n  [/* as before */, ${NEW_FUNCTION}]`;
 }
 
 /** What serve() is given can be spread beside one more function, whatever it is. */
@@ -128,7 +128,7 @@ function besideOthers(modules: Modules, { node, file }: Located): string | undef
   const text = node.getText(modules.source(file));
   if (text.includes("\n") || text.length > 100) return undefined;
   const spread = ts.isConditionalExpression(node) || ts.isAwaitExpression(node) ? `...(${text})` : `...${text}`;
-  return `${IMPORT_BY_HAND}\n  [${spread}, yourFunction] in place of ${text} in ${file}, line ${modules.line({ node, file })}`;
+  return `${IMPORT_BY_HAND}\n  [${spread}, ${NEW_FUNCTION}] in place of ${text} in ${file}, line ${modules.line({ node, file })}`;
 }
 
 function described(node: ts.Node): string {

@@ -1,6 +1,7 @@
+import { NEW_FUNCTION } from "./by-hand.js";
 import { dependency, type Manifest } from "./manifest.js";
 
-const SERVED = "serve({ client: inngest, functions: [yourFunction] })";
+const SERVED = `serve({ client: inngest, functions: [${NEW_FUNCTION}] })`;
 const HANDLERS = `export const { GET, POST, PUT } = ${SERVED};`;
 
 /** By the package that tells it: where a framework has its handlers, its adapter, and how that serves. */

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { ts } from "@ts-morph/common";
 import type { ScaffoldError } from "../errors/scaffold-error.js";
-import { ADD_BY_HAND, IMPORT_BY_HAND } from "./by-hand.js";
+import { ADD_BY_HAND, IMPORT_BY_HAND, NEW_FUNCTION } from "./by-hand.js";
 import type { Wanted } from "./choose-spread.js";
 import { type Followed, follow, propertyOf } from "./follow.js";
 import { followCalls } from "./follow-calls.js";
@@ -89,7 +89,7 @@ function withOneObject({ expression, arguments: given }: ts.CallExpression): str
   const [client, functions, ...options] = given;
   const written = functions !== undefined && ts.isArrayLiteralExpression(functions) ? functions.elements : undefined;
   const before = written?.map((each) => each.getText()) ?? [`...${functions?.getText() ?? ""}`];
-  const list = `[${[...before, "yourFunction"].join(", ")}]`;
+  const list = `[${[...before, NEW_FUNCTION].join(", ")}]`;
   const more = options.map((each) => `, ...${each.getText()}`).join("");
   return `${expression.getText()}({ client: ${client?.getText()}, functions: ${list}${more} })`;
 }

@@ -1,15 +1,16 @@
 import { posix } from "node:path";
-import { configAliases, type Mapped } from "./config-aliases.js";
+import { configAliases } from "./config-aliases.js";
 import type { ReadHost } from "./host.js";
 import { isObject, readJson } from "./json.js";
+import type { PathPattern } from "./path-pattern.js";
 
 /** The aliases of a directory that no tsconfig writes out: Deno's `imports`, and what SvelteKit and Nuxt generate. */
-export function toolPaths(host: ReadHost, directory: string): Mapped[] {
+export function toolPaths(host: ReadHost, directory: string): PathPattern[] {
   return [...importMap(host, directory), ...svelteKit(host, directory), ...nuxt(host, directory)];
 }
 
 /** The entries of deno.json or an import map that lead to files: `"@/": "./"` stands for everything below. */
-function importMap(host: ReadHost, directory: string): Mapped[] {
+function importMap(host: ReadHost, directory: string): PathPattern[] {
   return Object.entries(denoImports(host, directory)).flatMap(([key, target]) => {
     if (!/^\.{0,2}\//.test(target)) return [];
     const path = posix.resolve(directory, target);
@@ -29,7 +30,7 @@ export function denoImports(host: ReadHost, directory: string): Record<string, s
 }
 
 /** https://svelte.dev/docs/kit/$lib and https://svelte.dev/docs/kit/configuration#alias */
-function svelteKit(host: ReadHost, directory: string): Mapped[] {
+function svelteKit(host: ReadHost, directory: string): PathPattern[] {
   const config = configIn(host, directory, "svelte.config");
   if (config === undefined) return [];
   const lib = posix.join(directory, "src/lib");
@@ -37,7 +38,7 @@ function svelteKit(host: ReadHost, directory: string): Mapped[] {
 }
 
 /** The sources are below `app` since Nuxt 4. https://nuxt.com/docs/api/nuxt-config#alias */
-function nuxt(host: ReadHost, directory: string): Mapped[] {
+function nuxt(host: ReadHost, directory: string): PathPattern[] {
   const config = configIn(host, directory, "nuxt.config");
   if (config === undefined) return [];
   const sources = [posix.join(directory, "app"), directory];
@@ -50,7 +51,7 @@ function nuxt(host: ReadHost, directory: string): Mapped[] {
   ];
 }
 
-const under = (key: string, directories: readonly string[]): Mapped => ({
+const under = (key: string, directories: readonly string[]): PathPattern => ({
   pattern: `${key}/*`,
   targets: directories.map((each) => posix.join(each, "*")),
 });

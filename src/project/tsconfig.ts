@@ -1,14 +1,15 @@
 import { posix } from "node:path";
 import type { ReadHost } from "./host.js";
 import { isObject, type JsonObject, readJson } from "./json.js";
+import type { PathPattern } from "./path-pattern.js";
 import { ancestors } from "./root.js";
 import { toolPaths } from "./tool-paths.js";
 
 /** How a tsconfig or jsconfig maps specifiers to files; directories are absolute. */
 export interface PathMapping {
   readonly baseUrl?: string;
-  /** In the order of the configuration; `targets` are absolute patterns. */
-  readonly paths: readonly { readonly pattern: string; readonly targets: readonly string[] }[];
+  /** In the order of the configuration. */
+  readonly paths: readonly PathPattern[];
 }
 
 const NONE: PathMapping = { paths: [] };

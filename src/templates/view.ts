@@ -1,4 +1,5 @@
 import type { Field } from "../answers/answers.js";
+import { OWNER_FIELDS } from "../answers/owner-fields.js";
 import type { RenderContext } from "./context.js";
 import { type Guard, guardsOf } from "./guards.js";
 import { knownNames, type Shape } from "./known-names.js";
@@ -24,9 +25,6 @@ export interface TemplateView extends RenderContext {
   /** The options but the retries, as Inngest gets them; further lines are indented for a test. */
   readonly synced: readonly { readonly key: string; readonly value: string }[];
 }
-
-/** Fields that say for whom a job runs. */
-const CONTEXT_FIELDS = ["organizationId", "tenantId"];
 
 /** The context as a template sees it; the same for the same context and template. */
 export const viewOf = onceForPair(makeView);
@@ -69,6 +67,6 @@ const syncedOptions = ({ options }: RenderContext): TemplateView["synced"] =>
 
 function keysOf({ event, entity, db }: RenderContext): string[] {
   const declared = new Set(event?.fields.map((field) => field.name));
-  const wanted = [entity.idField, db?.tenantField, ...CONTEXT_FIELDS].filter((name) => name !== undefined);
+  const wanted = [entity.idField, db?.tenantField, ...OWNER_FIELDS].filter((name) => name !== undefined);
   return [...new Set(wanted)].filter((name) => declared.has(name));
 }

@@ -2,6 +2,7 @@ import { ScaffoldError } from "../../errors/scaffold-error.js";
 import type { Project } from "../../project/project.js";
 import type { Cancellation, Field } from "../answers.js";
 import { celPaths, celTextComparisons, readCel } from "../cel.js";
+import { OWNER_FIELDS } from "../owner-fields.js";
 import { printable } from "../printable.js";
 import type { CancelOn } from "./cancel-on.js";
 import { type ComparedKind, comparedKinds } from "./compared-kinds.js";
@@ -21,9 +22,6 @@ export interface CancelledJob {
   /** Events that the job itself sends. */
   readonly sent: readonly string[];
 }
-
-/** Fields that every event of a tenant carries. */
-const CONTEXT = ["organizationId", "tenantId"];
 
 /**
  * Completes a cancellation: the run with the same id is meant where nothing else is said, and a new event gets the
@@ -55,7 +53,7 @@ function newFields({ event, if: condition }: CancelOn, job: CancelledJob): Field
   const textsOf = (name: string): string[] =>
     texts.flatMap(({ path, text }) => (path.join(".") === `async.data.${name}` ? [text] : []));
   const id = condition === undefined && job.data !== undefined ? mainId(job, job.data) : undefined;
-  const context = CONTEXT.filter((name) => job.data?.some((field) => field.name === name && !field.optional));
+  const context = OWNER_FIELDS.filter((name) => job.data?.some((field) => field.name === name && !field.optional));
   return [...new Set([...(id === undefined ? [] : [id]), ...read, ...context])].map((name) =>
     fieldLike(name, job, { kind: compared?.get(name), texts: textsOf(name) }),
   );

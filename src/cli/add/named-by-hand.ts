@@ -13,9 +13,7 @@ export function namedByHand<T>(name: string | undefined, detect: () => T): T {
     return detect();
   } catch (error) {
     if (!(error instanceof ScaffoldError) || name === undefined || error.snippet === undefined) throw error;
-    const { hint, file, line, column, choices, cause } = error;
-    const snippet = named(error.snippet, camelCase(name));
-    throw new ScaffoldError(error.code, error.message, { hint, file, line, column, choices, cause, snippet });
+    throw error.changed({ snippet: named(error.snippet, camelCase(name)) });
   }
 }
 

@@ -52,6 +52,4 @@ function failed(template: Template, name: string, error: unknown): ExampleResult
 
 /** What was found wrong without a look at the file is about the example as well. */
 const ofExample = (error: ScaffoldError, file: string): ScaffoldError =>
-  error.file === undefined
-    ? new ScaffoldError(error.code, error.message, { hint: error.hint, snippet: error.snippet, file, cause: error })
-    : error;
+  error.file === undefined ? error.changed({ file }) : error;
