@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type CelUse, parseCel, readCel } from "../../src/answers/cel.js";
+import fc from "../support/properties.js";
 import { refusal } from "./refusal.js";
 
 const whole = (value: number) => ({ kind: "number", value, whole: true });

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatCron, parseCron } from "../../src/answers/cron.js";
 import { formatRun, nextRuns } from "../../src/answers/cron-runs.js";
 import { cronWords } from "../../src/answers/cron-words.js";
+import fc from "../support/properties.js";
 import { refusal } from "./refusal.js";
 
 describe("parseCron", () => {

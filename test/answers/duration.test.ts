@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { normalDuration, parseDuration } from "../../src/answers/duration.js";
+import fc from "../support/properties.js";
 import { repository } from "../support/workspace.js";
 import { refusal } from "./refusal.js";
 

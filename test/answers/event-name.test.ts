@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkEventConvention, parseEventName } from "../../src/answers/event-name.js";
+import fc from "../support/properties.js";
 import { refusal } from "./refusal.js";
 
 describe("parseEventName", () => {

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Field } from "../../src/answers/answers.js";
 import { formatField, parseField, parseFields } from "../../src/answers/field.js";
+import fc from "../support/properties.js";
 import { refusal } from "./refusal.js";
 
 const name = fc.stringMatching(/^[A-Za-z_$][\w$]{0,20}$/).filter((text) => !refused(`${text}:string`));

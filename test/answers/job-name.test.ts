@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { correctJobName, parseJobName } from "../../src/answers/job-name.js";
+import fc from "../support/properties.js";
 import { refusal } from "./refusal.js";
 
 describe("parseJobName", () => {

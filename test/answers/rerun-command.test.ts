@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rerunCommand } from "../../src/answers/rerun-command.js";
 import { shellQuote } from "../../src/text/shell-quote.js";
+import fc from "../support/properties.js";
 
 describe("rerunCommand", () => {
   it("gives every answer as a flag, in the order of the table, and leaves out what follows from others", () => {

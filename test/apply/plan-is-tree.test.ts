@@ -1,6 +1,5 @@
 import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RawAnswers } from "../../src/answers/raw-answers.js";
 import { resolveAnswers } from "../../src/answers/resolve.js";
@@ -12,6 +11,7 @@ import { detectProject } from "../../src/project/detect.js";
 import { diskReadHost } from "../../src/project/disk-read-host.js";
 import { builtinTemplatesDirectory } from "../../src/templates/builtin.js";
 import { loadTemplate } from "../../src/templates/load.js";
+import fc from "../support/properties.js";
 import { copyApp, LAYOUTS, SDKS } from "../support/workspace.js";
 import { treeOf } from "./on-disk.js";
 

@@ -1,7 +1,6 @@
 import { posix } from "node:path";
 import { PassThrough } from "node:stream";
 import { ts } from "@ts-morph/common";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { QUESTIONS } from "../../src/answers/questions.js";
 import { resolveAnswers } from "../../src/answers/resolve.js";
@@ -16,6 +15,7 @@ import { listTemplates } from "../../src/templates/load.js";
 import { filesOfApp } from "../plan/planned.js";
 import { runInProcess } from "../support/in-process.js";
 import { memoryReadHost } from "../support/memory-read-host.js";
+import fc from "../support/properties.js";
 import { readTree } from "../support/tree.js";
 import { copyApp, LAYOUTS, SDKS } from "../support/workspace.js";
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../support/properties.js";
 
 export const eol = fc.constantFrom("\n", "\r\n");
 const blank = fc.constantFrom("", " ", "  ", "\t");

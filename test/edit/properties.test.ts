@@ -1,5 +1,4 @@
 import { ts } from "@ts-morph/common";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { insertBeside } from "../../src/edit/insert-beside.js";
 import { insertCall } from "../../src/edit/insert-call.js";
@@ -11,6 +10,7 @@ import { insertStatement } from "../../src/edit/insert-statement.js";
 import { insertUnionMember } from "../../src/edit/insert-union-member.js";
 import { insertValue } from "../../src/edit/insert-value.js";
 import { type Edit, splice } from "../../src/edit/splice.js";
+import fc from "../support/properties.js";
 import { eol, gap, importFiles, items, list, head as prefix, tail as suffix } from "./formattings.js";
 import { parse, syntaxErrors } from "./parse.js";
 

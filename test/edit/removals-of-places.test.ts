@@ -1,5 +1,4 @@
 import { ts } from "@ts-morph/common";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { insertBeside } from "../../src/edit/insert-beside.js";
 import { insertCall } from "../../src/edit/insert-call.js";
@@ -12,6 +11,7 @@ import { removeListItem } from "../../src/edit/remove-list-item.js";
 import { removeUnionMember } from "../../src/edit/remove-union-member.js";
 import { removeValue } from "../../src/edit/remove-value.js";
 import { findAll } from "../../src/project/nodes.js";
+import fc from "../support/properties.js";
 import { gap, head, items, list, tail } from "./formattings.js";
 import { parse } from "./parse.js";
 import { type Pair, takesBack, takesBothBack } from "./takes-back.js";

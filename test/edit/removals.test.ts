@@ -1,5 +1,4 @@
 import { ts } from "@ts-morph/common";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { insertConstant } from "../../src/edit/insert-constant.js";
 import { insertElement } from "../../src/edit/insert-element.js";
@@ -14,6 +13,7 @@ import { removeMember } from "../../src/edit/remove-member.js";
 import { removeName } from "../../src/edit/remove-name.js";
 import { removeStatement } from "../../src/edit/remove-statement.js";
 import type { Edit } from "../../src/edit/splice.js";
+import fc from "../support/properties.js";
 import { eol, head, importFiles, items, list, tail } from "./formattings.js";
 import { parse } from "./parse.js";
 import { takesBack } from "./takes-back.js";

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect } from "vitest";
 import { type Edit, splice } from "../../src/edit/splice.js";
+import fc from "../support/properties.js";
 import { syntaxErrors } from "./parse.js";
 
 export interface Pair {

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseFields } from "../../src/answers/field.js";
 import { type EmitInput, emitEvent } from "../../src/plan/emit-event.js";
@@ -6,6 +5,7 @@ import { sendText } from "../../src/plan/send-text.js";
 import { parseSource } from "../../src/project/parse.js";
 import type { Project } from "../../src/project/project.js";
 import { refusal } from "../answers/refusal.js";
+import fc from "../support/properties.js";
 import { conventions, planningOn } from "./sample-project.js";
 
 const FILE = "src/app/actions.ts";

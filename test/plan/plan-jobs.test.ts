@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RawAnswers } from "../../src/answers/raw-answers.js";
 import { resolveAnswers } from "../../src/answers/resolve.js";
@@ -11,6 +10,7 @@ import type { ReadHost } from "../../src/project/host.js";
 import { builtinTemplatesDirectory } from "../../src/templates/builtin.js";
 import { loadTemplate } from "../../src/templates/load.js";
 import { memoryReadHost } from "../support/memory-read-host.js";
+import fc from "../support/properties.js";
 import { LAYOUTS, SDKS } from "../support/workspace.js";
 import { type Files, filesOfApp } from "./planned.js";
 import { root } from "./sample-project.js";

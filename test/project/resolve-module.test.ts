@@ -1,8 +1,8 @@
 import { posix } from "node:path";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createResolver } from "../../src/project/resolve-module.js";
 import { memoryReadHost } from "../support/memory-read-host.js";
+import fc from "../support/properties.js";
 import { inApp } from "./app.js";
 
 const resolverOf = (files: Record<string, string>) => createResolver(memoryReadHost(inApp(files)), "/app");

@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ScaffoldError } from "../../src/errors/scaffold-error.js";
 import { listTemplates, loadTemplate, type OwnHelpers } from "../../src/templates/load.js";
+import fc from "../support/properties.js";
 import { makeContext } from "./support/make-context.js";
 import { renderAll } from "./support/render-all.js";
 

@@ -1,8 +1,8 @@
 import { ts } from "@ts-morph/common";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Style } from "../../src/project/project.js";
 import { restyle } from "../../src/templates/restyle.js";
+import fc from "../support/properties.js";
 import { variants } from "./support/make-context.js";
 import { render } from "./support/render-project.js";
 

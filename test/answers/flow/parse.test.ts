@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkRawAnswers } from "../../../src/answers/check-raw-answers.js";
 import { QUESTIONS, type Question } from "../../../src/answers/questions.js";
+import fc from "../../support/properties.js";
 import { refusal } from "../refusal.js";
 
 const check = (key: string, text: string): string => {
