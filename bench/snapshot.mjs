@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** What no command here changes, and what would take long to look through. */
@@ -13,11 +13,14 @@ function filesBelow(directory, below = "") {
 }
 
 /**
- * Remembers the files of a directory.
+ * Remembers the files of a directory. New ones are moved out of it, not deleted: ext4 looks through what was deleted in
+ * the last minutes for each file that is made, and the next run would pay for this one.
  *
  * @returns {() => number} puts them back, and says how many were changed or new
  */
 export function snapshot(directory) {
+  const removed = mkdtempSync(`${directory}-removed-`);
+  let moved = 0;
   const files = new Map(filesBelow(directory).map((path) => [path, readFileSync(join(directory, path))]));
   return () => {
     let changed = 0;
@@ -25,7 +28,7 @@ export function snapshot(directory) {
       const text = files.get(path);
       if (text?.equals(readFileSync(join(directory, path)))) continue;
       changed++;
-      if (text === undefined) rmSync(join(directory, path));
+      if (text === undefined) renameSync(join(directory, path), join(removed, String(moved++)));
       else writeFileSync(join(directory, path), text);
     }
     return changed;
