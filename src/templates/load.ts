@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { nearest } from "../answers/nearest.js";
 import { printable } from "../answers/printable.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
+import { withEol } from "../text/eol.js";
 import { invalidTemplate } from "./invalid-template.js";
 import type { TemplateManifest } from "./manifest.js";
 import { manifestPlace } from "./manifest-place.js";
@@ -147,8 +148,11 @@ function readFile(name: string, { directory, directories, place }: FileInput): P
   const found = candidates.find(([path]) => existsSync(path));
   if (found === undefined) throw invalidTemplate(`${place().file} names ${name}, which is not there.`, place());
   const [path, within] = found;
-  return { path, text: readPart(path, within) };
+  return readHbs(path, within);
 }
+
+/** With the line ends that templates are written in, whatever Git made of them where they are checked out. */
+const readHbs = (path: string, within: string): Partial => ({ path, text: withEol(readPart(path, within), "\n") });
 
 function readPartials(directories: readonly string[]): ReadonlyMap<string, Partial> {
   const partials = new Map<string, Partial>();
@@ -162,7 +166,7 @@ function readPartials(directories: readonly string[]): ReadonlyMap<string, Parti
     for (const file of names) {
       const name = file.slice(0, -".hbs".length);
       const path = join(folder, file);
-      if (!partials.has(name)) partials.set(name, { path, text: readPart(path, directory) });
+      if (!partials.has(name)) partials.set(name, readHbs(path, directory));
     }
   }
   return partials;

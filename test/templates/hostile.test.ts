@@ -192,6 +192,16 @@ describe("a text", () => {
   });
 });
 
+describe("a template whose lines end as under Windows", () => {
+  it("renders to what it renders to without that", () => {
+    const body = "{{#module}}\n{{> note}}\n{{#createFunction}}\n  async () => 1\n{{/createFunction}}\n{{/module}}\n";
+    template(body, { note: "/*\n * {{job.name}}\n */\n" });
+    const rendered = render();
+    template(body.replaceAll("\n", "\r\n"), { note: "/*\r\n * {{job.name}}\r\n */\r\n" });
+    expect(render()).toEqual(rendered);
+  });
+});
+
 describe("a file of JSON", () => {
   const json = (body: string, to = "src/data.json") => {
     const files = [...MANIFEST.files, { role: "data", template: "data.hbs", to }];
