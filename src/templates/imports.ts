@@ -10,17 +10,26 @@ export interface ImportedName {
 /** The imports one rendered file needs, collected while its body is rendered. */
 export class Imports {
   readonly #modules = new Map<string, Map<string, ImportedName>>();
+  #unprinted: string | undefined;
+
+  /** A name that was asked for and that no text printed so far imports. */
+  get unprinted(): string | undefined {
+    return this.#unprinted;
+  }
 
   /** A name wanted as a type and as a value is imported as a value. */
   add(specifier: string, name: ImportedName): void {
     const names = this.#modules.get(specifier) ?? new Map<string, ImportedName>();
     const before = names.get(name.local);
-    names.set(name.local, { ...name, type: name.type && (before?.type ?? true) });
+    const type = name.type && (before?.type ?? true);
+    if (before?.type !== type) this.#unprinted ??= name.local;
+    names.set(name.local, { ...name, type });
     this.#modules.set(specifier, names);
   }
 
   /** One statement per module: packages, then aliases, then relative paths; each sorted. Ends in a line break. */
   print(): string {
+    this.#unprinted = undefined;
     const modules = [...this.#modules].sort(([a], [b]) => distance(a) - distance(b) || compare(a, b));
     return modules.map(([specifier, names]) => printImport(specifier, [...names.values()])).join("");
   }

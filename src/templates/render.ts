@@ -2,7 +2,7 @@ import { ScaffoldError } from "../errors/scaffold-error.js";
 import { holds } from "./condition.js";
 import type { RenderContext } from "./context.js";
 import { checkDestination } from "./destination.js";
-import { fileScope } from "./file-scope.js";
+import { type FileScope, fileScope } from "./file-scope.js";
 import { finish } from "./finish.js";
 import { invalidTemplate } from "./invalid-template.js";
 import type { Template } from "./load.js";
@@ -42,11 +42,25 @@ export function renderFile(template: Template, context: RenderContext, { entry, 
   const view = viewOf(context, template);
   const { path: file, text } = template.files.get(entry.template) ?? { path: template.file, text: "" };
   const { partials, helpers } = template;
-  const again = (compile?: Compile): string =>
-    renderText({ file, text, partials, helpers }, view, fileScope(view, path), compile);
-  const finished = finish({ path, text: again(), file, again }, view);
+  const render = (scope: FileScope, compile?: Compile): string =>
+    renderText({ file, text, partials, helpers }, view, scope, compile);
+  const scope = fileScope(view, path);
+  const rendered = render(scope);
+  refuseUnprinted(scope, file);
+  const again = (compile: Compile): string => render(fileScope(view, path), compile);
+  const finished = finish({ path, text: rendered, file, again }, view);
   const exportName = entry.export === undefined ? {} : { exportName: renderValue(template, context, entry.export) };
   return { role: entry.role, job: entry.job ?? "main", path, text: finished, ...exportName };
+}
+
+/** Code that lacks an import which a helper counted on. */
+function refuseUnprinted({ imports }: FileScope, file: string): void {
+  if (imports.unprinted === undefined) return;
+  throw invalidTemplate(`${file} renders to a file that does not import ${imports.unprinted}, which it uses.`, {
+    file,
+    ...{ line: 1, column: 1 },
+    hint: "Write {{#module}} before the first helper that imports something, and {{/module}} at the end.",
+  });
 }
 
 /**

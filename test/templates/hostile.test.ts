@@ -192,6 +192,22 @@ describe("a text", () => {
   });
 });
 
+describe("a text whose helpers import something", () => {
+  const body = "{{#createFunction}}\n  async () => 1\n{{/createFunction}}\n";
+
+  it.each([
+    ["without a place for it", body],
+    ["behind the place for it", `{{#module}}{{/module}}\n${body}`],
+    ["as a value behind the place where it is a type", `{{#module}}{{use "client" type=true}}{{/module}}\n${body}`],
+  ])("%s is refused", (_, text) => {
+    template(text);
+    expect(refusal(render)).toMatchObject({
+      place: "mine/function.ts.hbs:1:1",
+      message: expect.stringMatching(/renders to a file that does not import inngest, which it uses\.$/),
+    });
+  });
+});
+
 describe("a template whose lines end as under Windows", () => {
   it("renders to what it renders to without that", () => {
     const body = "{{#module}}\n{{> note}}\n{{#createFunction}}\n  async () => 1\n{{/createFunction}}\n{{/module}}\n";
