@@ -239,7 +239,10 @@ describe("templates test", () => {
     const xml = read("reports/templates.xml");
     expect(xml).toContain('<testsuites name="templates" tests="2" failures="1">');
     expect(xml).toContain('<testcase classname="greet" name="small-project"/>');
-    expect(xml).toContain('<failure message="cannot be rendered">The event name &quot;&lt;&amp;&gt;&quot;');
+    expect(xml).toContain(
+      '<failure message="cannot be rendered">error EVENT_INVALID The event name &quot;&lt;&amp;&gt;&quot;',
+    );
+    expect(xml).toContain(`\n  ${EXAMPLES}/wrong.yaml\n`);
     expect((await test("greet", "--junit", "reports/templates.xml")).code).toBe(3);
   });
 

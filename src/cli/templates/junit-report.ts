@@ -1,6 +1,10 @@
+import picocolors from "picocolors";
 import type { ExampleResult } from "../../plan/example/check-examples.js";
 import { unifiedDiff } from "../output/diff.js";
+import { formatError } from "../output/error.js";
 import { changeOf, isFailure, reasonOf, type Tested, untestedReason } from "./format-results.js";
+
+const PLAIN = picocolors.createColors(false);
 
 /**
  * The results as JUnit's XML, one suite per template and one case per example; CI systems read it. A template without
@@ -26,7 +30,7 @@ function caseOf(id: string, result: ExampleResult, failed: boolean): string {
   const start = `    <testcase classname="${escaped(id)}" name="${escaped(result.name)}"`;
   if (!failed) return `${start}/>\n`;
   const { error, differences } = result;
-  const detail = error?.message ?? differences.map((each) => unifiedDiff(changeOf(each))).join("\n");
+  const detail = error ? formatError(error, PLAIN) : differences.map((each) => unifiedDiff(changeOf(each))).join("\n");
   return `${start}>\n      <failure message="${escaped(reasonOf(result))}">${escaped(detail)}</failure>\n    </testcase>\n`;
 }
 
