@@ -22,6 +22,9 @@ export const examplesDirectory = ({ directory }: Pick<Template, "directory">): s
 const EXAMPLE = /^([a-z0-9]+(?:-[a-z0-9]+)*)\.(json|yaml|yml)$/;
 const MAX_FILES = 500;
 
+/** What every snapshot has. */
+export const PLAN_FILE = "plan.txt";
+
 /**
  * The examples of a template, sorted by name.
  * @throws TEMPLATE_INVALID for what is neither an example nor a snapshot, and for two examples of one name
@@ -41,7 +44,7 @@ export function readExamples(template: Pick<Template, "directory">): StoredExamp
   });
   const stale = directories
     .filter((name) => files.every((each) => each.name !== name))
-    .map((name) => ({ name, file: undefined, text: "", snapshot: readTree(join(folder, name)) }));
+    .map((name) => ({ name, file: undefined, text: "", snapshot: readStale(join(folder, name)) }));
   return [...stored, ...stale].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -49,6 +52,13 @@ function nameOf(folder: string, file: string): { name: string; file: string } {
   const [, name] = EXAMPLE.exec(file) ?? [];
   if (name !== undefined) return { name, file };
   throw invalid(join(folder, file), "is no example: those are called such as small-project.json or small-project.yaml");
+}
+
+/** Whatever else lies here is not taken for a snapshot, which could be taken away. */
+function readStale(folder: string): ReadonlyMap<string, string> {
+  const texts = readTree(folder);
+  if (texts.size === 0 || texts.has(PLAN_FILE)) return texts;
+  throw invalid(folder, `is neither a snapshot, which has ${PLAN_FILE}, nor that of an example beside it`);
 }
 
 function readTree(folder: string): ReadonlyMap<string, string> {

@@ -317,6 +317,15 @@ describe("templates test", () => {
     expect(read("report.xml")).toContain('<testsuites name="templates" tests="2" failures="1">');
   });
 
+  it("takes away nothing that is no snapshot", async () => {
+    await greet();
+    put(`${EXAMPLES}/notes/why.md`, "x");
+    const { code, stdout } = await test("-u");
+    expect(code).toBe(3);
+    expect(stdout).toContain(`error TEMPLATE_INVALID "${EXAMPLES}/notes" is neither a snapshot`);
+    expect(read(`${EXAMPLES}/notes/why.md`)).toBe("x");
+  });
+
   it("says how a difference is taken over, where there is one", async () => {
     await greet();
     put(

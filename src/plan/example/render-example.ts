@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { createTwoFilesPatch } from "diff";
 import type { Template } from "../../templates/load.js";
+import { PLAN_FILE } from "../../templates/read-examples.js";
 import type { FileChange, Plan } from "../plan.js";
 import type { Example } from "./example.js";
 import { planExample } from "./plan-example.js";
@@ -29,7 +30,7 @@ function snapshotOf(plan: Plan): Snapshot {
     .map(diffOf)
     .join("");
   return new Map([
-    ["plan.txt", describePlan(plan)],
+    [PLAN_FILE, describePlan(plan)],
     ...(edits === "" ? [] : [["edits.diff", edits] as const]),
     ...created
       .filter(({ path }) => !isDriver(path))
