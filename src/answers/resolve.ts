@@ -5,6 +5,7 @@ import { checkCalledFunctions } from "./called-functions.js";
 import { checkFit, refuseLoop } from "./check-fit.js";
 import { checkNeeds } from "./check-needs.js";
 import { checkRawAnswers } from "./check-raw-answers.js";
+import { refuseEndedWaits } from "./check-waits.js";
 import { definedOnly } from "./defined-only.js";
 import { fieldsToDeclare, hasFields } from "./event-fields.js";
 import { checkEventConvention, parseEventName } from "./event-name.js";
@@ -45,6 +46,7 @@ export function resolveAnswers(typed: RawAnswers, template: TemplateFacts, proje
   const data = raw.event === undefined ? [] : eventData(project, raw.event, fields);
   if (raw.event !== undefined) refuseForeignDefaults(template, typed, { event: raw.event, data });
   const flow = resolveFlow(raw, { project, template, trigger, event: raw.event, entity, fields, sent });
+  refuseEndedWaits(template, extra, flow.options);
   checkNeeds(template, { trigger, event: raw.event, entity, options: flow.options, data });
   const answers = {
     name,

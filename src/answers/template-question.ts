@@ -22,7 +22,7 @@ export interface TemplateQuestion {
   /** Of a number its value, of a text its length. */
   readonly min?: number | undefined;
   readonly max?: number | undefined;
-  /** Of an event: the job waits for it, and does not send it. */
+  /** Of an event: the job waits for it, and does not send it. Of a duration: the job waits so long at most. */
   readonly awaited?: boolean | undefined;
 }
 

@@ -49,7 +49,7 @@ const ONLY_FOR: Readonly<Partial<Record<keyof Question, readonly Question["type"
   pattern: ["string", "number"],
   min: ["string", "number"],
   max: ["string", "number"],
-  awaited: ["event"],
+  awaited: ["event", "duration"],
 };
 
 function* misfits(question: Question, path: ManifestPath): Mistakes {

@@ -41,7 +41,7 @@ const question = z
     /** Of a number its value, of a text its length. */
     min: z.number().optional(),
     max: z.number().optional(),
-    /** Of an event: the job waits for it, and does not send it. */
+    /** Of an event: the job waits for it, and does not send it. Of a duration: the job waits so long at most. */
     awaited: z.boolean().optional(),
   })
   .refine((it) => it.type !== "choice" || it.choices !== undefined, {

@@ -85,8 +85,35 @@ describe("resolveAnswers, for a template that asks for more", () => {
     expect(refusal(() => resolveAnswers({ ...job, extra }, waiting, sampleProject())).message).toBe(
       '"crm/deal.changed" starts the job, and cannot be waited for as well.',
     );
-    const cancelled = { ...job, extra: { answer: "crm/deal.paid" }, cancelOn: ["crm/deal.paid"] };
-    expect(resolveAnswers(cancelled, waiting, sampleProject()).answers.cancelOn).toHaveLength(1);
+  });
+
+  it("refuses an answer that would cancel the run that waits for it, unless it tells one answer from another", () => {
+    const waiting = template(question({ type: "event", awaited: true }));
+    const cancelled = (cancelOn: string) =>
+      resolveAnswers({ ...job, extra: { answer: "crm/deal.paid" }, cancelOn: [cancelOn] }, waiting, sampleProject());
+    const message = '"crm/deal.paid" is what the job waits for, and cannot cancel it as well.';
+    expect(refusal(() => cancelled("crm/deal.paid")).message).toBe(message);
+    expect(refusal(() => cancelled("crm/deal.paid:async.data.dealId == event.data.dealId")).message).toBe(message);
+    const narrower = 'crm/deal.paid:async.data.dealId == event.data.dealId && async.data.status == "refused"';
+    expect(cancelled(narrower).answers.cancelOn).toHaveLength(1);
+    expect(cancelled("crm/deal.lost").answers.cancelOn).toHaveLength(1);
+  });
+
+  it("refuses a time to run that is over before the wait is", () => {
+    const waiting = template(
+      question({ type: "duration", key: "wait", flag: "--wait", awaited: true, default: "24h" }),
+    );
+    const within = (timeout: string, extra?: Record<string, string>) =>
+      resolveAnswers({ ...job, timeout, ...(extra && { extra }) }, waiting, sampleProject());
+    expect(refusal(() => within("24h"))).toEqual({
+      code: "ANSWER_INVALID",
+      message: "--timeout 24h cancels a run before --wait 24h is over: what follows the wait would never be done.",
+      hint: "Give a --timeout of more than 24h, or a shorter --wait.",
+    });
+    expect(refusal(() => within("1d", { wait: "1440m" })).message).toContain("before --wait 1440m is over");
+    expect(within("25h").answers.timeouts).toEqual({ finish: "25h" });
+    expect(within("start=10m").answers.timeouts).toEqual({ start: "10m" });
+    expect(within("1h", { wait: "30m" }).answers.extra).toEqual({ wait: "30m" });
   });
 
   it("refuses a job without the id that the template needs", () => {
