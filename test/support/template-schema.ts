@@ -51,7 +51,8 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "questions.pattern": "a regular expression that the whole text or number has to match",
   "questions.min": "of a number its least value, of a text its least length",
   "questions.max": "of a number its greatest value, of a text its greatest length",
-  "questions.awaited": "of an event: the job waits for it, and does not send it; of a duration: the job waits so long at most",
+  "questions.awaited":
+    "of an event: the job waits for it, and does not send it; of a duration: the job waits so long at most",
   "events.key": "camelCase name that templates know it by: events.<key>",
   "events.name": "its name, a template",
   "events.fields": "templates of name:type, with ? behind an optional one",
