@@ -1,19 +1,19 @@
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import { detectRegistration } from "../project/detect.js";
 import type { ReadHost } from "../project/host.js";
+import { outlineOf } from "../project/outline.js";
 import { parseDownwards, parseSource } from "../project/parse.js";
 import type { Project, Registration } from "../project/project.js";
 import { createResolver } from "../project/resolve-module.js";
 import { isCode } from "../project/source-files.js";
+import { typescriptSyntax } from "../project/typescript-syntax.js";
 import { comesFrom } from "./comes-from.js";
 import type { DetectionChoice } from "./detection-choice.js";
 import { importCycle } from "./import-cycle.js";
 import { type ImportGraph, importPath } from "./import-graph.js";
 import { notServed } from "./not-served.js";
-import { outlineOf } from "./outline.js";
 import { overlayHost } from "./overlay.js";
 import type { FileChange } from "./plan.js";
-import { typescriptSyntax } from "./typescript-syntax.js";
 
 export interface Confirmation {
   readonly host: ReadHost;

@@ -3,8 +3,9 @@ import { quoted } from "../edit/file-style.js";
 import { insertImport } from "../edit/insert-import.js";
 import { insertStatement } from "../edit/insert-statement.js";
 import type { Project, Registry } from "../project/project.js";
+import { isJavaScript } from "../project/source-files.js";
 import { isCallOf } from "./declarations.js";
-import { type Draft, isJavaScript } from "./draft.js";
+import type { Draft } from "./draft.js";
 import { draftStyle, idiomText, importZod, payloadSchemaText, payloadTypeText } from "./payload-schema.js";
 import { idiomEntries, schemaIdiom } from "./schema-idiom.js";
 

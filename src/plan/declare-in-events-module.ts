@@ -3,8 +3,9 @@ import type { Field } from "../answers/answers.js";
 import { insertStatement } from "../edit/insert-statement.js";
 import { describesEvent } from "../project/described-events.js";
 import type { Project } from "../project/project.js";
+import { isJavaScript } from "../project/source-files.js";
 import { declaredNames, variableOf } from "./declarations.js";
-import { type Draft, isJavaScript } from "./draft.js";
+import type { Draft } from "./draft.js";
 import { type EventNames, eventNames } from "./event-naming.js";
 import { draftStyle, importZod, payloadSchemaText, payloadTypeText } from "./payload-schema.js";
 

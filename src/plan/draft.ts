@@ -6,9 +6,6 @@ import { parseAnew, parseSource, reparseSource } from "../project/parse.js";
 import type { Format } from "./format.js";
 import type { FileChange } from "./plan.js";
 
-/** True where a file may hold no types. */
-export const isJavaScript = (path: string): boolean => /\.[cm]?jsx?$/.test(path);
-
 /** A file on its way from its text before to its text after. Paths are relative to the project root. */
 export class Draft {
   readonly path: string;

@@ -1,13 +1,14 @@
 import type { Field } from "../answers/answers.js";
 import type { ReadHost } from "../project/host.js";
 import type { KnownEvent, ModuleRef, Project, Registry } from "../project/project.js";
+import { isJavaScript } from "../project/source-files.js";
 import type { RenderContext } from "../templates/context.js";
 import { declaredNames, eventTypeConstant } from "./declarations.js";
 import { declareEventType } from "./declare-event-type.js";
 import { declareInEventsModule } from "./declare-in-events-module.js";
 import { declarePayloadType } from "./declare-payload.js";
 import { declareInRegistry } from "./declare-registry-entry.js";
-import { type Draft, type Drafts, isJavaScript } from "./draft.js";
+import type { Draft, Drafts } from "./draft.js";
 import { usableKeys } from "./event-key.js";
 import { type EventNames, eventNames } from "./event-naming.js";
 import { eventsModule } from "./events-module.js";

@@ -1,5 +1,4 @@
-import { namesOf } from "../project/exported-names.js";
-import { parseDownwards } from "../project/parse.js";
+import { outlineOf } from "../project/outline.js";
 import { isCode } from "../project/source-files.js";
 import type { RenderContext } from "../templates/context.js";
 import { invalidTemplate } from "../templates/invalid-template.js";
@@ -22,7 +21,7 @@ export function refuseMissingExports(
   const registered = entry.role === "function" ? [job.defaultExport ? "default" : job.exportName] : [];
   const wanted = [...registered, ...(exportName === undefined || job.defaultExport ? [] : [exportName])];
   if (wanted.length === 0) return;
-  const exported = parseDownwards(path, text).statements.flatMap(namesOf);
+  const { exports: exported } = outlineOf(path, text);
   const missing = wanted.find((name) => !exported.includes(name));
   if (missing === undefined) return;
   const { path: file } = template.files.get(entry.template) ?? { path: template.file };

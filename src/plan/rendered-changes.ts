@@ -1,12 +1,12 @@
 import { posix } from "node:path";
 import type { ReadHost } from "../project/host.js";
+import { outlineOf } from "../project/outline.js";
 import { parseSource } from "../project/parse.js";
 import type { Warning } from "../project/project.js";
 import { isCode } from "../project/source-files.js";
 import type { RenderedFile } from "../templates/render.js";
 import { declaredNames } from "./declarations.js";
 import type { Format } from "./format.js";
-import { outlineOf } from "./outline.js";
 import type { FileChange } from "./plan.js";
 
 export interface RenderedInput {

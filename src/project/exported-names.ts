@@ -26,20 +26,24 @@ function given(
 }
 
 /** The names of the values that a statement exports by itself; nothing for `export *`. */
-export function namesOf(statement: ts.Statement): string[] {
+const namesOf = (statement: ts.Statement): string[] =>
+  exportedNodes(statement).flatMap((node) => (node === "default" ? node : (nameOf(node) ?? [])));
+
+/** The same as the nodes that have the names; what is exported as default has none. */
+export function exportedNodes(statement: ts.Statement): (ts.Node | "default")[] {
   if (ts.isExportAssignment(statement)) return ["default"];
   if (ts.isExportDeclaration(statement)) {
     const { exportClause } = statement;
     if (statement.isTypeOnly || exportClause === undefined) return [];
-    if (ts.isNamespaceExport(exportClause)) return [exportClause.name.text];
-    return exportClause.elements.filter((each) => !each.isTypeOnly).map((each) => each.name.text);
+    if (ts.isNamespaceExport(exportClause)) return [exportClause.name];
+    return exportClause.elements.filter((each) => !each.isTypeOnly).map((each) => each.name);
   }
   if (!has(statement, ts.SyntaxKind.ExportKeyword)) return [];
   if (has(statement, ts.SyntaxKind.DefaultKeyword)) return ["default"];
   if (ts.isVariableStatement(statement))
-    return statement.declarationList.declarations.flatMap(({ name }) => nameOf(name) ?? []);
+    return statement.declarationList.declarations.map(({ name }) => name).filter(ts.isIdentifier);
   if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) return [];
-  return "name" in statement && statement.name !== undefined ? [nameOf(statement.name as ts.Node) ?? ""] : [];
+  return "name" in statement && statement.name !== undefined ? [statement.name as ts.Node] : [];
 }
 
 const has = (statement: ts.Statement, kind: ts.SyntaxKind): boolean =>

@@ -51,3 +51,6 @@ export function isAside(path: string): boolean {
 
 /** Whether a file name is a test's. */
 export const isTestFile = (path: string): boolean => /\.(test|spec)\.[cm]?[jt]sx?$/.test(path);
+
+/** True where a file may hold no types. */
+export const isJavaScript = (path: string): boolean => /\.[cm]?jsx?$/.test(path);

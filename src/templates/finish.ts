@@ -1,7 +1,6 @@
-import type { ts } from "@ts-morph/common";
 import { type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { ScaffoldError } from "../errors/scaffold-error.js";
-import { parseDownwards } from "../project/parse.js";
+import { outlineOf } from "../project/outline.js";
 import { isCode } from "../project/source-files.js";
 import { withEol } from "../text/eol.js";
 import { tidy } from "../text/tidy.js";
@@ -44,17 +43,17 @@ export function finish(rendered: Rendered, { style }: RenderContext): string {
       refuseNoJson(clean, rendered);
       return withEol(clean, style.eol);
     }
-    const parsed = parseRendered(typed, clean, rendered);
-    return typed === path ? restyle(clean, style, parsed) : restyle(stripTypes(clean), style);
+    confirmParses(typed, clean, rendered);
+    return restyle(typed === path ? clean : stripTypes(clean), style, path);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw invalidTemplate(`${file} renders to code that is nested too deeply.`, { file, cause: error });
   }
 }
 
-function parseRendered(path: string, text: string, { file, again }: Rendered): ts.SourceFile {
+function confirmParses(path: string, text: string, { file, again }: Rendered): void {
   try {
-    return parseDownwards(path, text);
+    outlineOf(path, text);
   } catch (error) {
     if (!(error instanceof ScaffoldError)) throw error;
     const { line = 1, column = 1, snippet } = error;

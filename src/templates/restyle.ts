@@ -13,11 +13,11 @@ interface Replacement {
  * Text written with double quotes, semicolons, two spaces and trailing commas, brought to a style. Only those change:
  * the tokens stay what they are, in their order.
  *
- * @param parsed the tree of the text, where somebody has it already
+ * @param path its extension decides the language
  */
-export function restyle(text: string, style: Style, parsed?: ts.SourceFile): string {
+export function restyle(text: string, style: Style, path = "generated.ts"): string {
   if (isOwnStyle(style)) return text;
-  const source = parsed ?? ts.createSourceFile("generated.ts", text, ts.ScriptTarget.Latest, true);
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest);
   const replacements: Replacement[] = style.indent === "  " ? [] : indentation(source, style.indent);
   visit(source, source, style, replacements);
   return withEol(apply(text, replacements), style.eol);

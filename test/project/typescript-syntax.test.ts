@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { typescriptSyntax } from "../../src/plan/typescript-syntax.js";
 import { parseSource } from "../../src/project/parse.js";
+import { typescriptSyntax } from "../../src/project/typescript-syntax.js";
 
 const found = (text: string): string | undefined => typescriptSyntax(parseSource("a.js", text))?.getText();
 
