@@ -13,6 +13,10 @@ export function declaredNames(source: ts.SourceFile): Set<string> {
   return names;
 }
 
+/** Whether a name is declared or imported at the top level of a file. */
+export const declares = (source: ts.SourceFile, name: string): boolean =>
+  source.text.includes(name) && declaredNames(source).has(name);
+
 const isIdentifier = (node: unknown): node is ts.Identifier => ts.isIdentifier(node as ts.Node);
 
 function addBinding(name: ts.BindingName, names: Set<string>): void {

@@ -4,7 +4,7 @@ import { insertStatement } from "../edit/insert-statement.js";
 import { describesEvent } from "../project/described-events.js";
 import type { Project } from "../project/project.js";
 import { isJavaScript } from "../project/source-files.js";
-import { declaredNames, variableOf } from "./declarations.js";
+import { declares, variableOf } from "./declarations.js";
 import type { Draft } from "./draft.js";
 import { type EventNames, eventNames } from "./event-naming.js";
 import { draftStyle, importZod, payloadSchemaText, payloadTypeText } from "./payload-schema.js";
@@ -21,8 +21,7 @@ export function declareInEventsModule(
 ): EventNames {
   const existing = declaredFor(draft, event);
   if (existing !== undefined) return existing;
-  const taken = declaredNames(draft.source());
-  const names = eventNames(event, (name) => taken.has(name));
+  const names = eventNames(event, (name) => declares(draft.source(), name));
   const comment = `${describesEvent(event)}\n`;
   if (project.zod !== undefined) importZod(draft, project.conventions.style);
   const style = draftStyle(draft, project);

@@ -33,11 +33,13 @@ export class Draft {
     return this.#tree;
   }
 
+  /** @param edits with offsets in the text as it is, each of them */
   edit(edits: readonly Edit[]): void {
     const before = this.#tree;
     const first = this.#edits.length === 0;
     this.#text = splice(this.#text, edits);
-    this.#edits.push(...edits);
+    // None moves what one of the others was located by.
+    this.#edits.push(...[...edits].sort((a, b) => b.offset - a.offset));
     if (before === undefined || edits.length === 0) return;
     this.#tree = first ? parseAnew(this.path, this.#text) : reparseSource(before, this.path, this.#text, edits);
     keepsStyle(before, this.#tree);

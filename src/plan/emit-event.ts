@@ -12,7 +12,7 @@ import { findAll, isCallNamed } from "../project/nodes.js";
 import type { Project, Warning } from "../project/project.js";
 import type { Resolve } from "../project/resolve-module.js";
 import { isJavaScript } from "../project/source-files.js";
-import { declaredNames } from "./declarations.js";
+import { declares } from "./declarations.js";
 import type { Draft, Drafts } from "./draft.js";
 import { eventIdText } from "./event-id-text.js";
 import { draftStyle } from "./payload-schema.js";
@@ -121,7 +121,7 @@ function namesIn(draft: Draft, imports: readonly Import[]): Names | string {
 }
 
 const freeName = (source: ts.SourceFile, name: string): string | undefined =>
-  declaredNames(source).has(name) || isDeclaredInside(source, name) ? undefined : name;
+  declares(source, name) || isDeclaredInside(source, name) ? undefined : name;
 
 const isDeclaredInside = (source: ts.SourceFile, name: string): boolean =>
   findAll(source, (node): node is ts.Identifier => ts.isIdentifier(node) && node.text === name && isDeclaration(node))

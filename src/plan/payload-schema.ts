@@ -7,7 +7,7 @@ import { printObject } from "../edit/print-object.js";
 import { printType, type TypeShape } from "../edit/print-type.js";
 import type { Project, Registry, Style } from "../project/project.js";
 import { fieldTypeText, zodFieldText } from "../templates/fields.js";
-import { declaredNames } from "./declarations.js";
+import { declares } from "./declarations.js";
 import type { Draft } from "./draft.js";
 
 /** How the text of one event's type is to look. */
@@ -73,7 +73,7 @@ export const draftStyle = (draft: Draft, project: Project): FileStyle =>
 
 /** Makes `z` usable in a file. */
 export function importZod(draft: Draft, style: Style): void {
-  if (importsOf(draft.source()).some(givesZ) || declaredNames(draft.source()).has("z")) return;
+  if (importsOf(draft.source()).some(givesZ) || declares(draft.source(), "z")) return;
   draft.edit(insertImport(draft.source(), { specifier: "zod", exported: "z", local: "z" }, style));
 }
 

@@ -3,7 +3,7 @@ import type { ReadHost } from "../project/host.js";
 import type { KnownEvent, ModuleRef, Project, Registry } from "../project/project.js";
 import { isJavaScript } from "../project/source-files.js";
 import type { RenderContext } from "../templates/context.js";
-import { declaredNames, eventTypeConstant } from "./declarations.js";
+import { declares, eventTypeConstant } from "./declarations.js";
 import { declareEventType } from "./declare-event-type.js";
 import { declareInEventsModule } from "./declare-in-events-module.js";
 import { declarePayloadType } from "./declare-payload.js";
@@ -98,9 +98,9 @@ function declaredInRegistry({
   if (registry === undefined) return undefined;
   const { module } = registry;
   const names = eventNames(event, () => false, schemaSuffix(project, drafts));
-  const declared = declaredNames(drafts.open(registry.file).source());
-  if (declared.has(names.payload)) return { typing: "parse", payloadSchema: { exported: names.payload, module } };
-  if (declared.has(names.type)) return { typing: "annotate", payloadType: { exported: names.type, module } };
+  const source = drafts.open(registry.file).source();
+  if (declares(source, names.payload)) return { typing: "parse", payloadSchema: { exported: names.payload, module } };
+  if (declares(source, names.type)) return { typing: "annotate", payloadType: { exported: names.type, module } };
   return isJavaScript(registry.file) ? { typing: "client" } : undefined;
 }
 
@@ -138,8 +138,8 @@ function withBase(fields: readonly Field[], registry: Registry | undefined): Fie
 }
 
 const namesIn = (draft: Draft, { event, exportName, project, drafts }: EventTypeInput): EventNames => {
-  const taken = declaredNames(draft.source());
-  return eventNames(event, (name) => taken.has(name) || name === exportName, schemaSuffix(project, drafts));
+  const isTaken = (name: string): boolean => name === exportName || declares(draft.source(), name);
+  return eventNames(event, isTaken, schemaSuffix(project, drafts));
 };
 
 /** Adds the event to the record and the map of a registry. */

@@ -7,9 +7,10 @@ import { insertImport } from "../edit/insert-import.js";
 import { insertReExport } from "../edit/insert-re-export.js";
 import { insertStatement } from "../edit/insert-statement.js";
 import { insertValue } from "../edit/insert-value.js";
+import type { Edit } from "../edit/splice.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { Project } from "../project/project.js";
-import { declaredNames } from "./declarations.js";
+import { declares } from "./declarations.js";
 import type { Draft, Drafts } from "./draft.js";
 
 export interface RegistrationInput {
@@ -46,14 +47,14 @@ function addTo(input: RegistrationInput, draft: Draft, kind: "array" | keyof typ
   const barrel = listed === registration.file ? (folderBarrel(input, draft) ?? listed) : listed;
   const through = barrel === registration.file ? undefined : barrelSpecifier(input, draft, barrel);
   const given = barrel !== registration.file && throughBarrel(input, input.drafts.open(barrel));
-  const local = importFunction(input, draft, given ? through : undefined);
+  const imported = importFunction(input, draft, given ? through : undefined);
   const at = draft.at(registration.arrayStart);
   const edits =
     kind === "array"
-      ? insertElement(draft.source(), at, local, namesBeside(input, draft))
-      : INSERT[kind](draft.source(), at, local);
+      ? insertElement(draft.source(), at, imported.local, namesBeside(input, draft))
+      : INSERT[kind](draft.source(), at, imported.local);
   if (edits === undefined) throw notAnArray(input.project);
-  draft.edit(edits);
+  draft.edit([...imported.edits, ...edits]);
   if (listed === registration.file) addReExport(input, draft, true);
 }
 
@@ -111,8 +112,12 @@ function barrelSpecifier({ resolve }: RegistrationInput, draft: Draft, barrel: s
     .find((specifier) => resolve(specifier, draft.path) === barrel);
 }
 
-/** Imports the function unless that is done, and returns the name it has in the file. */
-function importFunction(input: RegistrationInput, draft: Draft, barrel: string | undefined): string {
+/** What imports the function unless that is done, and the name it then has in the file. */
+function importFunction(
+  input: RegistrationInput,
+  draft: Draft,
+  barrel: string | undefined,
+): { local: string; edits: readonly Edit[] } {
   const { project, file, exportName, specifier, resolve } = input;
   const exported = project.conventions.defaultExport && barrel === undefined ? "default" : exportName;
   const request = {
@@ -122,10 +127,9 @@ function importFunction(input: RegistrationInput, draft: Draft, barrel: string |
     sameModule: (other: string) => resolve(other, draft.path) === file,
   };
   const known = importedName(draft.source(), request);
-  if (known !== undefined) return known;
-  if (declaredNames(draft.source()).has(exportName)) throw taken(draft, exportName);
-  draft.edit(insertImport(draft.source(), request, project.conventions.style));
-  return exportName;
+  if (known !== undefined) return { local: known, edits: [] };
+  if (declares(draft.source(), exportName)) throw taken(draft, exportName);
+  return { local: exportName, edits: insertImport(draft.source(), request, project.conventions.style) };
 }
 
 /** Every export of the module is served. */

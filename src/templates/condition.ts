@@ -1,5 +1,5 @@
 import { nearest } from "../answers/nearest.js";
-import type { Shape } from "./known-names.js";
+import type { Names, Shape } from "./known-names.js";
 
 /** A part of a value by its dotted path; a key may hold dots itself. Undefined where any part is missing. */
 function partAt(value: unknown, path: string): unknown {
@@ -13,7 +13,7 @@ function partAt(value: unknown, path: string): unknown {
   return undefined;
 }
 
-function refuseUnknown(path: string, names: Shape): void {
+function refuseUnknown(path: string, names: Names): void {
   if (partAt(names, path) !== undefined) return;
   const meant = nearest(path, pathsOf(names));
   const hint = meant === undefined ? "" : `; did you mean ${meant}?`;
@@ -32,10 +32,8 @@ const pathsOf = (names: Shape): string[] =>
  * @param names all that the context can have, for this job or another
  * @throws Error for a name that is not among them, wherever it stands in the condition
  */
-export function holds(condition: string, context: object, names: Shape): boolean {
-  const terms = condition.split(" and ").map(termOf);
-  for (const { path } of terms) refuseUnknown(path, names);
-  return terms.every(({ negated, path, expected }) => {
+export function holds(condition: string, context: object, names: Names): boolean {
+  return termsOf(condition, names).every(({ negated, path, expected }) => {
     const value = partAt(context, path);
     const found = Array.isArray(value) ? value.length > 0 : Boolean(value);
     return (expected === undefined ? found : String(value) === expected) !== negated;
@@ -46,6 +44,20 @@ interface Term {
   readonly negated: boolean;
   readonly path: string;
   readonly expected: string | undefined;
+}
+
+/** What was read of a condition before, for the same names. */
+const read = new WeakMap<Names, Map<string, readonly Term[]>>();
+
+function termsOf(condition: string, names: Names): readonly Term[] {
+  const known = read.get(names) ?? new Map<string, readonly Term[]>();
+  read.set(names, known);
+  const before = known.get(condition);
+  if (before !== undefined) return before;
+  const terms = condition.split(" and ").map(termOf);
+  for (const { path } of terms) refuseUnknown(path, names);
+  known.set(condition, terms);
+  return terms;
 }
 
 function termOf(text: string): Term {

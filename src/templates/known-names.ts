@@ -1,7 +1,11 @@
 import type { TemplateManifest } from "./manifest.js";
 
 /** What the context may hold, by the names of its parts. */
-export type Shape = true | { readonly [name: string]: Shape };
+export type Shape = true | Names;
+
+export interface Names {
+  readonly [name: string]: Shape;
+}
 
 const names = (...all: readonly string[]): Shape => Object.fromEntries(all.map((name) => [name, true] as const));
 const byKey = (keys: readonly string[], shape: Shape): Shape =>
@@ -41,19 +45,19 @@ const FIXED = {
   style: names("quotes", "semicolons", "indent", "trailingCommas", "eol"),
 } as const satisfies Shape;
 
-const known = new WeakMap<TemplateManifest, Shape>();
+const known = new WeakMap<TemplateManifest, Names>();
 
 /**
  * Every name that the context of a template can have, whether or not it has a value for the job at hand: a schedule has
  * no `event`, and yet a condition may ask for it.
  */
-export function knownNames(manifest: TemplateManifest): Shape {
+export function knownNames(manifest: TemplateManifest): Names {
   const shape = known.get(manifest) ?? shapeOf(manifest);
   known.set(manifest, shape);
   return shape;
 }
 
-function shapeOf({ questions, events, jobs, files, db }: TemplateManifest): Shape {
+function shapeOf({ questions, events, jobs, files, db }: TemplateManifest): Names {
   const asked = questions.filter(({ type }) => type === "event" || type === "function").map(({ key }) => key);
   const eventKeys = ["main", ...events.map(({ key }) => key), ...asked];
   const jobKeys = ["main", ...jobs.map(({ key }) => key)];

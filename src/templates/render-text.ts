@@ -7,6 +7,7 @@ import { helperNames, helpersFor, isBlockHelper } from "./helpers/all.js";
 import { invalidTemplate } from "./invalid-template.js";
 import type { OwnHelpers, Partial } from "./load.js";
 import { PRINT } from "./prepare.js";
+import { type Reach, reachOf } from "./reach.js";
 import { type Location, placeOf, reasonOf } from "./render-failure.js";
 import type { TemplateView } from "./view.js";
 
@@ -34,7 +35,7 @@ export function renderText(
   if (!source.text.includes("{{") && compileText === compile) return source.text;
   const run = new Run(source, compileText);
   try {
-    const helpers = helpersFor({ ...scope, context: view }, source.helpers, source.text);
+    const helpers = helpersFor({ ...scope, context: view }, source.helpers, run.reach);
     return run.render(view, helpers);
   } catch (error) {
     throw run.explain(error);
@@ -50,6 +51,7 @@ class Run {
   readonly #compile: Compile;
   readonly #names: ReadonlySet<string>;
   readonly #budget = new Budget();
+  readonly reach: Reach;
   /** The partials that led here, outermost first. */
   readonly #way: string[] = [];
 
@@ -57,13 +59,13 @@ class Run {
     this.#source = source;
     this.#compile = compileText;
     this.#names = helperNames(source.helpers);
+    this.reach = reachOf(source.text, source.partials);
   }
 
   render(view: TemplateView, helpers: Readonly<Record<string, Helper>>): string {
-    const { file, text, partials } = this.#source;
+    const { file, text } = this.#source;
     const counted = Object.entries(helpers).map(([name, helper]) => [name, this.#counted(name, helper)] as const);
-    const called = text.includes(">") ? [...partials.keys()] : [];
-    const programs = called.map((name) => [name, this.#partial(name)] as const);
+    const programs = this.reach.partials.map((name) => [name, this.#partial(name)] as const);
     const { program } = this.#compiled(text, file);
     return program(view, {
       helpers: Object.fromEntries([...counted, [PRINT, this.#counted(PRINT, print)]]),

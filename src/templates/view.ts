@@ -2,7 +2,7 @@ import type { Field } from "../answers/answers.js";
 import { OWNER_FIELDS } from "../answers/owner-fields.js";
 import type { RenderContext } from "./context.js";
 import { type Guard, guardsOf } from "./guards.js";
-import { knownNames, type Shape } from "./known-names.js";
+import { knownNames, type Names } from "./known-names.js";
 import type { Template } from "./load.js";
 import { onceForPair } from "./once-for-pair.js";
 
@@ -11,7 +11,7 @@ export const NAMES = Symbol("names");
 
 /** The context as templates see it. */
 export interface TemplateView extends RenderContext {
-  readonly [NAMES]: Shape;
+  readonly [NAMES]: Names;
   /** Fields of the event that say on what and for whom the job runs, as generated code passes them on. */
   readonly keys: readonly string[];
   /** True where an event without data is not valid. */

@@ -2,6 +2,7 @@ import Handlebars from "handlebars";
 import { TemplateFailure } from "../failure.js";
 import type { FileScope } from "../file-scope.js";
 import type { OwnHelpers } from "../load.js";
+import type { Reach } from "../reach.js";
 import { cases } from "./cases.js";
 import { cel } from "./cel.js";
 import { comment } from "./comment.js";
@@ -84,12 +85,9 @@ export function helperNames(own: OwnHelpers): ReadonlySet<string> {
 
 type Helper = (this: unknown, ...args: unknown[]) => unknown;
 
-/**
- * The helpers for one text: all of them where it may call a partial, else those whose names stand in it. A team's own
- * ones get the arguments that the template wrote, and no more.
- */
-export function helpersFor(scope: FileScope, own: OwnHelpers, text: string): Readonly<Record<string, Helper>> {
-  const isCalled = ([name]: readonly [string, unknown]): boolean => text.includes(">") || text.includes(name);
+/** The helpers that one text may call. A team's own ones get the arguments that the template wrote, and no more. */
+export function helpersFor(scope: FileScope, own: OwnHelpers, { mayCall }: Reach): Readonly<Record<string, Helper>> {
+  const isCalled = ([name]: readonly [string, unknown]): boolean => mayCall(name);
   const made = ENTRIES.filter(isCalled).map(([name, make]) => [name, make(scope)] as const);
   const blocks = BLOCKS.map((name) => [name, Handlebars.helpers[name] as Helper] as const);
   const theirs = Object.entries(own)
