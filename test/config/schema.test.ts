@@ -20,6 +20,8 @@ function published(name: string, schema: object): object {
 const read = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
 
 const ajv = new Ajv({ strict: true, allowUnionTypes: true });
+/** Slips of a letter, and what is no flag. */
+const MISSPELT = ["retires", "retrie", "retriies", "concurency", "cronEnv", "rate_limit", "no-retries", "throtle"];
 const job = "name: a-job\n    event: a/b.c";
 
 describe("schema/spec.schema.json", () => {
@@ -41,6 +43,7 @@ describe("schema/spec.schema.json", () => {
     `jobs:\n  - ${job}\n    field: callId:string\n    concurrency: ["5:event.data.callId", 7]\n`,
     `jobs:\n  - ${job}\n    concurrency: 5\n    test: none\n    db: none\n`,
     `jobs:\n  - ${job}\n    downstream: a/b.d\n    own-question: true\n`,
+    `jobs:\n  - ${job}\n    tries: 3\n    features: all\n    items: 3\n    rest: a\n`,
     `$schema: x\njobs: [{ name: nightly, cron: "0 2 * * *" }]\n`,
   ])("takes what the parser takes: %j", async (text) => {
     expect({ parser: await accepts(text), schema: valid(parse(text)) }).toEqual({ parser: true, schema: true });
@@ -64,6 +67,10 @@ describe("schema/spec.schema.json", () => {
     `jobs:\n  - ${job}\n    fields: { a: { b: c } }\n`,
   ])("refuses what the parser refuses: %j", async (text) => {
     expect({ parser: await accepts(text), schema: valid(parse(text)) }).toEqual({ parser: false, schema: false });
+  });
+
+  it.each(MISSPELT)("refuses the key %s, which no template asks for", (key) => {
+    expect(valid({ jobs: [{ name: "a-job", event: "a/b.c", [key]: 3 }] })).toBe(false);
   });
 });
 
@@ -112,5 +119,9 @@ describe("schema/scaffold.config.schema.json", () => {
     { helpers: {} },
   ])("refuses what the parser refuses: %j", (config) => {
     expect({ parser: accepts(config), schema: valid(config) }).toEqual({ parser: false, schema: false });
+  });
+
+  it.each(MISSPELT)("refuses the default %s, which no template asks for", (key) => {
+    expect(valid({ defaults: { [key]: 3 } })).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { QUESTIONS, type Question } from "../../src/answers/questions.js";
 import type { TemplateQuestion } from "../../src/answers/template-question.js";
-import { answerKey } from "../../src/answers/written/answer-keys.js";
+import { answerKey, QUESTIONS_BY_KEY } from "../../src/answers/written/answer-keys.js";
 import { CONFLICT_POLICIES, isDefault, isLayout } from "../../src/config/config-keys.js";
 import { builtinTemplatesDirectory } from "../../src/templates/builtin.js";
 import { listTemplates } from "../../src/templates/load.js";
@@ -29,6 +29,7 @@ export function specSchema(): Schema {
           type: "object",
           required: ["name"],
           properties: { ...answersSchema(QUESTIONS), ...templateSchema(QUESTIONS) },
+          propertyNames: KEYS,
           additionalProperties: { ...SCALAR, description: "the answer to a question of your own template" },
         },
       },
@@ -54,7 +55,7 @@ export function configSchema(): Schema {
         description: "answers for what is not answered; a key is the long name of a flag of add",
         type: "object",
         properties: { ...answersSchema(QUESTIONS.filter(isDefault)), ...templateSchema(QUESTIONS) },
-        propertyNames: { not: { enum: ["name", ...QUESTIONS.filter(isLayout).map(answerKey)] } },
+        propertyNames: { allOf: [KEYS, { not: { enum: ["name", ...QUESTIONS.filter(isLayout).map(answerKey)] } }] },
         additionalProperties: { ...SCALAR, description: "the answer to a question of your own template" },
       },
       layout: {
@@ -66,6 +67,29 @@ export function configSchema(): Schema {
       onConflict: { description: "what happens where a file is in the way", enum: CONFLICT_POLICIES },
     },
   };
+}
+
+/**
+ * A team's templates may ask by any flag, so that a key nobody knows here may be right. One that cannot be a flag is
+ * not, and neither is one that differs from a longer one of the table by a letter, but for a plural.
+ */
+const KEYS: Schema = {
+  pattern: "^(?!no-)[a-z][a-z0-9-]*$",
+  anyOf: [
+    { enum: [...QUESTIONS_BY_KEY.keys(), ...Object.keys(templateSchema(QUESTIONS))] },
+    { not: { anyOf: [...QUESTIONS_BY_KEY.keys()].filter((key) => key.length > 6).map(misspelt) } },
+  ],
+};
+
+/** A letter too many, too few, another one, or two that changed places. */
+function misspelt(key: string): Schema {
+  const around = [...key].map((_, at) => [key.slice(0, at), key.slice(at + 1)] as const);
+  const wrong = around.map(([before, after]) => `${before}.{0,2}${after}`);
+  const swapped = around.slice(1).map(([before, after]) => {
+    const at = before.length - 1;
+    return `${before.slice(0, at)}${key[at + 1]}${key[at]}${after}`;
+  });
+  return { pattern: `^(?!${key}s$)(?:${[...wrong, ...swapped].join("|")})$` };
 }
 
 function answersSchema(questions: readonly Question[]): Record<string, Schema> {
