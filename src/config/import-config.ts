@@ -18,7 +18,7 @@ const DEEPEST = 8;
 export async function importConfig({ path, file, root }: FoundConfig, cwd: string): Promise<Config> {
   const source = { file, text: "", code: "CONFIG_INVALID" } as const;
   const exported = await exportOf(path, file);
-  if (typeof exported !== "object" || exported === null || Array.isArray(exported)) {
+  if (!isPlain(exported)) {
     throw new ScaffoldError("CONFIG_INVALID", `${file} exports no object by default.`, {
       file,
       hint: "Write export default { templates: [], defaults: {} };",
@@ -75,7 +75,7 @@ function nodeOf(value: unknown, at: string, file: string): DocumentNode {
   if (typeof value === "number") return { kind: "scalar", at, type: "number", text: String(value) };
   if (Array.isArray(value))
     return { kind: "list", at, items: value.map((item, index) => nodeOf(item, `${at}[${index}]`, file)) };
-  if (typeof value !== "object") throw invalid(at, file, `is a ${typeof value}, and no value of a configuration`);
+  if (!isPlain(value)) throw invalid(at, file, `is ${kindOf(value)}, and no value of a configuration`);
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
   return {
     kind: "map",
@@ -84,9 +84,18 @@ function nodeOf(value: unknown, at: string, file: string): DocumentNode {
   };
 }
 
+/** A Map or a Promise has no entries to read, and would pass for an empty object. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
+}
+
+const kindOf = (value: unknown): string => (typeof value === "object" ? "no plain object" : `a ${typeof value}`);
+
 function helpersOf(value: unknown, file: string): Config["helpers"] {
   if (value === undefined) return {};
-  if (typeof value !== "object" || value === null) throw invalid("helpers", file, "is no object of functions");
+  if (!isPlain(value)) throw invalid("helpers", file, "is no object of functions");
   for (const [name, helper] of Object.entries(value)) {
     if (typeof helper !== "function") throw invalid(`helpers.${name}`, file, "is no function");
     if (!/^[A-Za-z][\w-]*$/.test(name)) throw invalid(`helpers.${name}`, file, "is no name that a template can call");

@@ -115,6 +115,12 @@ describe("loadConfig", () => {
       "export default { defaults: { retries() {} } };",
       "defaults.retries is a function, and no value of a configuration.",
     ],
+    [
+      "export default { defaults: new Map([['retries', 3]]) };",
+      "defaults is no plain object, and no value of a configuration.",
+    ],
+    ["export default new Map();", "scaffold.config.mjs exports no object by default."],
+    ["export default { helpers: [] };", "helpers is no object of functions."],
     ["export default { helpers: { a: 1 } };", "helpers.a is no function."],
     ["export default { helpers: { 'a b': () => 1 } };", "helpers.a b is no name that a template can call."],
     ["export default { helpers: { constructor: () => 1 } };", "helpers.constructor is a name that every object has."],
