@@ -1,6 +1,22 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { copyHazard, readHazards } from "../support/hazards.js";
 import { runInProcess } from "../support/in-process.js";
+import { copyApp } from "../support/workspace.js";
+
+it("info shows the paths of the configuration from the root, wherever it runs", async () => {
+  const app = await copyApp("sdk4", "skill");
+  try {
+    await writeFile(join(app.directory, "scaffold.config.json"), '{ "layout": { "dir": "src/jobs" } }\n');
+    const below = join(app.directory, "src/app");
+    expect((await runInProcess(["info"], below)).stdout).toMatch(/\n {2}layout\.dir +src\/jobs +scaffold/);
+    const { config } = JSON.parse((await runInProcess(["info", "--json"], below)).stdout);
+    expect(config.values).toMatchObject([{ key: "layout.dir", value: "src/jobs" }]);
+  } finally {
+    await app.remove();
+  }
+});
 
 it("info tells which functions nothing serves", async () => {
   const hazard = readHazards().find(({ name }) => name === "a-function-that-nothing-serves");

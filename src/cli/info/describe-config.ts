@@ -9,18 +9,27 @@ interface Value extends ConfigPlace {
   readonly value: unknown;
 }
 
-/** Every value of a configuration and where it stands. */
-function valuesOf({ source, templates, answers, places, rest, onConflict, helpers }: Config, root: string): Value[] {
+export interface Directories {
+  /** The project's, absolute. */
+  readonly root: string;
+  /** The working directory, which the configuration's answers are relative to. */
+  readonly cwd: string;
+}
+
+/** Every value of a configuration and where it stands; paths relative to the root. */
+function valuesOf(config: Config, { root, cwd }: Directories): Value[] {
+  const { source, templates, answers, places, rest, onConflict, helpers } = config;
   const file = source?.file ?? "";
+  const inRoot = (path: string): string => posix.relative(root, posix.resolve(cwd, path)) || ".";
   const at = (key: string): ConfigPlace => places.get(key) ?? { file };
   return [
     ...templates.map(({ directory, place }) => ({
-      ...{ key: "templates", value: posix.relative(root, directory) || "." },
+      ...{ key: "templates", value: inRoot(directory) },
       ...place,
     })),
     ...QUESTIONS.filter(({ key }) => answers[key] !== undefined).map((question) => ({
       key: `${question.isPath === true ? "layout" : "defaults"}.${answerKey(question)}`,
-      value: answers[question.key],
+      value: question.isPath === true ? inRoot(String(answers[question.key])) : answers[question.key],
       ...at(question.key),
     })),
     ...rest.map(({ key, value }) => ({
@@ -33,14 +42,14 @@ function valuesOf({ source, templates, answers, places, rest, onConflict, helper
 }
 
 /** For `info --json`. */
-export const configDocument = (config: Config, root: string): object => ({
+export const configDocument = (config: Config, at: Directories): object => ({
   file: config.source?.file,
-  values: valuesOf(config, root),
+  values: valuesOf(config, at),
 });
 
 /** For people; nothing where there is no configuration. */
-export function describeConfig(config: Config, root: string): FindingLine[] {
-  const values = valuesOf(config, root);
+export function describeConfig(config: Config, at: Directories): FindingLine[] {
+  const values = valuesOf(config, at);
   if (config.source === undefined) return [];
   const head = { label: "Configuration", value: values.length === 0 ? "empty" : "", where: config.source.file };
   return [

@@ -38,20 +38,21 @@ export async function printInfo(
   };
   const project = detect();
   const orm = detectOrm(host, project);
+  const directories = { root: project.root, cwd: options.cwd };
   const origins = originsOf(project, { given, config });
   if (options.json) {
     printJson(streams, {
       ok: true,
       project: orm ? { ...project, orm } : project,
       origins,
-      ...(config.source === undefined ? {} : { config: configDocument(config, project.root) }),
+      ...(config.source === undefined ? {} : { config: configDocument(config, directories) }),
     });
     return;
   }
   for (const warning of project.warnings) streams.stderr.write(`${formatWarning(warning, colors)}\n`);
   if (options.quiet) return;
   const found = describeProject(project, orm).map((line) => ({ ...line, where: whereOf(line, origins) }));
-  const lines = [{ label: "Project", value: project.root }, ...found, ...describeConfig(config, project.root)];
+  const lines = [{ label: "Project", value: project.root }, ...found, ...describeConfig(config, directories)];
   streams.stdout.write(`${formatFindings(lines, colors)}\n${formatFunctions(project)}`);
 }
 
