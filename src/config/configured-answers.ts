@@ -10,7 +10,7 @@ import { explainAt, textOf } from "../answers/written/written-answers.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { Project, Warning } from "../project/project.js";
 import type { Config } from "./config.js";
-import { isDefault } from "./config-keys.js";
+import { CONFIG_KEYS, isDefault } from "./config-keys.js";
 
 /** What starts a job is one answer: who says a part of it says all of it. */
 const STARTS: readonly string[] = ["trigger", "event", "cron", "cronEnv"];
@@ -89,10 +89,14 @@ function unknownDefault(
 ): Error {
   const known = [...QUESTIONS_BY_KEY].filter(([, question]) => isDefault(question)).map(([name]) => name);
   const meant = meantKey(key, [...known, ...questions.map(({ flag }) => flag.slice(2))]);
-  return refuseAt(source, at, {
-    message: `There is no key ${printable(key)} here.`,
-    hint: meant === undefined ? "A default is called as the long name of its flag." : `Did you mean ${meant}?`,
-  });
+  const beside = meantKey(key, CONFIG_KEYS);
+  const hint =
+    meant !== undefined
+      ? `Did you mean ${meant}?`
+      : beside !== undefined
+        ? `Put ${beside} beside defaults.`
+        : "A default is called as the long name of its flag.";
+  return refuseAt(source, at, { message: `There is no key ${printable(key)} here.`, hint });
 }
 
 /**

@@ -32,7 +32,7 @@ export function interpretConfig(source: DocumentSource, root: DocumentNode, site
   const isCode = site.path.endsWith(".mjs");
   const sections = new Map(
     entriesOf(source, root, source.file).map((entry) => {
-      if (!CONFIG_KEYS.includes(entry.key)) throw unknownKey(source, entry, isCode ? MODULE_KEYS : CONFIG_KEYS);
+      if (!CONFIG_KEYS.includes(entry.key)) throw unknownSection(source, entry, isCode);
       return [entry.key, entry] as const;
     }),
   );
@@ -89,12 +89,30 @@ function sorted(
 }
 
 function misplaced(source: DocumentSource, { key, at }: DocumentEntry, question: Question): Error {
-  const right = isLayout(question) ? "layout" : isDefault(question) ? "defaults" : undefined;
+  const right = sectionOf(question);
   return refuseAt(source, at, {
     message: `${printable(key)} does not belong here.`,
     hint: right === undefined ? "Each job has its own; leave it out." : `Put it in ${right}.`,
   });
 }
+
+/** An answer stands in one of the sections. */
+function unknownSection(source: DocumentSource, entry: DocumentEntry, isCode: boolean): Error {
+  const known = isCode ? MODULE_KEYS : CONFIG_KEYS;
+  const meant = meantKey(entry.key, known) === undefined ? meantKey(entry.key, QUESTIONS_BY_KEY.keys()) : undefined;
+  const question = meant === undefined ? undefined : QUESTIONS_BY_KEY.get(meant);
+  if (meant === undefined || question === undefined) return unknownKey(source, entry, known);
+  if (meant === entry.key) return misplaced(source, entry, question);
+  const section = sectionOf(question);
+  if (section === undefined) return unknownKey(source, entry, known);
+  return refuseAt(source, entry.at, {
+    message: `There is no key ${printable(entry.key)} here.`,
+    hint: `Did you mean ${meant}? Put it in ${section}.`,
+  });
+}
+
+const sectionOf = (question: Question): string | undefined =>
+  isLayout(question) ? "layout" : isDefault(question) ? "defaults" : undefined;
 
 const unknownKey = (source: DocumentSource, { key, at }: DocumentEntry, known: readonly string[]): Error => {
   const meant = meantKey(key, known);

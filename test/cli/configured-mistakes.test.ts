@@ -27,6 +27,7 @@ async function outcome(config: object, args: readonly string[]) {
 
 const WRONG: [object, string][] = [
   [{ defaults: { template: "nope" } }, 'There is no template "nope".'],
+  [{ defaults: { "on-conflict": "skip" } }, 'There is no key "on-conflict" here.'],
   [{ layout: { serve: "nope.ts" } }, "nope.ts has no serve() or connect() call of inngest."],
   [{ layout: { client: "nope.ts" } }, "nope.ts makes no client with new Inngest()."],
   [{ defaults: { "emit-from": "src/x.ts" } }, "The file src/x.ts given to emit-from is not there."],
