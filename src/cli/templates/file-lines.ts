@@ -1,3 +1,4 @@
+import { basename } from "node:path/posix";
 import type { TemplateManifest } from "../../templates/manifest.js";
 import { aligned } from "./aligned.js";
 import { placeholders } from "./placeholders.js";
@@ -13,20 +14,44 @@ const EDITS = {
   register: ["the registration", "src/app/api/inngest/route.ts"],
 } as const;
 
-/** What a template writes, one line each: what it is, where it would lie in such a project, and its condition. */
+/**
+ * What a template writes, one line each: what it is, where it would lie in such a project, and its condition. A test
+ * stands in the line of what it tests.
+ */
 export function fileLines(manifest: TemplateManifest): string[] {
   const known = knownOf(manifest);
+  const { files } = manifest;
+  const tests = new Map(files.flatMap((file) => testedBy(file, files)));
+  const folded = new Set(tests.values());
   return aligned([
-    ...manifest.files.map((file) => {
-      const { role, job } = file;
-      return [job === undefined ? role : `${role} of ${job}`, placeOf(file, manifest), conditionOf(file, manifest)];
-    }),
+    ...files
+      .filter((file) => !folded.has(file))
+      .map((file) => {
+        const { role, job } = file;
+        const test = tests.get(file);
+        const notes = [
+          test === undefined ? "" : `tested by ${basename(placeOf(test, manifest))}`,
+          conditionOf(file, manifest),
+        ];
+        return [
+          job === undefined ? role : `${role} of ${job}`,
+          placeOf(file, manifest),
+          notes.filter(Boolean).join(", "),
+        ];
+      }),
     ...manifest.edits.map((edit) =>
       typeof edit === "string"
         ? EDITS[edit]
         : [placeholders(`${edit.env} in .env.example`, known), placeholders(edit.comment ?? "", known)],
     ),
   ]);
+}
+
+/** What a file tests, and itself; nothing where that is not clear, or more is asked of it than that tests are written. */
+function testedBy(test: File, files: readonly File[]): [File, File][] {
+  const role = test.role === "test" ? "function" : /^(.+)-test$/.exec(test.role)?.[1];
+  const tested = files.filter((each) => each.role === role && each.job === test.job);
+  return test.when === "test" && tested[0] !== undefined && tested.length === 1 ? [[tested[0], test]] : [];
 }
 
 function conditionOf({ job, when }: File, { jobs }: TemplateManifest): string {

@@ -54,8 +54,10 @@ function describe({ manifest }: Template, { source, examples, colors }: Shown): 
     ...section("Steps", diagram(manifest)),
     ...section("Files, for example", fileLines(manifest)),
     ...section("Flags of its own", questionLines(manifest)),
-    ...section("Tried with", examples.length === 0 ? [] : [examples.join(", ")]),
-    ...section("Use it", [inOwnWords(exampleCommand(manifest))]),
+    [
+      ...(examples.length === 0 ? [] : [`${colors.bold("Tried with")}  ${visible(examples.join(", "))}`]),
+      `${colors.bold("Use it")}      ${visible(inOwnWords(exampleCommand(manifest)))}`,
+    ].join("\n"),
   ].join("\n\n");
 }
 
