@@ -13,9 +13,6 @@ export interface Tokens {
 const LINE_BREAK = 1 << 12;
 const ADJACENT = 1 << 13;
 
-let scanner: ts.Scanner | undefined;
-let isFlawed = false;
-
 /**
  * The tokens of a TypeScript text without JSX; undefined where a parser is needed to tell what they are (a slash may
  * divide or begin a regular expression) or one of them is an error.
@@ -26,48 +23,43 @@ let isFlawed = false;
 export function tokensOf(text: string): Tokens | undefined {
   // A directive of three slashes is read although it is a comment.
   if (text.includes("///")) return undefined;
-  const { EndOfFileToken, GreaterThanToken } = ts.SyntaxKind;
-  const scan = tokenScanner(text);
+  let isFlawed = false;
+  const flaw = (): void => {
+    isFlawed = true;
+  };
+  const scanner = ts.createScanner(ts.ScriptTarget.Latest, true, ts.LanguageVariant.Standard, text, flaw);
+  const next = nextToken(scanner);
   const kinds: number[] = [];
   const starts: number[] = [];
   const values: string[] = [];
-  for (let kind = scan.next(); kind !== EndOfFileToken; kind = scan.next()) {
+  for (let kind = next(); kind !== ts.SyntaxKind.EndOfFileToken; kind = next()) {
     if (kind === undefined || isFlawed) return undefined;
-    const { at } = scan;
     // Two of them are one operator where nothing is between.
-    const isAdjacent = kind === GreaterThanToken && at.getTokenFullStart() === at.getTokenStart();
-    kinds.push(kind | (at.hasPrecedingLineBreak() ? LINE_BREAK : 0) | (isAdjacent ? ADJACENT : 0));
-    starts.push(at.getTokenStart());
-    values.push(at.getTokenValue());
+    const isAdjacent =
+      kind === ts.SyntaxKind.GreaterThanToken && scanner.getTokenFullStart() === scanner.getTokenStart();
+    kinds.push(kind | (scanner.hasPrecedingLineBreak() ? LINE_BREAK : 0) | (isAdjacent ? ADJACENT : 0));
+    starts.push(scanner.getTokenStart());
+    values.push(scanner.getTokenValue());
   }
   if (isFlawed) return undefined;
   return { kinds: Buffer.from(Uint16Array.from(kinds).buffer).toString("latin1"), starts, values };
 }
 
-/** The scanner of the parser, with what the parser does for it in a template: undefined for what only a parser can tell. */
-function tokenScanner(text: string): { at: ts.Scanner; next: () => ts.SyntaxKind | undefined } {
-  const { SlashToken, SlashEqualsToken, NoSubstitutionTemplateLiteral, TemplateHead, TemplateMiddle, CloseBraceToken } =
-    ts.SyntaxKind;
-  const { OpenBraceToken } = ts.SyntaxKind;
-  scanner ??= ts.createScanner(ts.ScriptTarget.Latest, true);
-  const at = scanner;
-  isFlawed = false;
-  at.setText(text);
-  at.setOnError(() => {
-    isFlawed = true;
-  });
-  /** The braces that are open, and whether they are those of a template. */
+/** Gives one token after the other as the parser would ask for them; undefined for what only a parser can tell. */
+function nextToken(scanner: ts.Scanner): () => ts.SyntaxKind | undefined {
+  const { SlashToken, SlashEqualsToken, OpenBraceToken, CloseBraceToken } = ts.SyntaxKind;
+  const { NoSubstitutionTemplateLiteral, TemplateHead, TemplateMiddle } = ts.SyntaxKind;
+  /** The braces that are open: true for those of a template, whose text goes on after them. */
   const open: boolean[] = [];
-  const next = (): ts.SyntaxKind | undefined => {
-    let kind = at.scan();
+  return () => {
+    let kind = scanner.scan();
     if (kind === SlashToken || kind === SlashEqualsToken) return undefined;
     const isTemplate = kind === NoSubstitutionTemplateLiteral || kind === TemplateHead;
     // Whether an escape is an error depends on what stands before the template.
-    if (isTemplate && at.getTokenText().includes("\\")) return undefined;
-    if (kind === CloseBraceToken && open.pop() === true) kind = at.reScanTemplateToken(false);
+    if (isTemplate && scanner.getTokenText().includes("\\")) return undefined;
+    if (kind === CloseBraceToken && open.pop() === true) kind = scanner.reScanTemplateToken(false);
     if (kind === OpenBraceToken) open.push(false);
     if (kind === TemplateHead || kind === TemplateMiddle) open.push(true);
     return kind;
   };
-  return { at, next };
 }
