@@ -5,7 +5,7 @@ import { parseJobName } from "../answers/job-name.js";
 import { nearest } from "../answers/nearest.js";
 import { QUESTIONS } from "../answers/questions.js";
 import { parseTemplateAnswer } from "../answers/template-question.js";
-import { QUESTIONS_BY_KEY } from "../answers/written/answer-keys.js";
+import { meantKey, QUESTIONS_BY_KEY } from "../answers/written/answer-keys.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { TemplateManifest } from "./manifest.js";
 import type { ManifestPath } from "./manifest-place.js";
@@ -21,7 +21,7 @@ export interface Mistake {
  * have, a function that no file is for. A value that is a template is judged when it is rendered.
  */
 export function mistakeIn(manifest: TemplateManifest): Mistake | undefined {
-  for (const check of [questionMistakes, defaultMistakes, eventMistakes, jobMistakes, fileMistakes]) {
+  for (const check of CHECKS) {
     for (const mistake of check(manifest)) return mistake;
   }
   return undefined;
@@ -63,18 +63,54 @@ function* misfits(question: Question, path: ManifestPath): Mistakes {
     yield { path: [...path, "required"], reason: "says nothing beside a default." };
 }
 
-function* defaultMistakes({ defaults }: TemplateManifest): Mistakes {
-  for (const [key, answer] of Object.entries(defaults)) yield* answerMistakes(["defaults", key], key, answer);
+/** Of a key that no question of every job has. */
+export function noSuchQuestion(key: string): string {
+  const meant = meantKey(
+    key,
+    QUESTIONS.map((each) => each.key),
+  );
+  return `there is no such question${meant === undefined ? "." : `; did you mean ${meant}?`}`;
+}
+
+/** What is answered before a template is chosen. */
+const OF_THE_JOB: readonly string[] = ["name", "template"];
+
+function* defaultMistakes({ defaults, trigger }: TemplateManifest): Mistakes {
+  for (const [key, answer] of Object.entries(defaults)) {
+    if (OF_THE_JOB.includes(key)) yield { path: ["defaults", key], reason: "is what each job says itself." };
+    yield* answerMistakes(["defaults", key], key, answer);
+  }
+  for (const key of ["event", "cron"])
+    if (defaults[key] !== undefined && trigger?.every((each) => each !== key && each !== "both"))
+      yield { path: ["defaults", key], reason: `is not what starts it: its trigger is ${trigger.join(", ")}.` };
+}
+
+function* readMistakes({ reads = [] }: TemplateManifest): Mistakes {
+  for (const [index, field] of reads.entries()) yield* judged(["reads", index], () => parseField(field));
+}
+
+/** Of two with one name only one would count. */
+function* twiceMistakes({ questions, events, jobs, edits }: TemplateManifest): Mistakes {
+  const keysOf = (all: readonly { readonly key: string }[]): string[] => all.map(({ key }) => key);
+  const lists: [ManifestPath, readonly string[]][] = [
+    ...questions.map(({ choices = [] }, index): [ManifestPath, readonly string[]] => [
+      ["questions", index, "choices"],
+      choices,
+    ]),
+    [["events"], keysOf(events)],
+    [["jobs"], keysOf(jobs)],
+    [["edits"], edits.map((edit) => (typeof edit === "string" ? edit : JSON.stringify(edit)))],
+  ];
+  for (const [path, values] of lists) {
+    const index = values.findIndex((value, at) => values.indexOf(value) < at);
+    if (index >= 0) yield { path: [...path, index], reason: "is there twice." };
+  }
 }
 
 function* answerMistakes(path: ManifestPath, key: string, answer: string | readonly string[]): Mistakes {
   const question = QUESTIONS.find((each) => each.key === key);
   if (question === undefined) {
-    const meant = nearest(
-      key,
-      QUESTIONS.map((each) => each.key),
-    );
-    yield { path, reason: `there is no such question${meant === undefined ? "." : `; did you mean ${meant}?`}` };
+    yield { path, reason: noSuchQuestion(key) };
   } else if (typeof answer !== "string" && !question.repeatable) {
     yield { path, reason: "is not a text." };
   } else {
@@ -147,3 +183,13 @@ function* judged(path: ManifestPath, judge: () => unknown): Mistakes {
     yield { path, reason: error.message };
   }
 }
+
+const CHECKS = [
+  questionMistakes,
+  defaultMistakes,
+  readMistakes,
+  eventMistakes,
+  jobMistakes,
+  fileMistakes,
+  twiceMistakes,
+] as const;

@@ -1,13 +1,16 @@
 import type * as z from "zod";
 import { nearest } from "../answers/nearest.js";
+import { noSuchQuestion } from "./check-manifest.js";
 
-type Issue = z.core.$ZodIssue;
+/** What a schema finds wrong with a value. */
+export type Issue = z.core.$ZodIssue;
 
 /** What the matter is with a value of a manifest, in words that say what is expected. */
 export function issueReason(issue: Issue): string {
   if (issue.code === "invalid_type" && issue.message.endsWith("received undefined")) return "is missing";
   if (issue.code === "invalid_type") return `is not ${TYPES[issue.expected] ?? issue.expected}`;
   if (issue.code === "invalid_value") return notOneOf(issue.values, issue.input);
+  if (issue.code === "invalid_key") return noSuchQuestion(String(issue.path.at(-1)));
   if (issue.code === "too_small") return issue.minimum === 1 ? "is empty" : `has less than ${issue.minimum}`;
   if (issue.code === "too_big") return `has more than ${issue.maximum}`;
   if (issue.code !== "invalid_union" || issue.message !== "Invalid input") return issue.message;

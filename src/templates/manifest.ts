@@ -88,8 +88,10 @@ const file = z
     path: ["to"],
   });
 
+const number = z.number().transform(String);
+
 /** An answer that the template brings: the text of a flag, or the texts of one that can be repeated. */
-const answer = z.union([z.string(), z.array(z.string())]);
+const answer = z.union([z.string(), number, z.array(z.union([z.string(), number]))]);
 
 /** An event that the template needs beside the one that starts the job. */
 const event = z.strictObject({

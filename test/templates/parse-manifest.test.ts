@@ -20,7 +20,21 @@ describe("a manifest that is not valid", () => {
     [{ sdk: [] }, "sdk: is empty."],
     [{ title: "" }, "title: is empty."],
     [{ title: 3 }, "title: is not a text."],
-    [{ defaults: { retries: 3 } }, "defaults.retries: is neither a text nor a list."],
+    [{ defaults: { retries: true } }, "defaults.retries: is neither a text nor a number nor a list."],
+    [{ defaults: { retries: 300 } }, "defaults.retries: "],
+    [{ defaults: { "rate-limit": "3/1m" } }, "defaults.rate-limit: there is no such question; did you mean rateLimit?"],
+    [{ defaults: { name: "a-job" } }, "defaults.name: is what each job says itself."],
+    [{ defaults: { template: "event" } }, "defaults.template: is what each job says itself."],
+    [
+      { trigger: ["event"], defaults: { cron: "0 2 * * *" } },
+      "defaults.cron: is not what starts it: its trigger is event.",
+    ],
+    [{ reads: ["cId:string", "nope"] }, 'reads[1]: The field "nope" is not written name:type.'],
+    [{ steps: ["a", { stp: "x" }] }, "steps[1].stp: there is no such key; did you mean step?"],
+    [{ steps: [{ step: "x", kind: "runn" }] }, 'steps[0].kind: is none of "run", "send", "wait", "sleep", "invoke"'],
+    [{ edits: ["register", "register"] }, "edits[1]: is there twice."],
+    [{ events: ["a/b", "a/c"].map((name) => ({ key: "sent", name, fields: [] })) }, "events[1]: is there twice."],
+    [asking({ type: "choice", choices: ["a", "b", "a"] }), "questions[0].choices[2]: is there twice."],
     [{ defaults: { retires: "3" } }, "defaults.retires: there is no such question; did you mean retries?"],
     [{ defaults: { nope: "3" } }, "defaults.nope: there is no such question."],
     [{ defaults: { retries: "300" } }, "defaults.retries: "],
@@ -56,7 +70,18 @@ describe("a manifest that is not valid", () => {
     );
   });
 
+  it.each([
+    ["{", "t.json is not JSON: close brace expected."],
+    ['{ "id": "a", "id": "b" }', 't.json: the key "id" is there twice.'],
+    ['{ "files": [{ "to": "a", "to": "b" }] }', 't.json: the key "to" is there twice.'],
+  ])("says what is no JSON, and what is there twice: %s", (text, message) => {
+    expect(() => parseManifest("t.json", text)).toThrow(expect.objectContaining({ code: "TEMPLATE_INVALID", message }));
+  });
+
   it("takes defaults that fit", () => {
+    expect(parse({ defaults: { retries: 3, concurrency: [5, "2:event.data.aId"] } }).defaults).toEqual({
+      ...{ retries: "3", concurrency: ["5", "2:event.data.aId"] },
+    });
     expect(parse(asking({ type: "boolean", default: true })).questions).toHaveLength(1);
   });
 });
