@@ -16,7 +16,7 @@ function partAt(value: unknown, path: string): unknown {
 function refuseUnknown(path: string, names: Names): void {
   if (partAt(names, path) !== undefined) return;
   const meant = nearest(path, pathsOf(names));
-  const hint = meant === undefined ? "" : `; did you mean ${meant}?`;
+  const hint = meant === undefined ? "" : ` (did you mean ${meant}?)`;
   throw new Error(`there is nothing called ${JSON.stringify(path)} to ask for${hint}`);
 }
 
@@ -30,7 +30,7 @@ const pathsOf = (names: Shape): string[] =>
  * `!answers.downstream`. A term without `=` holds when its value is neither absent, empty, zero nor false.
  *
  * @param names all that the context can have, for this job or another
- * @throws Error for a name that is not among them, wherever it stands in the condition
+ * @throws Error for a name that is not among them, and for a value that it never has, wherever it stands in the condition
  */
 export function holds(condition: string, context: object, names: Names): boolean {
   return termsOf(condition, names).every(({ negated, path, expected }) => {
@@ -55,9 +55,26 @@ function termsOf(condition: string, names: Names): readonly Term[] {
   const before = known.get(condition);
   if (before !== undefined) return before;
   const terms = condition.split(" and ").map(termOf);
-  for (const { path } of terms) refuseUnknown(path, names);
+  for (const { path, expected } of terms) {
+    refuseUnknown(path, names);
+    if (expected !== undefined) refuseNever(path, expected);
+  }
   known.set(condition, terms);
   return terms;
+}
+
+/** What has only these values, other than what templates bring themselves. */
+const VALUES: ReadonlyMap<string, readonly string[]> = new Map([
+  ["sdk", ["3", "4"]],
+  ["trigger", ["event", "cron", "both"]],
+  ["test.runner", ["vitest", "jest"]],
+  ["db.orm", ["prisma", "drizzle"]],
+]);
+
+function refuseNever(path: string, expected: string): void {
+  const values = VALUES.get(path);
+  if (values === undefined || values.includes(expected)) return;
+  throw new Error(`${path} is never ${JSON.stringify(expected)}: it is one of ${values.join(", ")}`);
 }
 
 function termOf(text: string): Term {

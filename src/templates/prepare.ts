@@ -100,7 +100,7 @@ function prepareCall(
   const name = parts.join(".");
   if (parts.length !== 1 || depth !== 0 || data || !on.helpers.has(name)) {
     const meant = nearest(name, on.helpers);
-    const hint = meant === undefined ? "" : `; did you mean ${meant}?`;
+    const hint = meant === undefined ? "" : ` (did you mean ${meant}?)`;
     throw failure(call.path, `there is no helper ${JSON.stringify(name)}${hint}`);
   }
   prepareArguments(call, on);

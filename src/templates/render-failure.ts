@@ -13,7 +13,8 @@ export function placeOf(
   text: string,
 ): { line?: number | undefined; column?: number | undefined } {
   if (error instanceof TemplateFailure && error.line !== undefined) return { line: error.line, column: error.column };
-  const { message, lineNumber, column } = error as { message: string; lineNumber?: number; column?: number };
+  const known = error instanceof Error ? error : new Error(String(error));
+  const { message, lineNumber, column } = known as Error & { lineNumber?: number; column?: number };
   if (lineNumber !== undefined) return { line: lineNumber, column: column === undefined ? undefined : column + 1 };
   if (location !== undefined) return { line: location.start.line, column: location.start.column + 1 };
   const [, parsedLine, excerpt = "", frame = ""] = /^Parse error on line (\d+):\n(.*)\n(-*)\^/.exec(message) ?? [];
@@ -42,7 +43,7 @@ function placeOfParse(text: string, line: number, read: string): { line: number;
 /** What went wrong, in the words of this tool where Handlebars or the engine has others. */
 export function reasonOf(error: unknown): string {
   if (error instanceof RangeError) return "it is nested too deeply";
-  const { message } = error as { message: string };
+  const message = error instanceof Error ? error.message : String(error);
   const [, property] = /\(reading '([^']+)'\)/.exec(message) ?? [];
   if (property !== undefined) return `${JSON.stringify(property)} is asked of what has no value here`;
   const [summary = message, , , expecting = ""] = message.split("\n");

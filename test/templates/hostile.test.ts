@@ -182,6 +182,17 @@ describe("a text", () => {
     });
   });
 
+  it.each(["sdk=5", "trigger=crno", "db and test.runner=mocha", "!db.orm=mongo"])(
+    "names the condition that never holds, or always: %s",
+    (when) => {
+      template("export {};\n", {}, { ...MANIFEST, files: [{ ...MANIFEST.files[0], when }] });
+      expect(refusal(render)).toMatchObject({
+        place: "mine/template.json:14:15",
+        message: expect.stringMatching(/ is never "\w+": it is one of /),
+      });
+    },
+  );
+
   it("may have a condition about what other jobs have", () => {
     const asked = ["cron.words", "db.models.segment.accessor", "symbols.downstream.eventType", "answers.downstream"];
     const questions = [{ key: "downstream", flag: "--then", type: "event", prompt: "Then?", describe: "what then" }];
@@ -493,6 +504,15 @@ describe("a helper of a team's own", () => {
       },
     };
     expect(refusal(() => render(throwing))).toMatchObject({ place, message: expect.stringContaining("out of order") });
+    const nothing = {
+      broken: () => {
+        throw null;
+      },
+    };
+    expect(refusal(() => render(nothing))).toMatchObject({
+      place,
+      message: expect.stringMatching(/rendered: null\.$/),
+    });
   });
 });
 
@@ -506,6 +526,8 @@ describe("a helper", () => {
     ["when", "{{when 'db'}}", "when is written around a body: {{#when}}…{{/when}}"],
     ["each", "{{each event.fields}}", "each is written around a body: {{#each}}…{{/each}}"],
     ["str", "{{#str 'a'}}b{{/str}}", "str gives a text, and is no block"],
+    ["runner", "{{runner 'expct'}}", 'not every test runner has "expct" (did you mean expect?)'],
+    ["runner", "{{runner 'bench'}}", 'not every test runner has "bench": there are afterAll'],
     ["a team's own", "{{#shout 'a'}}b{{/shout}}", "shout gives a text, and is no block"],
   ])("that is called the wrong way is refused: %s", (_, text, message) => {
     template(`\n${text}\n`);
