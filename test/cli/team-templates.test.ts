@@ -66,6 +66,28 @@ describe("a template of a team", () => {
     });
   });
 
+  it("says where its manifest names a function that the project does not have", async () => {
+    const question = {
+      key: "fn",
+      flag: "--fn",
+      type: "function",
+      prompt: "Which?",
+      describe: "which",
+      default: "nope",
+    };
+    await put({ questions: [question] });
+    const place = { file: "team/greet/template.json", line: expect.any(Number), column: 7 };
+    const message = '"nope", the default of the template greet for --fn, is no function of this project.';
+    expect(await add()).toMatchObject({ code: 2, error: { code: "ANSWER_INVALID", message, ...place } });
+    await writeFile(
+      join(app.directory, "jobs.json"),
+      '{ "jobs": [{ "name": "a-b", "event": "q/w.e", "template": "greet" }] }',
+    );
+    const args = ["inngest", "add", "--spec", "jobs.json", "--templates", "team", "--dry-run", "--json"];
+    const { stdout } = await runInProcess(args, app.directory);
+    expect(JSON.parse(stdout).error).toMatchObject({ ...place, message: `The job a-b (jobs.json:1): ${message}` });
+  });
+
   it.each([
     ["an event that it does not have", { event: "nope" }],
     ["an event that it does not have beside a schedule", { event: "nope", cron: "0 2 * * *" }],

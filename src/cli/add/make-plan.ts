@@ -2,6 +2,7 @@ import type { Answers } from "../../answers/answers.js";
 import { definedOnly } from "../../answers/defined-only.js";
 import type { RawAnswers } from "../../answers/raw-answers.js";
 import { rerunCommand } from "../../answers/rerun-command.js";
+import type { Resolved } from "../../answers/resolve.js";
 import { withDefaults, withoutDefaults } from "../../answers/template-defaults.js";
 import { triggerOf } from "../../answers/trigger.js";
 import type { Config } from "../../config/config.js";
@@ -12,6 +13,7 @@ import { chosenPath } from "../../project/chosen-path.js";
 import type { Choose } from "../../project/detect.js";
 import type { ReadHost } from "../../project/host.js";
 import type { Project, Warning } from "../../project/project.js";
+import { explainDefault } from "../../templates/explain-default.js";
 import type { Template } from "../../templates/load.js";
 import { invocation } from "../invocation.js";
 import type { Made } from "./made.js";
@@ -28,12 +30,27 @@ export interface PlanInput {
 
 /** What would be done, whoever asks: every way to run `add` goes through here. */
 export function makePlan({ host, project, template, raw, options, config }: PlanInput): Made {
-  const { answers, warnings } = resolveConfigured(raw, { config, project, template: template.manifest });
+  const { answers, warnings } = resolved(raw, { config, project, template });
   const located = withPlaces(answers, host, { root: project.root, cwd: options.cwd });
   const formatter = options.format ? createFormatter(host, project.root) : undefined;
   const plan = planAdd({ host, project, template, answers: located, format: formatter?.format });
   const all = unique([...warnings, ...plan.warnings, ...(formatter?.warnings() ?? [])]);
   return { plan: { ...plan, warnings: all }, rerun: rerunOf(raw, options, template) };
+}
+
+/**
+ * The answers judged, with those of the configuration and of the template.
+ * @throws what `resolveConfigured` throws, about the template's own at its place there
+ */
+export function resolved(
+  raw: RawAnswers,
+  { template, ...on }: Pick<PlanInput, "config" | "project" | "template">,
+): Resolved {
+  try {
+    return resolveConfigured(raw, { ...on, template: template.manifest });
+  } catch (error) {
+    throw explainDefault(error, template);
+  }
 }
 
 /** The answers with the file that sends the event as a path relative to the root. */

@@ -3,7 +3,6 @@ import { rerunCommand } from "../../answers/rerun-command.js";
 import type { SpecJob } from "../../answers/spec-file.js";
 import { type At, type DocumentSource, refuseAt } from "../../answers/written/document.js";
 import { explainAt } from "../../answers/written/written-answers.js";
-import { resolveConfigured } from "../../config/configured-answers.js";
 import { explainConfigured } from "../../config/explain-configured.js";
 import { ScaffoldError } from "../../errors/scaffold-error.js";
 import { createFormatter } from "../../format/formatter.js";
@@ -16,7 +15,7 @@ import { findRoot } from "../../project/root.js";
 import type { Context } from "../context.js";
 import { invocation } from "../invocation.js";
 import type { Made } from "./made.js";
-import { overridesOf, withPlaces } from "./make-plan.js";
+import { overridesOf, resolved, withPlaces } from "./make-plan.js";
 import { reportFindings } from "./report-findings.js";
 import { settleConflicts } from "./settle-conflicts.js";
 import { placeOf, type ReadyJob, type SpecInput } from "./spec-input.js";
@@ -67,7 +66,7 @@ function jobOf({ spec, config, options: { cwd } }: SpecInput, { job, template }:
   return {
     ...{ name: job.name, template, choose: overridesOf(job.raw, config, template) },
     resolve(project) {
-      const { answers, warnings } = resolveConfigured(job.raw, { config, template: manifest, project });
+      const { answers, warnings } = resolved(job.raw, { config, template, project });
       return { answers: withPlaces(answers, host, { root: project.root, cwd }), warnings };
     },
     explain: (error) =>
