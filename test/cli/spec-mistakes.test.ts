@@ -61,6 +61,11 @@ describe("a mistake in a spec file", () => {
       text: "jobs:\n  - name: a-job\n    event: crm/call.made\n    serve: ../x.ts\n",
       error: { code: "OUTSIDE_ROOT", file: "jobs.yaml", line: 4, column: 12 },
     },
+    {
+      what: "a serve file that is not there",
+      text: "jobs:\n  - name: a-job\n    event: crm/call.made\n    serve: nope.ts\n",
+      error: { code: "SERVE_NOT_FOUND", file: "jobs.yaml", line: 4, column: 12 },
+    },
   ])("is told at its place: $what", async ({ text, error }) => {
     expect((await plan(text)).error).toMatchObject(error);
   });

@@ -81,6 +81,8 @@ function jobOf({ spec, config, options: { cwd } }: SpecInput, { job, template }:
 }
 
 const PLACE_OF_CODE: Readonly<Record<string, string>> = {
+  SERVE_NOT_FOUND: "serve",
+  MODEL_NOT_FOUND: "db",
   NAME_INVALID: "name",
   EVENT_INVALID: "event",
   CRON_INVALID: "cron",
