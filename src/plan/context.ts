@@ -86,6 +86,10 @@ function tenantField({ project }: Layout, { typing }: JobSite): string | undefin
   return named && project.helpers.withTenantContext !== undefined ? "tenantId" : undefined;
 }
 
+/** Whether a row belongs to a tenant, and the project runs a tenant's queries in a context of their own. */
+const isTenanted = (model: Model | undefined, { project }: Layout): boolean =>
+  project.helpers.withTenantContext !== undefined && (model?.columns.some(({ name }) => name === "tenantId") ?? false);
+
 /** Whether every event says whose row it is about, and the row does too. */
 function isOwner(name: string, model: Model | undefined, { typing }: JobSite): boolean {
   const field = typing?.fields.find((each) => each.name === name);
@@ -101,6 +105,7 @@ function dbOf(db: ChosenDb, layout: Layout, site: JobSite): NonNullable<RenderCo
     accessor: db.model?.accessor ?? "",
     idType: db.idType,
     ...(tenant === undefined ? {} : { tenantField: tenant }),
+    ...(tenant === undefined && isTenanted(db.model, layout) ? { acrossTenants: true as const } : {}),
     owners: OWNER_FIELDS.filter((name) => name !== tenant && isOwner(name, db.model, site)),
     models: Object.fromEntries(models),
   };

@@ -83,6 +83,8 @@ export interface RenderContext {
     readonly idType: "string" | "number";
     /** Name of the payload field with the tenant, where operations run inside the `withTenantContext` symbol. */
     readonly tenantField?: string;
+    /** Its rows belong to tenants, and the project has a context for one tenant, but nothing names the tenant. */
+    readonly acrossTenants?: true;
     /** Fields of the payload that say whose the row is, and that the model has as columns too: a query asks for them. */
     readonly owners: readonly string[];
     /** The template's further models by their key. */

@@ -73,7 +73,7 @@ function shapeOf({ questions, events, jobs, files, db }: TemplateManifest): Name
     jobs: byKey(jobKeys, JOB),
     events: byKey(eventKeys, EVENT),
     db: {
-      ...{ orm: true, accessor: true, idType: true, tenantField: true, owners: LIST },
+      ...{ orm: true, accessor: true, idType: true, tenantField: true, acrossTenants: true, owners: LIST },
       models: byKey(models, names("accessor", "idType")),
     },
     symbols: byKey([...ROLES, ...fileRoles, ...own], SYMBOL),

@@ -42,7 +42,7 @@ function makeView(context: RenderContext, { manifest }: Template): TemplateView 
     [NAMES]: knownNames(manifest),
     event,
     cron: cron && { env: undefined, ...cron },
-    db: usable && { tenantField: undefined, ...usable },
+    db: usable && { tenantField: undefined, acrossTenants: undefined, ...usable },
     test,
     alias: context.alias,
     entity: { idField: undefined, ...entity },
