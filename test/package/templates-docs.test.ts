@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import build from "../support/build.js";
-import { repository } from "../support/workspace.js";
+import { copyProject, repository, runTests, scaffold, typeCheck } from "../support/workspace.js";
 
 const scratch = mkdtempSync(join(tmpdir(), "scaffold-inngest-docs-"));
 /** An empty project with the packed package, whose `node_modules` the others get. */
@@ -64,7 +64,7 @@ describe("docs/templates.md, followed literally in a clean project", () => {
     const patch = join(scratch, "change.diff");
     writeFileSync(patch, block("diff", "change"));
     execFileSync("git", ["apply", patch], { cwd: directory });
-    expect(follow("same")).toMatchObject({
+    expect(follow("differs")).toMatchObject({
       code: 3,
       output: expect.stringContaining("+        // Return ids, not rows"),
     });
@@ -79,6 +79,29 @@ describe("docs/templates.md, followed literally in a clean project", () => {
 
 describe("fixtures/example-team", () => {
   const source = join(repository, "fixtures/example-team");
+
+  it("has templates that give code which type-checks, and tests which pass", async () => {
+    const team = await copyProject("sdk4", source);
+    try {
+      const jobs = [
+        ["generate-report", "--event", "document/report.requested", "--field", "documentId:string"],
+        [
+          "greet-them",
+          "--template",
+          "greet-customer",
+          "--event",
+          "crm/customer.created",
+          "--field",
+          "customerId:string",
+        ],
+      ];
+      for (const job of jobs) expect(await scaffold(team.directory, ["add", ...job])).toMatchObject({ code: 0 });
+      expect(await typeCheck(team.directory)).toMatchObject({ code: 0, output: "" });
+      expect(await runTests(team.directory)).toMatchObject({ code: 0 });
+    } finally {
+      await team.remove();
+    }
+  }, 120_000);
 
   it("passes its CI, and fails it with 3 when a template changes", () => {
     const directory = project("team", source);
