@@ -299,6 +299,21 @@ describe("templates test", () => {
     expect(existsSync(path(SNAPSHOT))).toBe(false);
   });
 
+  it("takes no built-in template for one that lies where no configuration names it", async () => {
+    await run("eject", "event");
+    for (const args of [[], ["event"]]) {
+      expect((await json("test", ...args)).error).toMatchObject({
+        code: "USAGE",
+        message: expect.stringMatching(
+          /^scaffold-templates(\/event)? is there, and no configuration names scaffold-templates\.$/,
+        ),
+        hint: 'Write { "templates": ["scaffold-templates"] } to scaffold.config.json, or add --templates scaffold-templates.',
+      });
+    }
+    expect((await run("test", "cron")).code).toBe(0);
+    expect((await run("test", "--templates", "scaffold-templates")).code).toBe(0);
+  });
+
   it("has nothing to test where there is no template", async () => {
     mkdirSync(path("team"));
     expect(await test()).toMatchObject({ code: 2, stderr: expect.stringContaining("nothing to test") });

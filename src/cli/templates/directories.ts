@@ -1,4 +1,6 @@
-import { posix, resolve, sep } from "node:path";
+import { existsSync } from "node:fs";
+import { join, posix, resolve, sep } from "node:path";
+import { ScaffoldError } from "../../errors/scaffold-error.js";
 import { listTemplates, type OwnHelpers, type Template } from "../../templates/load.js";
 import { shellQuote } from "../../text/shell-quote.js";
 import { listFlag, readCommonOptions, textFlag } from "../common-options.js";
@@ -43,6 +45,25 @@ export function sourceOf({ all }: Directories): (template: Template) => Source {
 
 /** Where templates are put that nobody says a directory for. */
 const DEFAULT_DIRECTORY = "scaffold-templates";
+
+/**
+ * Refuses to take built-in templates for the team's, which lie where `eject` and `new` put them and are named nowhere.
+ *
+ * @param id of the only template that is asked for
+ * @throws USAGE
+ */
+export function refuseUnnamed({ own }: Directories, cwd: string, id = ""): void {
+  const left = join(DEFAULT_DIRECTORY, id);
+  if (own.length > 0 || !existsSync(resolve(cwd, left))) return;
+  const entry = `{ "templates": [${JSON.stringify(DEFAULT_DIRECTORY)}] }`;
+  throw new ScaffoldError(
+    "USAGE",
+    `${left.split(sep).join("/")} is there, and no configuration names ${DEFAULT_DIRECTORY}.`,
+    {
+      hint: `Write ${entry} to scaffold.config.json, or add --templates ${DEFAULT_DIRECTORY}.`,
+    },
+  );
+}
 
 /** Where a template is to be written, as on the command line: the flag, else the team's first directory. */
 export function targetOf(parsed: Parsed, cwd: string, { own: [first] }: Directories): string {

@@ -8,7 +8,7 @@ import { fromHere } from "../output/from-here.js";
 import { printJson } from "../output/json.js";
 import type { Parsed } from "../parse-flags.js";
 import { refuseFlags } from "../refuse-flags.js";
-import { type Directories, readDirectories, sourceOf } from "./directories.js";
+import { type Directories, readDirectories, refuseUnnamed, sourceOf } from "./directories.js";
 import { formatResults, isFailure, type Tested } from "./format-results.js";
 import { junitReport } from "./junit-report.js";
 import { resultsDocument } from "./results-document.js";
@@ -22,7 +22,7 @@ const FOUND = 3;
  * `templates test [id]`: every example of the team's own templates, or of the built-in ones where there are none, is
  * rendered in a small project in memory and compared with its snapshot. A template without an example fails.
  *
- * @throws USAGE for `-u` where CI is set, or where there is no template to test; TEMPLATE_UNKNOWN, TEMPLATE_INVALID,
+ * @throws USAGE for `-u` where CI is set, where there is no template to test, or the team's are named nowhere; TEMPLATE_UNKNOWN, TEMPLATE_INVALID,
  * OUTSIDE_ROOT for a report outside the project
  */
 export async function test(parsed: Parsed, context: Context): Promise<number> {
@@ -31,6 +31,7 @@ export async function test(parsed: Parsed, context: Context): Promise<number> {
   const update = parsed.flags.has("update");
   if (update) refuseInCI(streams.env);
   const directories = await readDirectories(parsed, streams);
+  refuseUnnamed(directories, options.cwd, parsed.operands[0]);
   const templates = templatesToTest(directories, parsed.operands[0]);
   if (update) refuseInstalled(templates);
   if (templates.length === 0) throw nothingToTest();
