@@ -191,7 +191,12 @@ function assemble(modules: Modules, client: FoundClient, found: Found): FoundReg
   ];
   const file = parts[0]?.file;
   if (file === undefined) return undefined;
-  const basePayload = findBase(modules, file);
+  const basePayload = findBase(modules, file, [
+    ...[...records.values(), ...maps.values(), ...lists.values()].flatMap((part) =>
+      part.file === file ? [eventsOf(part)] : [],
+    ),
+    found.eventTypeFiles.includes(file) ? eventTypesIn(modules, file).map(({ call }) => call) : [],
+  ]);
   const module = barrelOf(modules, client.client.value.module, file);
   return {
     registry: {
@@ -207,6 +212,13 @@ function assemble(modules: Modules, client: FoundClient, found: Found): FoundReg
     eventTypeFiles: found.eventTypeFiles,
   };
 }
+
+const eventsOf = (
+  part: RecordBody | Named<ts.ObjectLiteralExpression> | Named<ts.ArrayLiteralExpression>,
+): readonly ts.Node[] => {
+  if ("members" in part) return part.members;
+  return ts.isObjectLiteralExpression(part.node) ? part.node.properties : part.node.elements;
+};
 
 /** New events go where most are declared already. */
 function eventTypeParts(modules: Modules, files: readonly string[]): RegistryPart[] {

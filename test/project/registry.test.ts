@@ -120,6 +120,25 @@ export const eventSchemas = { "a/b": bPayload } as const;
     expect(detectSmallApp({ [TYPES]: types }).registry?.basePayload).toEqual({ name: "base", fields: ["tenantId"] });
   });
 
+  it.each([
+    [
+      "a schema that events only hold",
+      "const b = z.object({ entity: base });\nexport const more = base.extend({ id: z.string() });",
+    ],
+    [
+      "a schema that few events extend",
+      "const b = z.object({ id: z.string() });\nconst c = base.extend({ id: z.string() });",
+    ],
+    ["a schema with more than text", "const b = base.extend({ id: z.string() });", "z.object({ at: z.number() })"],
+  ])("%s is no base of theirs", (_, payloads, base = "z.object({ tenantId: z.string() })") => {
+    const types = `import { z } from "zod";
+const base = ${base};
+${payloads}
+export const eventSchemas = { "a/b": b${payloads.includes("const c") ? ', "a/c": c' : ""} };
+`;
+    expect(detectSmallApp({ [TYPES]: types }).registry?.basePayload).toBeUndefined();
+  });
+
   it("finds eventType() constants where triggers lead, whatever the file is called", () => {
     const found = detectSmallApp({
       "package.json": '{ "dependencies": { "inngest": "^4.0.0" } }',
