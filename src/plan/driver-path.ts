@@ -13,13 +13,15 @@ export function driverPath(host: ReadHost, project: Project, test: string): stri
 
 function driverDirectory(project: Project, test: string): string {
   const place = project.runner?.place ?? { kind: "beside" };
-  if (place.kind === "directory" && !isRouteFolder(place.directory)) return place.directory;
+  if (place.kind === "directory" && !isRouteFolder(place.directory, project.serve)) return place.directory;
   // Jest takes every file of a `__tests__` folder for a test, and fails on one that has none.
   if (place.kind === "tests-folder" && project.runner?.name.value !== "jest" && !perFeature(project)) {
     return posix.dirname(test);
   }
   const beside = posix.dirname(project.client.declaredIn);
-  return isRouteFolder(beside) || (isOfOthers(beside) && !perFeature(project)) ? posix.dirname(test) : beside;
+  return isRouteFolder(beside, project.serve) || (isOfOthers(beside) && !perFeature(project))
+    ? posix.dirname(test)
+    : beside;
 }
 
 /** A folder whose name speaks of something else that the client lies among. */

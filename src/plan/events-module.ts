@@ -20,9 +20,9 @@ export function eventsModule(host: ReadHost, project: Project): string {
 }
 
 /** Beside the client; where that would make an endpoint of the module, where functions go, else a folder of its own. */
-function eventsDirectory({ client, functionsDirectory, sourceRoot }: Project): string {
+function eventsDirectory({ client, functionsDirectory, serve, sourceRoot }: Project): string {
   const beside = posix.dirname(client.declaredIn);
-  if (!isRouteFolder(beside)) return beside;
+  if (!isRouteFolder(beside, serve)) return beside;
   const { value } = functionsDirectory;
-  return value.includes("{feature}") || isRouteFolder(value) ? posix.join(sourceRoot, "inngest") : value;
+  return value.includes("{feature}") || isRouteFolder(value, serve) ? posix.join(sourceRoot, "inngest") : value;
 }

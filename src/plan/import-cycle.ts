@@ -50,7 +50,7 @@ function clientLines(project: Project): string[] {
   const file = client.declaredIn;
   const name = client.value.local;
   const directory = posix.dirname(file);
-  const endpoints = isRouteFolder(directory);
+  const endpoints = isRouteFolder(directory, project.serve);
   const moved = posix.join(endpoints ? sourceRoot : directory, `inngest-client${posix.extname(file)}`);
   const specifier = endpoints
     ? importSpecifier(project, file, { file: moved })

@@ -64,8 +64,9 @@ function contextAt(layout: Layout, site: JobSite): ReturnType<typeof renderConte
   return renderContext({ ...layout, sites: [first ?? site, ...others] }, site);
 }
 
-function refuseRoute({ template }: Layout, { to, sibling, role }: FileEntry, path: string): void {
-  if (role === "driver" || !isRouteFolder(path.slice(0, Math.max(path.lastIndexOf("/"), 0)))) return;
+function refuseRoute({ template, project }: Layout, { to, sibling, role }: FileEntry, path: string): void {
+  const directory = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+  if (role === "driver" || !isRouteFolder(directory, project.serve)) return;
   throw invalidTemplate(`${template.file}: the ${role} goes to ${path}, and every file there becomes an endpoint.`, {
     ...placeOfText(template, to ?? sibling ?? ""),
     hint: "Give it a place that is not made of routes.",

@@ -63,7 +63,7 @@ const join = (...parts: string[]): string => posix.join(...parts.filter((part) =
 function functionsDirectory({ project, answers, entity }: PlacementInput): string {
   const feature = answers.feature ?? (entity === "item" ? "jobs" : kebabCase(entity));
   const directory = project.functionsDirectory.value.replaceAll("{feature}", kebabCase(feature));
-  if (!isRouteFolder(directory)) return directory;
+  if (!isRouteFolder(directory, project.serve)) return directory;
   if (answers.dir !== undefined) {
     throw new ScaffoldError("ANSWER_INVALID", `Every file in ${directory} becomes an endpoint.`, {
       hint: "Give --dir a directory that is not made of routes.",
@@ -96,6 +96,7 @@ function testPath({ project, answers }: PlacementInput, directory: string, base:
   const name = `${base}${project.runner?.suffix ?? `.test.${project.language}`}`;
   const place = project.runner?.place ?? { kind: "beside" };
   // A framework would serve the test as well.
-  if (place.kind === "directory") return join(isRouteFolder(place.directory) ? directory : place.directory, name);
+  if (place.kind === "directory")
+    return join(isRouteFolder(place.directory, project.serve) ? directory : place.directory, name);
   return place.kind === "beside" ? join(directory, name) : join(directory, place.name, name);
 }

@@ -68,12 +68,13 @@ describe("place", () => {
 
   it("keeps test and driver out of one too", () => {
     const client = { ...project.client, declaredIn: "src/routes/api/inngest/client.ts" };
-    const { test, driver } = placed({ client, ...runner({ kind: "directory", directory: "src/routes/api" }) });
+    const serve = { ...project.serve, adapter: "inngest/sveltekit" };
+    const { test, driver } = placed({ client, serve, ...runner({ kind: "directory", directory: "src/routes/api" }) });
     expect([test, driver]).toEqual([
       "src/lib/inngest/functions/parse-transcript.spec.ts",
       "src/lib/inngest/functions/inngest-test-driver.ts",
     ]);
-    expect(placed({ client }).driver).toBe("src/lib/inngest/functions/inngest-test-driver.ts");
+    expect(placed({ client, serve }).driver).toBe("src/lib/inngest/functions/inngest-test-driver.ts");
   });
 
   it("puts files below the folder of one endpoint", () => {
