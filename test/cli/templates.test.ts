@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runInProcess } from "../support/in-process.js";
-import { execute, repository } from "../support/workspace.js";
+import { copyApp, execute, repository } from "../support/workspace.js";
 
 let directory: string;
 beforeEach(() => {
@@ -386,6 +386,30 @@ describe("templates test", () => {
 });
 
 describe("templates show", () => {
+  it.each(["cancellable", "wait-for-event", "event", "multi", "scoring"])(
+    "ends with a command that works: %s",
+    async (id) => {
+      const app = await copyApp("sdk4", "skill");
+      try {
+        const { stdout } = await run("show", id);
+        const [, line = ""] = /^Use it +(npx .*)$/m.exec(stdout) ?? [];
+        const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? "");
+        const { code, stderr } = await runInProcess([...words.slice(2), "--dry-run"], app.directory);
+        expect([code, words.slice(0, 3), stderr]).toEqual([0, ["npx", "scaffold", "inngest"], expect.anything()]);
+      } finally {
+        await app.remove();
+      }
+    },
+  );
+
+  it("has a required answer in that command, also where only the author knows one", async () => {
+    await greet();
+    const question = { key: "who", flag: "--who", type: "string", required: true, prompt: "Who?", describe: "who" };
+    const manifest = JSON.parse(read("team/greet/template.json"));
+    put("team/greet/template.json", JSON.stringify({ ...manifest, questions: [question] }));
+    expect((await run("show", "greet", "--templates", "team")).stdout).toMatch(/ --who '<text>'\n$/);
+  });
+
   it("names the template that was meant", async () => {
     const { error } = await json("show", "fan-uot");
     expect(error).toMatchObject({ code: "TEMPLATE_UNKNOWN", hint: "Did you mean fan-out?" });

@@ -1,6 +1,8 @@
+import type { TemplateQuestion } from "../../answers/template-question.js";
 import { loadTemplate, type Template } from "../../templates/load.js";
 import type { TemplateManifest } from "../../templates/manifest.js";
 import { readExamples } from "../../templates/read-examples.js";
+import { shellQuote } from "../../text/shell-quote.js";
 import { readCommonOptions } from "../common-options.js";
 import type { Context } from "../context.js";
 import { inOwnWords } from "../invocation.js";
@@ -80,8 +82,21 @@ const STARTS: Readonly<Record<string, string>> = {
   both: '--event app/order.created --field orderId:string --cron "0 2 * * *"',
 };
 
-function exampleCommand({ id, trigger, defaults }: TemplateManifest): string {
+/** What may stand for an answer that has to be given; in angle brackets where only its author knows one. */
+function sampleAnswer({ type, choices = [], min = 1 }: TemplateQuestion): string {
+  if (type === "choice") return choices[0] ?? "";
+  if (type === "number") return String(min);
+  if (type === "event") return "app/order.completed";
+  if (type === "duration") return "1h";
+  return type === "function" ? "<id>" : "<text>";
+}
+
+function exampleCommand({ id, trigger, defaults, needs = [], questions }: TemplateManifest): string {
   const known = defaults.event !== undefined || defaults.cron !== undefined;
   const start = known ? "" : ` ${STARTS[trigger?.[0] ?? "event"] ?? ""}`;
-  return `npx scaffold inngest add my-job --template ${id}${start}`;
+  const cancel = needs.includes("cancelOn") && defaults.cancelOn === undefined ? " --cancel-on app/order.canceled" : "";
+  const asked = questions
+    .filter(({ required, type }) => required === true && type !== "boolean")
+    .map((question) => ` ${question.flag} ${shellQuote(sampleAnswer(question))}`);
+  return `npx scaffold inngest add my-job --template ${id}${start}${cancel}${asked.join("")}`;
 }
