@@ -385,6 +385,14 @@ describe("templates test", () => {
   });
 });
 
+describe("templates eject and new", () => {
+  it.each(["eject", "new"])("take no empty directory: %s", async (command) => {
+    const { error } = await json(command, command === "new" ? "greet" : "event", "--to", "");
+    expect(error).toMatchObject({ code: "USAGE", message: "The directory given to --to is empty." });
+    expect(existsSync(path("_partials"))).toBe(false);
+  });
+});
+
 describe("templates show", () => {
   it.each(["cancellable", "wait-for-event", "event", "multi", "scoring"])(
     "ends with a command that works: %s",

@@ -65,9 +65,14 @@ export function refuseUnnamed({ own }: Directories, cwd: string, id = ""): void 
   );
 }
 
-/** Where a template is to be written, as on the command line: the flag, else the team's first directory. */
+/**
+ * Where a template is to be written, as on the command line: the flag, else the team's first directory.
+ * @throws USAGE for an empty one
+ */
 export function targetOf(parsed: Parsed, cwd: string, { own: [first] }: Directories): string {
   const flag = textFlag(parsed.flags, "to");
+  if (flag?.trim() === "")
+    throw new ScaffoldError("USAGE", "The directory given to --to is empty.", { hint: "Name one, or leave --to out." });
   if (flag !== undefined) return flag;
   return first === undefined ? DEFAULT_DIRECTORY : posix.relative(cwd, first.split(sep).join("/")) || ".";
 }
