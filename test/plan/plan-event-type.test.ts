@@ -82,7 +82,8 @@ export type TranscriptUploadedPayload = z.infer<typeof transcriptUploadedPayload
     ["src/routes/api", "src/inngest/events.ts"],
   ])("writes no module into a folder made of routes, with functions in %s", (value, path) => {
     const client = { ...project.client, declaredIn: "src/routes/api/inngest/client.ts" };
-    const own = { client, functionsDirectory: { value, file: "x", line: 1 } };
+    const serve = { ...project.serve, adapter: "inngest/sveltekit" };
+    const own = { client, serve, functionsDirectory: { value, file: "x", line: 1 } };
     expect(Object.keys(declare({}, own).files)).toEqual([path]);
   });
 
