@@ -242,7 +242,7 @@ describe("templates test", () => {
     expect(xml).toContain(
       '<failure message="cannot be rendered">error EVENT_INVALID The event name &quot;&lt;&amp;&gt;&quot;',
     );
-    expect(xml).toContain(`\n  ${EXAMPLES}/wrong.yaml\n`);
+    expect(xml).toContain(`\n  ${EXAMPLES}/wrong.yaml:3:10\n`);
     expect((await test("greet", "--junit", "reports/templates.xml")).code).toBe(3);
   });
 

@@ -62,6 +62,23 @@ export function explainAt(source: DocumentSource, at: At, error: unknown): unkno
   });
 }
 
+const KEY_OF_CODE: Readonly<Record<string, string>> = {
+  NAME_INVALID: "name",
+  EVENT_INVALID: "event",
+  CRON_INVALID: "cron",
+  FIELD_INVALID: "field",
+  TEMPLATE_UNKNOWN: "template",
+  SERVE_NOT_FOUND: "serve",
+  MODEL_NOT_FOUND: "db",
+};
+
+/** Where the answer stands that an error is about: one whose flag it names, else the one that its code is about. */
+export function placeOfError({ code, message }: ScaffoldError, places: WrittenAnswers["places"]): At | undefined {
+  const flags = [...message.matchAll(/--([a-z][a-z-]*)/g)].map(([, flag = ""]) => flag);
+  const key = flags.find((flag) => places.has(flag)) ?? KEY_OF_CODE[code];
+  return key === undefined ? undefined : places.get(key);
+}
+
 /** `--retries 3` on the command line is `retries: 3` in a file. */
 const inWordsOfFile = (text: string): string =>
   text.replace(/\b(Use|Add) --([a-z][a-z-]*) (?=\S)/g, "$1 $2: ").replace(/(^|[^\w-])--([a-z][a-z-]*)/g, "$1$2");

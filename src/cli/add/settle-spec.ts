@@ -2,7 +2,7 @@ import { QUESTIONS } from "../../answers/questions.js";
 import { rerunCommand } from "../../answers/rerun-command.js";
 import type { SpecJob } from "../../answers/spec-file.js";
 import { type At, type DocumentSource, refuseAt } from "../../answers/written/document.js";
-import { explainAt } from "../../answers/written/written-answers.js";
+import { explainAt, placeOfError } from "../../answers/written/written-answers.js";
 import { explainConfigured } from "../../config/explain-configured.js";
 import { ScaffoldError } from "../../errors/scaffold-error.js";
 import { createFormatter } from "../../format/formatter.js";
@@ -80,16 +80,6 @@ function jobOf({ spec, config, options: { cwd } }: SpecInput, { job, template }:
   };
 }
 
-const PLACE_OF_CODE: Readonly<Record<string, string>> = {
-  SERVE_NOT_FOUND: "serve",
-  MODEL_NOT_FOUND: "db",
-  NAME_INVALID: "name",
-  EVENT_INVALID: "event",
-  CRON_INVALID: "cron",
-  FIELD_INVALID: "field",
-  TEMPLATE_UNKNOWN: "template",
-};
-
 /** At the answer it is about; an error that has a place in the project's code keeps it, and names the job. */
 function explainJob(source: DocumentSource, job: SpecJob, error: unknown, config?: DocumentSource): unknown {
   if (!(error instanceof ScaffoldError)) return error;
@@ -100,9 +90,8 @@ function explainJob(source: DocumentSource, job: SpecJob, error: unknown, config
     const named = `The job ${job.name} (${where}): ${message}`;
     return new ScaffoldError(code, named, { file, line, column, hint, snippet, cause: error });
   }
-  const flag = [...message.matchAll(/--([a-z][a-z-]*)/g)].find((match) => job.places.has(match[1] ?? ""))?.[1];
-  const key = flag ?? (code === "OUTSIDE_ROOT" ? pathKey(job, message) : PLACE_OF_CODE[code]) ?? "";
-  const at = job.places.get(key) ?? placeOf(job);
+  const path = code === "OUTSIDE_ROOT" ? pathKey(job, message) : undefined;
+  const at = placeOfError(error, job.places) ?? job.places.get(path ?? "") ?? placeOf(job);
   return explainAt(source, at, error);
 }
 

@@ -2,8 +2,8 @@ import { ScaffoldError } from "../../errors/scaffold-error.js";
 import type { Template } from "../../templates/load.js";
 import { readExamples, type StoredExample } from "../../templates/read-examples.js";
 import { compareSnapshot, type Difference } from "./compare.js";
-import { readExample } from "./read-example.js";
-import { renderExample } from "./render-example.js";
+import { type ReadExample, readExample } from "./read-example.js";
+import { renderExample, type Snapshot } from "./render-example.js";
 
 /** How one example of a template compares with its snapshot. */
 export interface ExampleResult {
@@ -36,12 +36,20 @@ function checkExample(template: Template, { name, file, text, snapshot }: Stored
     return { template, name, status: "stale", differences: compareSnapshot(snapshot, new Map()) };
   }
   try {
-    const rendered = renderExample(template, readExample(file, text, template.manifest));
+    const rendered = renderRead(template, readExample(file, text, template.manifest));
     const differences = compareSnapshot(snapshot, rendered);
     const found = differences.length === 0 ? "same" : "differs";
     return { template, name, status: snapshot === undefined ? "missing" : found, differences };
   } catch (error) {
     return failed(template, name, error instanceof ScaffoldError ? ofExample(error, file) : error);
+  }
+}
+
+function renderRead(template: Template, example: ReadExample): Snapshot {
+  try {
+    return renderExample(template, example);
+  } catch (error) {
+    throw example.explain(error);
   }
 }
 

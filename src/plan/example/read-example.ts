@@ -3,14 +3,22 @@ import { printable } from "../../answers/printable.js";
 import type { TemplateFacts } from "../../answers/template-question.js";
 import { meantKey, QUESTIONS_BY_KEY } from "../../answers/written/answer-keys.js";
 import {
+  type At,
   type DocumentEntry,
   type DocumentNode,
   type DocumentSource,
   refuseAt,
 } from "../../answers/written/document.js";
 import { readJsonDocument } from "../../answers/written/json-document.js";
-import { textOf, writtenAnswers } from "../../answers/written/written-answers.js";
+import {
+  explainAt,
+  placeOfError,
+  textOf,
+  type WrittenAnswers,
+  writtenAnswers,
+} from "../../answers/written/written-answers.js";
 import { readYamlDocument } from "../../answers/written/yaml-document.js";
+import { ScaffoldError } from "../../errors/scaffold-error.js";
 import type { Style } from "../../project/project.js";
 import type { Example, ExampleProject } from "./example.js";
 
@@ -32,22 +40,30 @@ const STYLES = {
 /** The first of each is what an example has that does not say. */
 type Choices = Readonly<Record<string, readonly string[]>>;
 
+/** An example, and what says where in its file an error about one of its answers belongs. */
+export interface ReadExample extends Example {
+  readonly explain: (error: unknown) => unknown;
+}
+
 /**
  * An example of a template: `{ "answers": { … }, "project": { … } }`.
  *
  * @throws TEMPLATE_INVALID, and the codes of the answers, with line and column
  */
-export function readExample(file: string, text: string, template: TemplateFacts): Example {
+export function readExample(file: string, text: string, template: TemplateFacts): ReadExample {
   const source: DocumentSource = { file, text, code: "TEMPLATE_INVALID" };
   const root = file.endsWith(".json") ? readJsonDocument(source) : readYamlDocument(source);
   const parts = entriesOf(source, root, ["$schema", "title", "answers", "project"]);
   const answers = parts.get("answers");
   if (answers === undefined) throw refuseAt(source, root.at, { message: "An example has answers." });
   const project = parts.get("project");
-  return {
-    raw: readAnswers(source, answers, template),
-    project: readProject(source, project?.value),
+  const { raw, places } = readAnswers(source, answers, template);
+  const explain = (error: unknown): unknown => {
+    if (!(error instanceof ScaffoldError) || error.file !== undefined || error.snippet !== undefined) return error;
+    const at = placeOfError(error, places);
+    return at === undefined ? error : explainAt(source, at, error);
   };
+  return { raw, project: readProject(source, project?.value), explain };
 }
 
 function entriesOf(
@@ -68,9 +84,10 @@ function entriesOf(
   return new Map(node.entries.map((entry) => [entry.key, entry]));
 }
 
-function readAnswers(source: DocumentSource, { value }: DocumentEntry, template: TemplateFacts): Example["raw"] {
+function readAnswers(source: DocumentSource, { value }: DocumentEntry, template: TemplateFacts): WrittenAnswers {
   if (value.kind !== "map") throw refuseAt(source, value.at, { message: "The answers are a map." });
   const extra: Record<string, string | boolean> = {};
+  const own = new Map<string, At>();
   const general = value.entries.flatMap((entry) => {
     const question = QUESTIONS_BY_KEY.get(entry.key);
     if (question?.key === "template")
@@ -79,13 +96,14 @@ function readAnswers(source: DocumentSource, { value }: DocumentEntry, template:
         hint: "Leave template out.",
       });
     if (question !== undefined) return [{ entry, question }];
-    const own = template.questions.find(({ key, flag }) => key === entry.key || flag === `--${entry.key}`);
-    if (own === undefined) throw unknownAnswer(source, entry, template);
-    extra[own.key] = textOf(source, entry.key, entry.value);
+    const asked = template.questions.find(({ key, flag }) => key === entry.key || flag === `--${entry.key}`);
+    if (asked === undefined) throw unknownAnswer(source, entry, template);
+    extra[asked.key] = textOf(source, entry.key, entry.value);
+    own.set(asked.flag.slice(2), entry.value.at);
     return [];
   });
-  const { raw } = writtenAnswers(source, general);
-  return { template: template.id, ...raw, extra };
+  const { raw, places } = writtenAnswers(source, general);
+  return { raw: { template: template.id, ...raw, extra }, places: new Map([...places, ...own]) };
 }
 
 function unknownAnswer(source: DocumentSource, { key, at }: DocumentEntry, template: TemplateFacts): Error {
