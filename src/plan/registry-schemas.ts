@@ -1,7 +1,9 @@
 import { ts } from "@ts-morph/common";
 import { importsOf } from "../edit/find-import.js";
 import { nodeAt } from "../edit/node-at.js";
+import { bare } from "../project/follow.js";
 import type { Project, RegistryPart } from "../project/project.js";
+import { findDeclaration } from "../project/scope.js";
 import type { Draft, Drafts } from "./draft.js";
 import type { SchemaSuffix } from "./event-naming.js";
 import { schemaPackage } from "./schema-package.js";
@@ -37,10 +39,20 @@ export function schemaSuffix({ registry }: Project, drafts: Drafts): SchemaSuffi
 /** How a map's entries give their schemas; undefined where they name one that the same file declares. */
 export function inlineForm(draft: Draft, part: Part<"schema-map">): InlineForm | undefined {
   const last = schemasOf(draft, part).at(-1);
+  if (part.wrapsData && (last === undefined || isEntry(draft.source(), last))) return "data";
   if (last === undefined) return undefined;
   if (ts.isIdentifier(last)) return isImported(draft.source(), last.text) ? "schema" : undefined;
   if (!ts.isObjectLiteralExpression(last)) return "schema";
   return /^\{[^\S\n]*\r?\n/.test(last.getText(draft.source())) ? "wrapped" : "data";
+}
+
+/** A name that stands for the whole of `{ data: schema }`. */
+function isEntry(source: ts.SourceFile, value: ts.Expression): boolean {
+  if (!ts.isIdentifier(value)) return false;
+  const declared = findDeclaration(value.text, source);
+  if (declared?.kind === "import") return true;
+  const initializer = declared?.kind === "variable" ? declared.node.initializer : undefined;
+  return initializer !== undefined && ts.isObjectLiteralExpression(bare(initializer));
 }
 
 const isImported = (source: ts.SourceFile, name: string): boolean =>

@@ -138,6 +138,8 @@ export type RegistryPart =
       readonly line: number;
       readonly name: string;
       readonly bodyStart: number;
+      /** What `fromZod()` is given: an entry is `{ data: schema }`. */
+      readonly wrapsData?: true;
       readonly keys?: EventKeys;
       readonly combined?: true;
     }

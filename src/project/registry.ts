@@ -29,11 +29,14 @@ interface RegistryInput {
 
 type Named<N extends ts.Node> = Located<N> & { readonly name: string };
 
+/** With whether `fromZod()` is given it. */
+type SchemaMap = Named<ts.ObjectLiteralExpression> & { readonly wrapsData?: true };
+
 interface Parts {
   readonly records: Map<string, RecordBody>;
   /** Records that take no entry. */
   readonly closed: Map<string, RecordBody>;
-  readonly maps: Map<string, Named<ts.ObjectLiteralExpression>>;
+  readonly maps: Map<string, SchemaMap>;
   readonly unions: Map<string, EventUnion>;
   readonly lists: Map<string, Named<ts.ArrayLiteralExpression>>;
 }
@@ -95,7 +98,7 @@ function fromSchemas(modules: Modules, at: Located, parts: Parts): void {
   if (name === "fromRecord" && type !== undefined) addRecord(parts, recordBodies(modules, { node: type, file }));
   if (name === "fromUnion" && type !== undefined) addUnion(parts, eventUnion(modules, { node: type, file }));
   if ((name === "fromSchema" || name === "fromZod") && argument !== undefined)
-    addMap(modules, parts, { node: argument, file });
+    addMap(modules, parts, { node: argument, file }, name === "fromZod" ? { wrapsData: true } : {});
 }
 
 /** The last call of a chain that begins with `new EventSchemas()`. */
@@ -118,12 +121,13 @@ function addUnion({ unions }: Parts, union: EventUnion | undefined): void {
   if (union !== undefined) unions.set(`${union.file}:${union.node.pos}`, union);
 }
 
-function addMap(modules: Modules, { maps, lists }: Parts, at: Located): void {
+function addMap(modules: Modules, { maps, lists }: Parts, at: Located, mark: Pick<SchemaMap, "wrapsData"> = {}): void {
   const value = follow(modules, at);
   if (value.kind !== "value") return;
   const { node, file } = value;
   const name = ts.isIdentifier(at.node) ? at.node.text : "";
-  if (ts.isObjectLiteralExpression(node)) maps.set(`${file}:${node.pos}`, { node, file, name });
+  if (ts.isObjectLiteralExpression(node))
+    maps.set(`${file}:${node.pos}`, { ...mark, ...maps.get(`${file}:${node.pos}`), node, file, name });
   if (ts.isArrayLiteralExpression(node)) lists.set(`${file}:${node.pos}`, { node, file, name });
 }
 
@@ -180,6 +184,7 @@ function assemble(modules: Modules, client: FoundClient, found: Found): FoundReg
     ...[...maps].map(
       ([key, map]): RegistryPart => ({
         ...{ kind: "schema-map", ...at(map) },
+        ...(map.wrapsData ? { wrapsData: map.wrapsData } : {}),
         ...keysOf(map.file, map.node.properties),
         ...mark(key),
       }),
