@@ -26,18 +26,21 @@ const pathsOf = (names: Shape): string[] =>
     : Object.entries(names).flatMap(([name, below]) => [name, ...pathsOf(below).map((path) => `${name}.${path}`)]);
 
 /**
- * Whether a condition holds. It is a list of terms joined by ` and `: `db`, `!db`, `sdk=4`, `event.typing=parse`,
- * `!answers.downstream`. A term without `=` holds when its value is neither absent, empty, zero nor false.
+ * Whether a condition holds. It is a list of terms joined by ` and ` and ` or `, of which ` and ` binds closer: `db`,
+ * `!db`, `sdk=4`, `event.typing=parse`, `!answers.downstream`. A term without `=` holds when its value is neither absent,
+ * empty, zero nor false.
  *
  * @param names all that the context can have, for this job or another
  * @throws Error for a name that is not among them, and for a value that it never has, wherever it stands in the condition
  */
 export function holds(condition: string, context: object, names: Names): boolean {
-  return termsOf(condition, names).every(({ negated, path, expected }) => {
-    const value = partAt(context, path);
-    const found = Array.isArray(value) ? value.length > 0 : Boolean(value);
-    return (expected === undefined ? found : String(value) === expected) !== negated;
-  });
+  return alternativesOf(condition, names).some((terms) => terms.every((term) => isMet(term, context)));
+}
+
+function isMet({ negated, path, expected }: Term, context: object): boolean {
+  const value = partAt(context, path);
+  const found = Array.isArray(value) ? value.length > 0 : Boolean(value);
+  return (expected === undefined ? found : String(value) === expected) !== negated;
 }
 
 interface Term {
@@ -47,20 +50,20 @@ interface Term {
 }
 
 /** What was read of a condition before, for the same names. */
-const read = new WeakMap<Names, Map<string, readonly Term[]>>();
+const read = new WeakMap<Names, Map<string, readonly (readonly Term[])[]>>();
 
-function termsOf(condition: string, names: Names): readonly Term[] {
-  const known = read.get(names) ?? new Map<string, readonly Term[]>();
+function alternativesOf(condition: string, names: Names): readonly (readonly Term[])[] {
+  const known = read.get(names) ?? new Map<string, readonly (readonly Term[])[]>();
   read.set(names, known);
   const before = known.get(condition);
   if (before !== undefined) return before;
-  const terms = condition.split(" and ").map(termOf);
-  for (const { path, expected } of terms) {
+  const alternatives = condition.split(" or ").map((part) => part.split(" and ").map(termOf));
+  for (const { path, expected } of alternatives.flat()) {
     refuseUnknown(path, names);
     if (expected !== undefined) refuseNever(path, expected);
   }
-  known.set(condition, terms);
-  return terms;
+  known.set(condition, alternatives);
+  return alternatives;
 }
 
 /** What has only these values, other than what templates bring themselves. */

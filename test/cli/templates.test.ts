@@ -440,14 +440,16 @@ describe("templates show", () => {
           ├─ process-<entity>
           ├─ save-result
           ├─ sends trigger-downstream          with --downstream
-          └─ on failure: update-status-failed
+          ├─ on failure: update-status-failed
+          └─ update-status-cancelled           with --cancel-on or --timeout; in a second function, after a run that was cancelled
 
       Files, for example
-        function          src/inngest/functions/my-job.ts          tested by my-job.test.ts
-        effects           src/inngest/functions/my-job.effects.ts
-        driver            src/inngest/inngest-test-driver.ts       when test
-        the event's type  src/inngest/events.ts
-        the registration  src/app/api/inngest/route.ts
+        function             src/inngest/functions/my-job.ts           tested by my-job.test.ts
+        function of cleanUp  src/inngest/functions/clean-up-my-job.ts  tested by clean-up-my-job.test.ts, when option.cancelOn or option.timeouts
+        effects              src/inngest/functions/my-job.effects.ts
+        driver               src/inngest/inngest-test-driver.ts        when test
+        the event's type     src/inngest/events.ts
+        the registration     src/app/api/inngest/route.ts
 
       Flags of its own
         --downstream <event>  an event to send at the end
@@ -489,7 +491,8 @@ describe("templates show", () => {
       const added = await runInProcess(["inngest", ...words, "--dry-run", "--json"], directory);
 
       const { changes } = JSON.parse(added.stdout) as { changes: { path: string }[] };
-      const shown = [...stdout.matchAll(/ (src\/(?:\S+\/)?)(\S+)(?: +tested by ([^\s,]+))?/g)].flatMap(
+      const always = stdout.replace(/^.*, when option.*$/gm, "");
+      const shown = [...always.matchAll(/ (src\/(?:\S+\/)?)(\S+)(?: +tested by ([^\s,]+))?/g)].flatMap(
         ([, folder, file, test]) => [`${folder}${file}`, ...(test === undefined ? [] : [`${folder}${test}`])],
       );
       expect(shown.toSorted()).toEqual(changes.map(({ path }) => path).toSorted());
