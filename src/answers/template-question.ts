@@ -98,7 +98,7 @@ function parseText(question: TemplateQuestion, raw: string): string {
   if (question.required && raw.trim() === "") throw invalid(question, raw, "empty");
   if (raw.length < min || raw.length > max) throw invalid(question, raw, `not of ${rangeOf(question)} characters`);
   if (pattern === undefined || matches(pattern, raw)) return raw;
-  throw invalid(question, raw, "not of the form that is asked for");
+  throw otherForm(question, raw);
 }
 
 function parseNumber(question: TemplateQuestion, raw: string): number {
@@ -107,7 +107,7 @@ function parseNumber(question: TemplateQuestion, raw: string): number {
   const { min = value, max = value, pattern } = question;
   if (value < min || value > max) throw invalid(question, raw, `not ${rangeOf(question)}`);
   if (pattern === undefined || matches(pattern, raw)) return value;
-  throw invalid(question, raw, "not of the form that is asked for");
+  throw otherForm(question, raw);
 }
 
 /** "from 1 to 10", "at least 1". */
@@ -117,6 +117,11 @@ const rangeOf = ({ min, max }: TemplateQuestion): string =>
 const invalid = (question: TemplateQuestion, raw: string, reason: string): ScaffoldError =>
   new ScaffoldError("ANSWER_INVALID", `${printable(raw)} given to ${question.flag} is ${reason.split(";")[0]}.`, {
     hint: reason.includes(";") ? reason.slice(reason.indexOf(";") + 2) : `${question.flag}: ${question.describe}.`,
+  });
+
+const otherForm = (question: TemplateQuestion, raw: string): ScaffoldError =>
+  invalid(question, raw, "not of the form that is asked for").changed({
+    hint: `${question.flag}: ${question.describe}, of the form ${question.pattern}`,
   });
 
 const missing = (template: TemplateFacts, question: TemplateQuestion): ScaffoldError =>

@@ -42,6 +42,7 @@ describe("answerTemplate", () => {
   it("keeps a text to its form, as a whole, and to its length", () => {
     const noun = { pattern: "[a-z]+|[0-9]+", max: 5 } as const;
     expect(answered(noun, "abc")).toBe("abc");
+    expect(refusal(() => answered(noun, "abc1")).hint).toBe("--answer: an answer, of the form [a-z]+|[0-9]+");
     for (const text of ["abc1", "1abc", "", "abcdef", "a\nb"])
       expect(refusal(() => answered(noun, text)).code).toBe("ANSWER_INVALID");
   });
