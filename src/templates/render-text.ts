@@ -1,4 +1,5 @@
 import type { HelperOptions } from "handlebars";
+import { nearest } from "../answers/nearest.js";
 import { Budget } from "./budget.js";
 import { type Compiled, compile } from "./compile.js";
 import { TemplateFailure } from "./failure.js";
@@ -88,7 +89,9 @@ class Run {
     const compiled = this.#compile(text, this.#names, file);
     const missing = compiled.partials.find(({ name }) => !this.#source.partials.has(name));
     if (missing === undefined) return compiled;
-    throw new TemplateFailure(`there is no partial ${JSON.stringify(missing.name)}`, { file, ...missing });
+    const meant = nearest(missing.name, this.#source.partials.keys());
+    const hint = meant === undefined ? "" : `; did you mean ${meant}?`;
+    throw new TemplateFailure(`there is no partial ${JSON.stringify(missing.name)}${hint}`, { file, ...missing });
   }
 
   #partial(name: string): Program {

@@ -263,6 +263,11 @@ describe("a file of JSON", () => {
   });
 });
 
+it("names the partial that was meant", () => {
+  template("{{> on}}", { one: "1", other: "2" });
+  expect(refusal(() => render()).message).toContain('there is no partial "on"; did you mean one?');
+});
+
 describe("a partial that includes itself", () => {
   it("is refused where it is called", () => {
     template("{{> one}}", { one: "a\n {{> one}}" });
@@ -503,7 +508,10 @@ describe("a helper of a team's own", () => {
         throw new Error("out of order");
       },
     };
-    expect(refusal(() => render(throwing))).toMatchObject({ place, message: expect.stringContaining("out of order") });
+    expect(refusal(() => render(throwing))).toMatchObject({
+      place,
+      message: expect.stringContaining("the helper broken throws out of order"),
+    });
     const nothing = {
       broken: () => {
         throw null;
@@ -511,7 +519,7 @@ describe("a helper of a team's own", () => {
     };
     expect(refusal(() => render(nothing))).toMatchObject({
       place,
-      message: expect.stringMatching(/rendered: null\.$/),
+      message: expect.stringMatching(/rendered: the helper broken throws null\.$/),
     });
   });
 });

@@ -100,7 +100,19 @@ export function helpersFor(scope: FileScope, own: OwnHelpers, { mayCall }: Reach
 const called =
   (name: string, helper: OwnHelpers[string]): Helper =>
   (...args) => {
-    const result = helper(...args.slice(0, -1).map((arg) => (typeof arg === "object" ? structuredClone(arg) : arg)));
+    const result = attempt(name, () =>
+      helper(...args.slice(0, -1).map((arg) => (typeof arg === "object" ? structuredClone(arg) : arg))),
+    );
     if (typeof result === "string" || typeof result === "number" || typeof result === "boolean") return result;
     throw new TemplateFailure(`the helper ${name} gives ${result === null ? "null" : typeof result}, not a text`);
   };
+
+/** Who reads the error of a team's helper has to know whose it is. */
+function attempt(name: string, call: () => unknown): unknown {
+  try {
+    return call();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new TemplateFailure(`the helper ${name} throws ${reason === "" ? "an error without a message" : reason}`);
+  }
+}
