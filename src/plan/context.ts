@@ -59,7 +59,10 @@ function jobFacts({ answers, placement }: JobSite, project: Project): JobFacts {
   };
 }
 
-const eventFacts = ({ event, fields, typing }: EventTyping): EventFacts => ({ name: event, fields, typing });
+const eventFacts = ({ event, fields, typing, unchecked }: EventTyping): EventFacts => ({
+  ...{ name: event, fields, typing },
+  ...(unchecked && { unchecked }),
+});
 
 /** The further events, and under `main` the one that starts the job itself. */
 function eventsOf({ events, sites: [main] }: Layout): Record<string, EventTyping> {

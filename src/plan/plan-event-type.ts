@@ -12,6 +12,7 @@ import type { Draft, Drafts } from "./draft.js";
 import { usableKeys } from "./event-key.js";
 import { type EventNames, eventNames } from "./event-naming.js";
 import { eventsModule } from "./events-module.js";
+import { isUnchecked } from "./is-unchecked.js";
 import { knownFields } from "./known-fields.js";
 import { refuseEnumMember, requireRegistry } from "./refuse-event-type.js";
 import { registeredSchema } from "./registered-schema.js";
@@ -32,6 +33,8 @@ export interface EventTyping {
   readonly event: string;
   readonly fields: readonly Field[];
   readonly typing: Typing;
+  /** SDK 4: its type has no schema that looks at the data. */
+  readonly unchecked?: true;
   readonly eventType?: ModuleSymbol;
   readonly payloadSchema?: ModuleSymbol;
   readonly payloadType?: ModuleSymbol;
@@ -70,7 +73,11 @@ export function planEventType(given: EventTypeInput): EventTyping {
   const found = { event, fields };
   // Opened without an edit, it is reported as identical: the event is declared there.
   if (known !== undefined) input.drafts.open(known.file);
-  if (project.sdk.value === 4) return { ...found, typing: "event-type", ...eventTypeOf(input, known, fields) };
+  if (project.sdk.value === 4) {
+    const typing = { ...found, typing: "event-type" as const, ...eventTypeOf(input, known, fields) };
+    const declared = input.drafts.open(known?.file ?? eventsFile(input)).source();
+    return isUnchecked(declared, event) ? { ...typing, unchecked: true } : typing;
+  }
   if (project.client.typed) {
     const payloadSchema = known === undefined ? newSchema(input, fields) : registeredSchema(input, known);
     return payloadSchema === undefined ? { ...found, typing: "client" } : { ...found, typing: "parse", payloadSchema };

@@ -21,6 +21,8 @@ export interface EventFacts {
    * - `annotate`: no zod: the `payloadType` symbol annotates
    */
   readonly typing: "client" | "event-type" | "parse" | "annotate";
+  /** Of `event-type`: no schema looks at the data when the event comes. */
+  readonly unchecked?: true;
 }
 
 /** A function's names. */

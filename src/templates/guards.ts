@@ -13,10 +13,11 @@ export interface Guard {
 
 /**
  * What a handler has to check of its event's data itself: all that is known of the fields, where the SDK takes the data as
- * it comes (SDK 3 uses the schemas of a client as types alone) and no schema parses it.
+ * it comes (SDK 3 uses the schemas of a client as types alone, SDK 4 a static one) and no schema parses it.
  */
 export function guardsOf(event: EventFacts | undefined): Guard[] {
-  if (event === undefined || event.typing === "event-type" || event.typing === "parse") return [];
+  if (event === undefined || event.typing === "parse") return [];
+  if (event.typing === "event-type" && !event.unchecked) return [];
   return event.fields.flatMap((field) => guardOf(field) ?? []);
 }
 
