@@ -149,11 +149,27 @@ const INJECTED_BY_HAND = `Add by hand:\n  functions: [/* … */ ${NEW_FUNCTION}]
 
 function found(modules: Modules, symbol: ExportedSymbol, value: Followed, used: Located): FoundClient {
   const declared = value.kind === "value" ? value : used;
-  const created =
-    value.kind === "value" && ts.isNewExpression(value.node) ? { node: value.node, file: value.file } : undefined;
+  const created = value.kind === "value" ? madeBy(modules, value) : undefined;
   const line = modules.line(declared);
   const typed = created !== undefined && schemasOf(modules, created) !== undefined;
   return { client: { value: symbol, file: declared.file, line, declaredIn: declared.file, typed }, created };
+}
+
+/** The `new Inngest()` that a value is, or that the function of the project returns whose call it is. */
+function madeBy(modules: Modules, { node, file }: Located): Located<ts.NewExpression> | undefined {
+  if (ts.isNewExpression(node)) return { node, file };
+  const callee = ts.isCallExpression(node) ? follow(modules, { node: node.expression, file }) : undefined;
+  const returned = callee?.kind === "value" ? returnedBy(callee.node) : undefined;
+  const value = callee && returned && follow(modules, { node: returned, file: callee.file });
+  return value?.kind === "value" && ts.isNewExpression(value.node) ? { node: value.node, file: value.file } : undefined;
+}
+
+/** What a function returns at its end. */
+function returnedBy(node: ts.Node): ts.Expression | undefined {
+  if (!(ts.isFunctionDeclaration(node) || ts.isArrowFunction(node) || ts.isFunctionExpression(node))) return undefined;
+  if (node.body === undefined || !ts.isBlock(node.body)) return node.body;
+  const last = node.body.statements.at(-1);
+  return last !== undefined && ts.isReturnStatement(last) ? last.expression : undefined;
 }
 
 /** The value of the client's `schemas` option (SDK 3). */

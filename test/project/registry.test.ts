@@ -52,6 +52,20 @@ describe("findRegistry", () => {
     });
   });
 
+  it.each(["function make() { return %; }", "const make = () => %;"])("reads what %s is given", (made) => {
+    const client = 'new Inngest({ id: "app", schemas: new EventSchemas().fromRecord<Events>() })';
+    const text = `import { EventSchemas, Inngest } from "inngest";
+type Events = { "a/b": { data: { id: string } } };
+${made.replace("%", client)}
+export const inngest = make();
+`;
+    expect(registryOf({ [CLIENT]: text })).toMatchObject({
+      typed: true,
+      file: CLIENT,
+      parts: [["record", "Events {"]],
+    });
+  });
+
   it("reads all parts of an intersection, and those that take no entry", () => {
     const before =
       'import type { One } from "../../one";\ntype Old = { "x/y": { data: { z: string } } };\ntype Events = One & Old & { "a/b": {} };';
