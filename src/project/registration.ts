@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { ts } from "@ts-morph/common";
 import type { ScaffoldError } from "../errors/scaffold-error.js";
 import { ADD_BY_HAND, IMPORT_BY_HAND, NEW_FUNCTION } from "./by-hand.js";
@@ -5,7 +6,7 @@ import { chooseSpread, type Wanted } from "./choose-spread.js";
 import { follow } from "./follow.js";
 import { followCalls } from "./follow-calls.js";
 import type { Located, Modules } from "./modules.js";
-import { calledName } from "./nodes.js";
+import { calledName, findAll } from "./nodes.js";
 import type { RegistrationPlace } from "./project.js";
 import { refusal } from "./refusal.js";
 import type { FoundServe } from "./serve-calls.js";
@@ -50,6 +51,7 @@ export function findRegistration(
   const { all, functions } = result;
   const array = choose(modules, all, wanted);
   refuseCommonJs(modules, array);
+  refuseModuleAlone(modules, array);
   const path = [...new Set([serve.file, ...read, array.file])];
   const elements = elementsOf(modules, all);
   const value: Target[] = functions.node === all.node ? [] : [{ kind: "value", ...functions }];
@@ -81,6 +83,52 @@ function refuseCommonJs(modules: Modules, array: Target): void {
   });
 }
 
+/** New files end in .js or .ts, which are CommonJS where the package says nothing else, and import no such client. */
+function refuseModuleAlone(modules: Modules, { node, file }: Target): void {
+  if (!/\.m[jt]s$/.test(file) || packageType(modules, posix.dirname(file)) === "module") return;
+  throw refusal(
+    modules,
+    "REGISTRATION_UNSUPPORTED",
+    { node, file },
+    {
+      message: `${file} is an ES module of a CommonJS package: a new file that ends in ${posix.extname(file).replace("m", "")} would be none.`,
+      hint: 'Write "type": "module" into its package.json, or register the new function there by hand.',
+      byHand: ADD_BY_HAND,
+    },
+  );
+}
+
+/** `type` of the nearest package.json. */
+function packageType(modules: Modules, directory: string): unknown {
+  const text = modules.text(posix.join(directory, "package.json"));
+  if (text !== undefined) return /"type"\s*:\s*"(\w+)"/.exec(text)?.[1];
+  return directory === "." ? undefined : packageType(modules, posix.dirname(directory));
+}
+
+/** What is added to an array is lost where its variable is given another. */
+function refuseReplaced(modules: Modules, { node, file }: Located<ts.ArrayLiteralExpression>): void {
+  let holder: ts.Node = node.parent;
+  while (ts.isAsExpression(holder) || ts.isSatisfiesExpression(holder)) holder = holder.parent;
+  if (!ts.isVariableDeclaration(holder) || !ts.isIdentifier(holder.name)) return;
+  if (holder.parent.flags & ts.NodeFlags.Const) return;
+  const { text } = holder.name;
+  const replaced = findAll(node.getSourceFile(), ts.isBinaryExpression).find(
+    ({ operatorToken, left }) =>
+      operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(left) && left.text === text,
+  );
+  if (replaced === undefined) return;
+  throw refusal(
+    modules,
+    "REGISTRATION_UNSUPPORTED",
+    { node: replaced, file },
+    {
+      message: `The array that is served is ${text} in ${file}, which gets another value later: which one is served cannot be told.`,
+      hint: "Register the new function there by hand, or serve an array that stays as it is.",
+      byHand: ADD_BY_HAND,
+    },
+  );
+}
+
 /** Methods of an array that keep what is written in it. */
 const KEEPS = new Set(["filter", "concat", "flat"]);
 
@@ -90,7 +138,10 @@ function targetOf(modules: Modules, at: Located, files: readonly string[]): Targ
   if (followed.kind !== "value")
     throw notFound(modules, followed, `The array of functions cannot be followed${reason(followed)}.`);
   const { node, file } = followed;
-  if (ts.isArrayLiteralExpression(node)) return { kind: "array", node, file };
+  if (ts.isArrayLiteralExpression(node)) {
+    refuseReplaced(modules, { node, file });
+    return { kind: "array", node, file };
+  }
   const values = valuesOf(modules, { node, file });
   if (values !== undefined) return values;
   // What is left out of an array by a filter is still written in it.

@@ -398,3 +398,32 @@ describe("following functions to their array", () => {
     });
   });
 });
+
+describe("arrays that what is added to would not be served from", () => {
+  const refused = (files: Record<string, string | undefined>) => refusalOf(() => detectSmallApp(files));
+
+  it("refuses one whose variable gets another value", () => {
+    const before = `${TIDY}let functions = [tidyJob];\nif (process.env.QUIET) functions = [];\n`;
+    expect(refused(changesOf({ before, functions: "functions" }))).toEqual({
+      code: "REGISTRATION_UNSUPPORTED",
+      file: ROUTE,
+      line: 5,
+    });
+    expect(registered({ before: before.replace(/\nif.*/, ""), functions: "functions" }).served).toEqual(["tidy"]);
+  });
+
+  it.each([
+    [undefined, true],
+    ["commonjs", true],
+    ["module", false],
+  ])("an ES module of a package of type %s is refused: %s", (type, isRefused) => {
+    const files = {
+      "package.json": JSON.stringify({ ...(type === undefined ? {} : { type }), dependencies: { inngest: "^3.54.2" } }),
+      [ROUTE]: undefined,
+      "src/server.mjs": `${IMPORTS}${TIDY}export default serve({ client: inngest, functions: [tidyJob] });\n`,
+    };
+    if (isRefused)
+      expect(refused(files)).toEqual({ code: "REGISTRATION_UNSUPPORTED", file: "src/server.mjs", line: 4 });
+    else expect(detectSmallApp(files).registration.file).toBe("src/server.mjs");
+  });
+});
