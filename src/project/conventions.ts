@@ -29,7 +29,9 @@ export function conventionsOf(
   const sources = (files.length > 0 ? files : [declaredIn]).flatMap((file): readonly ts.SourceFile[] =>
     [modules.source(file) ?? []].flat(),
   );
-  const named = functions.filter(({ file, served }) => served && !clientFiles.includes(file));
+  const apart = functions.filter(({ file }) => !clientFiles.includes(file));
+  const served = apart.filter((each) => each.served);
+  const named = served.length > 0 ? served : apart;
   const beside = named.filter(({ file }) => posix.dirname(file) === directory);
   return {
     style: styleOf(sources),

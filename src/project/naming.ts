@@ -27,7 +27,8 @@ const PRESETS: Readonly<Record<LayoutName, Naming>> = {
 
 /** How existing functions name files and exports after their ids; the layout where they are silent. */
 export function namingOf(functions: readonly ExistingFunction[], layout: LayoutName | undefined): Naming {
-  const preset = layout === undefined ? PLAIN : PRESETS[layout];
+  const usual = layout === undefined ? PLAIN : PRESETS[layout];
+  const preset = { ...usual, exportSuffix: isEnding(functions, usual.exportSuffix) ? usual.exportSuffix : "" };
   const file = majority(functions.flatMap((each) => fileNaming(each) ?? []));
   const exports = functions.map((each) => exportNaming(each));
   const named = habit(exports);
@@ -64,6 +65,10 @@ function habit(
     exportSuffix: common || USUAL_SUFFIX.test(exportSuffix) ? exportSuffix : "",
   };
 }
+
+/** Whether an export ends in a word, where there are functions. */
+const isEnding = (functions: readonly ExistingFunction[], word: string): boolean =>
+  functions.length === 0 || functions.some(({ exportName }) => exportName?.endsWith(word));
 
 /** The usual word that most exports end in where their ids do not, whatever the names before it. */
 function commonEnding(functions: readonly ExistingFunction[]): string | undefined {

@@ -22,6 +22,19 @@ function withFunction(
 }
 
 describe("conventions", () => {
+  it("follows a function whose name is like no layout's, not the layout", () => {
+    const { layout, conventions } = withFunction("src/lib/inngest/functions/mails.ts", "sendAllMails", "mail-run");
+    expect([layout, conventions.exportSuffix]).toEqual(["skill", ""]);
+  });
+
+  it("takes no suffix of the layout where nothing is served and functions are there", () => {
+    const route = (functions: string) =>
+      `import { serve } from "inngest/next";\nimport { inngest } from "@/lib/inngest/client";\nexport const { GET } = serve({ client: inngest, functions: ${functions} });\n`;
+    const tidy = "src/lib/inngest/functions/tidy.ts";
+    expect(detectSmallApp({ [ROUTE]: route("[]") }).conventions.exportSuffix).toBe("");
+    expect(detectSmallApp({ [ROUTE]: route("[]"), [tidy]: undefined }).conventions.exportSuffix).toBe("Job");
+  });
+
   it.each([
     ["src/jobs/send-mail.ts", "sendMail", "send-mail", ["kebab", "", "", "", "", false]],
     ["src/jobs/sendMail.ts", "sendMailFn", "send-mail", ["camel", "", "", "", "Fn", false]],
