@@ -4,9 +4,14 @@ import type { ReadHost } from "./host.js";
 import { isObject, readJson } from "./json.js";
 import type { PathPattern } from "./path-pattern.js";
 
-/** The aliases of a directory that no tsconfig writes out: Deno's `imports`, and what SvelteKit and Nuxt generate. */
+/** The aliases of a directory that no tsconfig writes out: Deno's `imports`, and what SvelteKit, Nuxt and Nitro generate. */
 export function toolPaths(host: ReadHost, directory: string): PathPattern[] {
-  return [...importMap(host, directory), ...svelteKit(host, directory), ...nuxt(host, directory)];
+  return [
+    ...importMap(host, directory),
+    ...svelteKit(host, directory),
+    ...nuxt(host, directory),
+    ...nitro(host, directory),
+  ];
 }
 
 /** The entries of deno.json or an import map that lead to files: `"@/": "./"` stands for everything below. */
@@ -47,6 +52,18 @@ function nuxt(host: ReadHost, directory: string): PathPattern[] {
     ...["~~", "@@"].map((key) => under(key, [directory])),
     ...["~", "@"].map((key) => under(key, sources)),
     server,
+    ...configAliases(host, config, ["alias"]),
+  ];
+}
+
+/** Nitro by itself; the sources are the root unless said otherwise. https://nitro.build/config#alias */
+function nitro(host: ReadHost, directory: string): PathPattern[] {
+  const config = configIn(host, directory, "nitro.config");
+  if (config === undefined) return [];
+  const [, sources = "."] = /\bsrcDir\s*:\s*["']([^"'\n]+)["']/.exec(host.readText(config) ?? "") ?? [];
+  return [
+    ...["~~", "@@"].map((key) => under(key, [directory])),
+    ...["~", "@"].map((key) => under(key, [posix.resolve(directory, sources)])),
     ...configAliases(host, config, ["alias"]),
   ];
 }

@@ -175,6 +175,8 @@ describe("aliases of tools", () => {
       "lib/jobs/a.ts",
     ],
     ["Nuxt, from the root", { "nuxt.config.ts": "" }, "~~/server/a", "server/a.ts"],
+    ["Nitro, from the root", { "nitro.config.ts": "" }, "~~/server/a", "server/a.ts"],
+    ["Nitro, from the sources", { "nitro.config.ts": 'export default { srcDir: "server" };' }, "~/a", "server/a.ts"],
     ["Nuxt, from the sources", { "nuxt.config.ts": "" }, "~/lib/a", "app/lib/a.ts"],
     [
       "SvelteKit, beside a tsconfig without paths",
