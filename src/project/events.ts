@@ -110,9 +110,9 @@ function typeText(modules: Modules, { node, file }: Located): string | undefined
 }
 
 /** `z.object({ name: z.literal("a/b"), data: … })` */
-function ofList(modules: Modules, { node, file }: Located<ts.ArrayLiteralExpression>): KnownEvent[] {
-  return node.elements.flatMap((element) => {
-    const schema = follow(modules, { node: element, file });
+function ofList(modules: Modules, list: Located<ts.ArrayLiteralExpression>): KnownEvent[] {
+  return opened(modules, list).flatMap(({ node, file, stands }) => {
+    const schema = follow(modules, { node, file });
     const [argument] = schema.kind === "value" && ts.isCallExpression(schema.node) ? schema.node.arguments : [];
     const object = argument === undefined ? undefined : follow(modules, { node: argument, file: schema.file });
     if (object?.kind !== "value" || !ts.isObjectLiteralExpression(object.node)) return [];
@@ -123,7 +123,30 @@ function ofList(modules: Modules, { node, file }: Located<ts.ArrayLiteralExpress
     if (value === undefined) return [];
     const data = propertyOf(modules, entry, "data");
     const fields = data === undefined ? undefined : fieldsOfSchema(modules, data);
-    return [{ value, file, line: modules.line({ node: element, file }), ...(fields === undefined ? {} : { fields }) }];
+    return [{ value, file: list.file, line: modules.line(stands), ...(fields === undefined ? {} : { fields }) }];
+  });
+}
+
+/** With the element that brings it, of the list or object itself. */
+type Opened = Located & { readonly stands: Located };
+
+const MOST_SPREADS = 8;
+
+/** The elements of a list or the properties of an object, those of what it spreads included. */
+function opened(
+  modules: Modules,
+  { node, file }: Located<ts.ArrayLiteralExpression | ts.ObjectLiteralExpression>,
+  depth = 0,
+): Opened[] {
+  const all: readonly ts.Node[] = ts.isArrayLiteralExpression(node) ? node.elements : node.properties;
+  return all.flatMap((each) => {
+    const stands = { node: each, file };
+    if (!ts.isSpreadElement(each) && !ts.isSpreadAssignment(each)) return [{ ...stands, stands }];
+    const value = follow(modules, { node: each.expression, file });
+    if (value.kind !== "value" || depth > MOST_SPREADS) return [];
+    const { node: inner } = value;
+    if (!ts.isArrayLiteralExpression(inner) && !ts.isObjectLiteralExpression(inner)) return [];
+    return opened(modules, { node: inner, file: value.file }, depth + 1).map((found) => ({ ...found, stands }));
   });
 }
 
@@ -136,14 +159,15 @@ function dataFields(modules: Modules, at: Located | RecordBody): KnownEvent["fie
     : fieldsOfType(modules, { node: data.type, file: entry.file });
 }
 
-function ofMap(modules: Modules, { node, file }: Located<ts.ObjectLiteralExpression>): KnownEvent[] {
-  return node.properties.flatMap((property) => {
+function ofMap(modules: Modules, map: Located<ts.ObjectLiteralExpression>): KnownEvent[] {
+  return opened(modules, map).flatMap(({ node: property, file, stands }) => {
+    if (!ts.isPropertyAssignment(property)) return [];
     const value = keyText(modules, property.name, file);
-    if (value === undefined || !ts.isPropertyAssignment(property)) return [];
+    if (value === undefined) return [];
     const schema = followData(modules, { node: property.initializer, file });
     const fields = fieldsOfSchema(modules, schema);
     const more = { ...(fields === undefined ? {} : { fields }), ...enumMemberOf(modules, property.name, file) };
-    return [{ value, file, line: modules.line({ node: property, file }), ...more }];
+    return [{ value, file: map.file, line: modules.line(stands), ...more }];
   });
 }
 
