@@ -6,7 +6,7 @@ export const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The object in a JSON file, which may have comments and trailing commas; undefined where there is none. */
-export function readJson(host: ReadHost, path: string): JsonObject | undefined {
+export function readJson(host: Pick<ReadHost, "readText">, path: string): JsonObject | undefined {
   const text = host.readText(path);
   if (text === undefined) return undefined;
   const value = parsed(text) ?? parsed(withoutComments(text));

@@ -5,6 +5,7 @@ import { ADD_BY_HAND, IMPORT_BY_HAND, NEW_FUNCTION } from "./by-hand.js";
 import { chooseSpread, type Wanted } from "./choose-spread.js";
 import { follow } from "./follow.js";
 import { followCalls } from "./follow-calls.js";
+import { readJson } from "./json.js";
 import type { Located, Modules } from "./modules.js";
 import { calledName, findAll } from "./nodes.js";
 import type { RegistrationPlace } from "./project.js";
@@ -100,8 +101,8 @@ function refuseModuleAlone(modules: Modules, { node, file }: Target): void {
 
 /** `type` of the nearest package.json. */
 function packageType(modules: Modules, directory: string): unknown {
-  const text = modules.text(posix.join(directory, "package.json"));
-  if (text !== undefined) return /"type"\s*:\s*"(\w+)"/.exec(text)?.[1];
+  const manifest = readJson({ readText: (path) => modules.text(path) }, posix.join(directory, "package.json"));
+  if (manifest !== undefined) return manifest.type;
   return directory === "." ? undefined : packageType(modules, posix.dirname(directory));
 }
 

@@ -418,7 +418,10 @@ describe("arrays that what is added to would not be served from", () => {
     ["module", false],
   ])("an ES module of a package of type %s is refused: %s", (type, isRefused) => {
     const files = {
-      "package.json": JSON.stringify({ ...(type === undefined ? {} : { type }), dependencies: { inngest: "^3.54.2" } }),
+      "package.json": JSON.stringify({
+        ...{ repository: { type: "git" }, dependencies: { inngest: "^3.54.2" } },
+        ...(type === undefined ? {} : { type }),
+      }),
       [ROUTE]: undefined,
       "src/server.mjs": `${IMPORTS}${TIDY}export default serve({ client: inngest, functions: [tidyJob] });\n`,
     };
