@@ -38,11 +38,18 @@ export function locate(modules: Modules, cwd: string, choose: Wanted & { readonl
   const found = unit === "" ? undefined : servedElsewhere(modules, unit, wanted);
   if (found !== undefined)
     return { unit, manifests: readManifests(modules.host, modules.root, unit), mentions, seen, found };
-  throw new ScaffoldError("SERVE_NOT_FOUND", "No serve() or connect() call of inngest was found.", {
-    hint: "Serve an array of functions first (https://www.inngest.com/docs/learn/serving-inngest-functions), or name the file that does: --serve <file>.",
+  const [example] = mentions.filter(
+    (file) => isExample(posix.relative(unit, file)) && serveIn(modules, file, wanted) !== undefined,
+  );
+  const but = example === undefined ? "" : ` but that of ${example}, which is an example`;
+  throw new ScaffoldError("SERVE_NOT_FOUND", `No serve() or connect() call of inngest was found${but}.`, {
+    hint: `Serve an array of functions first (https://www.inngest.com/docs/learn/serving-inngest-functions), or name the file that does: --serve ${example ?? "<file>"}.`,
     snippet: serveByHand(readManifests(modules.host, modules.root, unit)),
   });
 }
+
+/** Whether a path, relative to the unit, is of what shows how it is done: it serves nobody's app, unless somebody says so. */
+const isExample = (path: string): boolean => /(^|\/)examples?\//.test(path);
 
 /** The serve call of another package of the repository that gets functions of this one. */
 function servedElsewhere(modules: Modules, unit: string, wanted: Wanted): ChosenServe | undefined {
@@ -60,7 +67,7 @@ function servedElsewhere(modules: Modules, unit: string, wanted: Wanted): Chosen
       );
 }
 
-/** What other packages serve and how is theirs: nothing there may stop this run. */
+/** What others serve and how is theirs: nothing there may stop this run. */
 function serveIn(modules: Modules, file: string, wanted: Wanted): ChosenServe | undefined {
   try {
     return chooseServe(modules, [file], wanted);

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { detectProject } from "../../src/project/detect.js";
 import type { Project } from "../../src/project/project.js";
 import { memoryReadHost } from "../support/memory-read-host.js";
-import { detectSmallApp, inApp, refusalOf, SMALL_APP, smallAppHost } from "./app.js";
+import { detectSmallApp, errorOf, inApp, refusalOf, SMALL_APP, smallAppHost } from "./app.js";
 
 const FIXTURES = fileURLToPath(new URL("../../fixtures", import.meta.url));
 
@@ -345,6 +345,19 @@ describe("detectProject", () => {
         hint: "Inngest is used below: name the project by --cwd 'my api', --cwd web.",
       }),
     );
+  });
+
+  it("names a serve call that is but an example", () => {
+    const route = "src/app/api/inngest/route.ts";
+    const moved = { [route]: undefined, "examples/next/route.ts": SMALL_APP[route] };
+    const { message, hint } = errorOf(() => detectSmallApp(moved));
+    expect(message).toBe(
+      "No serve() or connect() call of inngest was found but that of examples/next/route.ts, which is an example.",
+    );
+    expect(hint).toMatch(/--serve examples\/next\/route\.ts\.$/);
+    expect(detectSmallApp(moved, { serve: "examples/next/route.ts" }).registration.file).toBe("examples/next/route.ts");
+    const tested = { [route]: undefined, "tests/route.ts": SMALL_APP[route] };
+    expect(errorOf(() => detectSmallApp(tested)).hint).toMatch(/--serve <file>\.$/);
   });
 
   it.each([
