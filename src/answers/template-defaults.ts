@@ -54,7 +54,7 @@ export function refuseMissingFields(
     `The template ${template.id} reads ${missing.name} (${formatFieldType(missing.type)}) of ${printable(event)}, which does not have it.`,
     {
       hint:
-        event === template.defaults?.event
+        event === template.defaults?.event && fields === undefined
           ? "Give the job an event of its own with --event: it is declared with the fields that the template reads."
           : `Add --field ${formatField(missing)}, or leave --event and --field out to use the template's own.`,
     },

@@ -56,10 +56,12 @@ describe("a job of a template with defaults", () => {
   });
 
   it("is refused where the fields given lack what the template reads", () => {
-    const raw = { name: "a", event: "app/ticket.opened", field: ["number:number"] };
-    expect(refusal(() => resolveAnswers(raw, template, sampleProject())).hint).toBe(
-      "Add --field ticketId:string, or leave --event and --field out to use the template's own.",
-    );
+    const given = { name: "a", field: ["number:number"] };
+    for (const raw of [given, { ...given, event: "app/ticket.opened" }]) {
+      expect(refusal(() => resolveAnswers(raw, template, sampleProject())).hint).toBe(
+        "Add --field ticketId:string, or leave --event and --field out to use the template's own.",
+      );
+    }
   });
 
   it("may have any fields where its manifest says that it reads none", () => {
