@@ -67,11 +67,13 @@ const PEER_FILES = {
 
 /** A project in which each of the peers has what it needs to do its like. */
 export function peerProject(peers) {
-  const directory = realpathSync(mkdtempSync(join(tmpdir(), "scaffold-inngest-bench-peers-")));
+  const parent = realpathSync(mkdtempSync(join(tmpdir(), "scaffold-inngest-bench-peers-")));
+  const directory = join(parent, "peers");
+  mkdirSync(directory);
   for (const [path, text] of Object.entries(PEER_FILES)) {
     mkdirSync(dirname(join(directory, path)), { recursive: true });
     writeFileSync(join(directory, path), text);
   }
   symlinkSync(join(peers, "node_modules"), join(directory, "node_modules"), "junction");
-  return { directory, remove: () => rmSync(directory, { recursive: true, force: true }) };
+  return { directory, remove: () => rmSync(parent, { recursive: true, force: true }) };
 }

@@ -38,7 +38,7 @@ export function locate(modules: Modules, cwd: string, choose: Wanted & { readonl
   const found = unit === "" ? undefined : servedElsewhere(modules, unit, wanted);
   if (found !== undefined)
     return { unit, manifests: readManifests(modules.host, modules.root, unit), mentions, seen, found };
-  const [example] = mentions.filter(
+  const example = mentions.find(
     (file) => isExample(posix.relative(unit, file)) && serveIn(modules, file, wanted) !== undefined,
   );
   const but = example === undefined ? "" : ` but that of ${example}, which is an example`;

@@ -29,7 +29,8 @@ const outlines = new Map<string, { readonly text: string; readonly outline: Outl
 export function outlineOf(path: string, text: string): Outline {
   const known = outlines.get(path);
   if (known?.text === text) return known.outline;
-  const outline = isJavaScript(path) || path.endsWith("x") ? parsedOutline(path, text) : likeAnother(path, text);
+  const isPlain = /\.[cm]?ts$/.test(path);
+  const outline = isPlain ? likeAnother(path, text) : parsedOutline(path, text);
   outlines.set(path, { text, outline });
   return outline;
 }

@@ -1,11 +1,13 @@
-import { type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { type ParseError, parseTree } from "jsonc-parser";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import { outlineOf } from "../project/outline.js";
+import { parseDownwards } from "../project/parse.js";
 import { isCode } from "../project/source-files.js";
 import { withEol } from "../text/eol.js";
 import { tidy } from "../text/tidy.js";
 import type { RenderContext } from "./context.js";
 import { invalidTemplate } from "./invalid-template.js";
+import { jsonReason } from "./json-reason.js";
 import { locate } from "./locate.js";
 import type { Compile } from "./render-text.js";
 import { restyle } from "./restyle.js";
@@ -44,7 +46,8 @@ export function finish(rendered: Rendered, { style }: RenderContext): string {
       return withEol(clean, style.eol);
     }
     confirmParses(typed, clean, rendered);
-    return restyle(typed === path ? clean : stripTypes(clean), style, path);
+    const written = typed === path ? clean : stripTypes(clean);
+    return restyle(written, style, () => parseDownwards(path, written));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw invalidTemplate(`${file} renders to code that is nested too deeply.`, { file, cause: error });
@@ -75,10 +78,7 @@ function refuseNoJson(text: string, rendered: Rendered): void {
   const [error] = errors;
   if (error === undefined) return;
   const { place, ...at } = placeIn(rendered, text.slice(0, error.offset));
-  const reason = printParseErrorCode(error.error)
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .toLowerCase();
-  throw invalidTemplate(`${place} renders to JSON that does not parse: ${reason}.`, at);
+  throw invalidTemplate(`${place} renders to JSON that does not parse: ${jsonReason(error)}.`, at);
 }
 
 /** Where the template has what comes after a part of the rendered text, and the name of that file. */

@@ -1,10 +1,11 @@
-import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { type Node, type ParseError, parseTree } from "jsonc-parser";
 import { nearest } from "../answers/nearest.js";
 import { printable } from "../answers/printable.js";
 import { lineAndColumn } from "../project/line-and-column.js";
 import { mistakeIn } from "./check-manifest.js";
 import { checkRequires } from "./check-requires.js";
 import { invalidManifest, invalidTemplate } from "./invalid-template.js";
+import { jsonReason } from "./json-reason.js";
 import { MANIFEST_KEYS, type TemplateManifest, templateManifest } from "./manifest.js";
 import { type Issue, issueReason } from "./manifest-issue.js";
 import type { ManifestPath } from "./manifest-place.js";
@@ -55,16 +56,11 @@ function readJson(file: string, text: string): unknown {
     return JSON.parse(text);
   } catch (cause) {
     const error = treeOf(text).errors[0];
-    const reason = error === undefined ? "" : `: ${wordsOf(error)}`;
+    const reason = error === undefined ? "" : `: ${jsonReason(error)}`;
     const place = lineAndColumn(text, error?.offset ?? text.length);
     throw invalidTemplate(`${file} is not JSON${reason}.`, { file, ...place, cause });
   }
 }
-
-const wordsOf = ({ error }: ParseError): string =>
-  printParseErrorCode(error)
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .toLowerCase();
 
 /** No root where it is nested too deeply for this parser. */
 function treeOf(text: string): { readonly root: Node | undefined; readonly errors: readonly ParseError[] } {

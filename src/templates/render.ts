@@ -58,7 +58,8 @@ function refuseUnprinted({ imports }: FileScope, file: string): void {
   if (imports.unprinted === undefined) return;
   throw invalidTemplate(`${file} renders to a file that does not import ${imports.unprinted}, which it uses.`, {
     file,
-    ...{ line: 1, column: 1 },
+    line: 1,
+    column: 1,
     hint: "Write {{#module}} before the first helper that imports something, and {{/module}} at the end.",
   });
 }

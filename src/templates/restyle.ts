@@ -13,15 +13,17 @@ interface Replacement {
  * Text written with double quotes, semicolons, two spaces and trailing commas, brought to a style. Only those change:
  * the tokens stay what they are, in their order.
  *
- * @param path its extension decides the language
+ * @param parse the tree of the text, where the text is a file that may have been parsed already
  */
-export function restyle(text: string, style: Style, path = "generated.ts"): string {
+export function restyle(text: string, style: Style, parse = parsed): string {
   if (isOwnStyle(style)) return text;
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest);
+  const source = parse(text);
   const replacements: Replacement[] = style.indent === "  " ? [] : indentation(source, style.indent);
   visit(source, source, style, replacements);
   return withEol(apply(text, replacements), style.eol);
 }
+
+const parsed = (text: string): ts.SourceFile => ts.createSourceFile("generated.ts", text, ts.ScriptTarget.Latest);
 
 const isOwnStyle = (style: Style): boolean =>
   style.quotes === "double" && style.semicolons && style.trailingCommas && style.indent === "  " && style.eol === "\n";
