@@ -1,6 +1,7 @@
 import { ts } from "@ts-morph/common";
 import type { Modules } from "./modules.js";
 import { nameOf } from "./name-of.js";
+import { objectElements } from "./scope.js";
 
 /** The names of the values that a module exports, in order, those that it passes on from others included; no types. */
 export function exportedNames(modules: Modules, file: string, seen: ReadonlySet<string> = new Set()): string[] {
@@ -41,7 +42,9 @@ export function exportedNodes(statement: ts.Statement): (ts.Node | "default")[] 
   if (!has(statement, ts.SyntaxKind.ExportKeyword)) return [];
   if (has(statement, ts.SyntaxKind.DefaultKeyword)) return ["default"];
   if (ts.isVariableStatement(statement))
-    return statement.declarationList.declarations.map(({ name }) => name).filter(ts.isIdentifier);
+    return statement.declarationList.declarations.flatMap(({ name }) =>
+      ts.isIdentifier(name) ? [name] : objectElements(name).map((each) => each.name),
+    );
   if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) return [];
   return "name" in statement && statement.name !== undefined ? [statement.name as ts.Node] : [];
 }

@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import { ts } from "@ts-morph/common";
 import { findExport } from "./exports.js";
 import { matchPattern } from "./match-pattern.js";
@@ -6,7 +5,6 @@ import type { Located, Modules } from "./modules.js";
 import { nameOf } from "./name-of.js";
 import { ALIAS } from "./resolve-module.js";
 import { boundKey, type Declaration, findDeclaration } from "./scope.js";
-import { pathMappingFor } from "./tsconfig.js";
 
 /** Where a value comes from. */
 export type Followed =
@@ -120,7 +118,7 @@ function followImport(
 /** Whether a specifier is meant to lead to a file of the project: a path, or one that an alias matches. */
 function isOurs(modules: Modules, specifier: string, file: string): boolean {
   if (/^[.#]/.test(specifier) || ALIAS.test(specifier)) return true;
-  const { paths } = pathMappingFor(modules.host, modules.root, posix.join(modules.root, posix.dirname(file)));
+  const { paths } = modules.mappingAt(file);
   return paths.some(({ pattern }) => pattern !== "*" && matchPattern(pattern, specifier) !== undefined);
 }
 

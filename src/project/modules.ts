@@ -5,6 +5,7 @@ import type { ReadHost } from "./host.js";
 import { lineAndColumn } from "./line-and-column.js";
 import { parseSource } from "./parse.js";
 import { createResolver, type Resolve } from "./resolve-module.js";
+import { type PathMapping, pathMappingFor } from "./tsconfig.js";
 import { workspacePackages } from "./workspace-packages.js";
 
 /** A node, and the file it is in. */
@@ -19,6 +20,7 @@ export class Modules {
   readonly #parsed = new Map<string, ts.SourceFile>();
   #packages: ReadonlyMap<string, string> | undefined;
   #trail: Set<string> | undefined;
+  readonly #mappings = new Map<string, PathMapping>();
 
   constructor(
     readonly host: ReadHost,
@@ -47,6 +49,14 @@ export class Modules {
     const source = parseSource(file, text);
     this.#parsed.set(file, source);
     return source;
+  }
+
+  /** What the configuration says of specifiers in a file's directory. */
+  mappingAt(file: string): PathMapping {
+    const directory = posix.join(this.root, posix.dirname(file));
+    const mapping = this.#mappings.get(directory) ?? pathMappingFor(this.host, this.root, directory);
+    this.#mappings.set(directory, mapping);
+    return mapping;
   }
 
   /** Runs `work` and tells which files it read, in order. */

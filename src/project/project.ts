@@ -228,10 +228,18 @@ export interface Runner {
 
 export interface Column {
   readonly name: string;
-  readonly type: "string" | "number" | "boolean" | "date" | "enum" | "other";
+  readonly type: "string" | "number" | "bigint" | "boolean" | "date" | "enum" | "other";
   readonly optional: boolean;
-  /** The values of an enum. */
+  /** The values of an enum, or of a text whose type lists them. */
   readonly values?: readonly string[];
+  /** Of a text: the values that a comment beside it lists. */
+  readonly noted?: readonly string[];
+  /** Of a text or an enum: what a new row has. */
+  readonly preset?: string;
+  /** Of a text: the most characters it takes. */
+  readonly length?: number;
+  /** A text that stands for a time, written as the database wants it. */
+  readonly time?: "iso" | "sql";
   /** A number that takes no fractions. */
   readonly whole?: true;
   /** A new row may leave it out, though it is not optional: the schema or the database fills it. */
@@ -243,13 +251,25 @@ export interface Model extends Finding<string> {
   readonly accessor: string;
   /** Drizzle: where the table is imported from. */
   readonly module?: ModuleRef;
+  /** The name of its table, where the schema says one. */
+  readonly table?: string;
+  /** The columns that tell its rows apart: one, several together, or none that is known. */
+  readonly key: readonly string[];
+  /** How a row is written that may be there already. */
+  readonly upsert?: "conflict" | "duplicate";
   readonly columns: readonly Column[];
+}
+
+/** A database client that a module of the project exports. */
+export interface DbClient extends ExportedSymbol {
+  /** The export is a function without arguments that gives it. */
+  readonly called?: true;
 }
 
 export interface Orm {
   readonly name: OrmName;
   /** The client instance: `prisma` from "@/lib/db". */
-  readonly client: ExportedSymbol;
+  readonly client: DbClient;
   readonly models: readonly Model[];
 }
 

@@ -5,6 +5,8 @@ import type { OrmName, RunnerName, SdkMajor, Style } from "../project/project.js
 export interface UsableSymbol {
   readonly exported: string;
   readonly local: string;
+  /** It is what the exported function gives when it is called without arguments. */
+  readonly called?: true;
   /** Module specifier by the path of the importing file; a package has the same for all, under "*". */
   readonly specifiers: Readonly<Record<string, string>>;
 }

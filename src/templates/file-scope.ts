@@ -52,10 +52,10 @@ export function specifierFor({ path, context }: FileScope, role: string): string
   return found;
 }
 
-/** Imports the symbol into the file and gives its local name. */
+/** Imports the symbol into the file and gives its local name, called where it is what a function gives. */
 export function useSymbol(scope: FileScope, role: string, type = false): string {
   const specifier = specifierFor(scope, role);
-  const { exported, local } = findSymbol(scope.context, role) as UsableSymbol;
+  const { exported, local, called } = findSymbol(scope.context, role) as UsableSymbol;
   scope.imports.add(specifier, { exported, local, type });
-  return local;
+  return called === true ? `${local}()` : local;
 }

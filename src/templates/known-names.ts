@@ -14,7 +14,7 @@ const byKey = (keys: readonly string[], shape: Shape): Shape =>
 const LIST = names("length");
 const JOB = names("name", "title", "exportName", "camel", "pascal", "defaultExport");
 const EVENT: Shape = { name: true, fields: LIST, typing: true };
-const SYMBOL = names("exported", "local");
+const SYMBOL = names("exported", "local", "called");
 
 /** Options that a function can have beside its id and name. */
 const OPTIONS = [

@@ -3,8 +3,13 @@ import { detectProject } from "../../src/project/detect.js";
 import { detectOrm } from "../../src/project/orm.js";
 import { smallAppHost } from "./app.js";
 
+const MANIFEST = JSON.stringify({
+  name: "app",
+  dependencies: { inngest: "^3.40.0", "@prisma/client": "^6.0.0", "drizzle-orm": "^0.44.0" },
+});
+
 function orm(files: Record<string, string>) {
-  const host = smallAppHost(files);
+  const host = smallAppHost({ "package.json": MANIFEST, ...files });
   return detectOrm(host, detectProject(host, "/app"));
 }
 
@@ -31,10 +36,10 @@ model User {
 const POST_COLUMNS = [
   { name: "id", type: "number", optional: false, whole: true },
   { name: "title", type: "string", optional: true },
-  { name: "status", type: "enum", optional: false, values: ["OPEN", "DONE"], filled: true },
+  { name: "status", type: "enum", optional: false, values: ["OPEN", "DONE"], preset: "OPEN", filled: true },
   { name: "doneAt", type: "date", optional: true },
   { name: "tags", type: "other", optional: false, filled: true },
-  { name: "big", type: "other", optional: false },
+  { name: "big", type: "bigint", optional: false },
 ];
 
 describe("detectOrm", () => {
@@ -49,12 +54,20 @@ describe("detectOrm", () => {
       name: "prisma",
       client: { exported: "prisma", local: "prisma", module: { file: "src/lib/db.ts" } },
       models: [
-        { value: "BlogPost", accessor: "blogPost", file: "prisma/schema.prisma", line: 6, columns: POST_COLUMNS },
+        {
+          value: "BlogPost",
+          accessor: "blogPost",
+          file: "prisma/schema.prisma",
+          line: 6,
+          key: ["id"],
+          columns: POST_COLUMNS,
+        },
         {
           value: "User",
           accessor: "user",
           file: "prisma/schema.prisma",
           line: 16,
+          key: ["id"],
           columns: [{ name: "id", type: "string", optional: false }],
         },
       ],
@@ -126,6 +139,9 @@ export const posts = pgTable("posts", {
           module: { file: "src/db/schema.ts" },
           file: "src/db/schema.ts",
           line: 4,
+          table: "posts",
+          key: ["id"],
+          upsert: "conflict",
           columns: [
             { name: "id", type: "number", optional: false, whole: true, filled: true },
             { name: "title", type: "string", optional: false },
@@ -133,9 +149,9 @@ export const posts = pgTable("posts", {
             { name: "kind", type: "enum", values: ["a", "b"], optional: true },
             { name: "count", type: "number", optional: true, whole: true },
             { name: "big", type: "number", optional: true, whole: true },
-            { name: "huge", type: "other", optional: true },
+            { name: "huge", type: "bigint", optional: true },
             { name: "day", type: "string", optional: true },
-            { name: "at", type: "string", optional: true },
+            { name: "at", type: "string", optional: true, time: "iso" },
             { name: "createdAt", type: "date", optional: false },
           ],
         },

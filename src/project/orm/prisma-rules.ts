@@ -1,0 +1,48 @@
+import { ts } from "@ts-morph/common";
+import { follow } from "../follow.js";
+import type { Located, Modules } from "../modules.js";
+import { boundKey, findDeclaration } from "../scope.js";
+import type { ClientRules } from "./client-rules.js";
+
+const CLASS = "PrismaClient";
+
+/** `new PrismaClient()`, wherever the class comes from: @prisma/client, the output of a generator, a package around it. */
+export const prismaRules: ClientRules = {
+  makes: (modules, { node, file }) => ts.isNewExpression(node) && isClass(modules, { node: node.expression, file }),
+  handsOn: ({ expression }) =>
+    ts.isPropertyAccessExpression(expression) && /^\$(extends|with)/.test(expression.name.text)
+      ? expression.expression
+      : undefined,
+  isType: (name) => name === CLASS,
+};
+
+function isClass(modules: Modules, { node, file }: Located): boolean {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text === CLASS;
+  if (!ts.isIdentifier(node)) return false;
+  const declaration = findDeclaration(node.text, node);
+  if (declaration === undefined) return node.text === CLASS;
+  if (declaration.kind === "import" && declaration.exported === CLASS) return true;
+  if (declaration.kind === "destructured" && boundKey(declaration.node) === CLASS) return true;
+  const found = follow(modules, { node, file });
+  return found.kind === "value" && isSubclass(modules, { node: found.node, file: found.file });
+}
+
+/** A class of the project that extends the client's. */
+export const isSubclass = (modules: Modules, { node, file }: Located): boolean =>
+  ts.isClassDeclaration(node) &&
+  (node.heritageClauses ?? []).some((clause) =>
+    clause.types.some(({ expression }) => isClass(modules, { node: expression, file })),
+  );
+
+/** The module that the class of a file's clients is imported from, as written: it tells which generator made it. */
+export function classSpecifier(modules: Modules, file: string): string | undefined {
+  const source = modules.source(file);
+  for (const statement of source?.statements ?? []) {
+    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
+    const bindings = statement.importClause?.namedBindings;
+    if (bindings === undefined || !ts.isNamedImports(bindings)) continue;
+    const names = bindings.elements.map((each) => (each.propertyName ?? each.name).text);
+    if (names.includes(CLASS)) return statement.moduleSpecifier.text;
+  }
+  return undefined;
+}
