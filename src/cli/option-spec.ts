@@ -40,11 +40,11 @@ export const WRITE_OPTIONS: readonly OptionSpec[] = [
   },
 ];
 
-/** Flags of commands that make files. */
-export const MAKE_OPTIONS: readonly OptionSpec[] = [
+/** Flags of commands that write code. */
+export const FORMAT_OPTIONS: readonly OptionSpec[] = [
   {
     flag: "--no-format",
-    describe: "leave new files as they are, without the project's Prettier or Biome",
+    describe: "write without the project's formatter, such as Prettier or Biome",
     group: WRITING,
   },
 ];

@@ -3,53 +3,84 @@ import type { ReadHost } from "../project/host.js";
 import type { Warning } from "../project/project.js";
 import { type FoundFormatter, findFormatter } from "./find-formatter.js";
 import type { FormatInput, Formatted } from "./formatted.js";
-import { runBiome } from "./run-biome.js";
+import { runCommand } from "./run-command.js";
 import { runPrettier } from "./run-prettier.js";
 
-/** The project's own formatter for files that are to be made. */
+/** The project's own formatter. */
 export interface Formatter {
-  /** The texts in their order; a file that no formatter is configured for, or that it fails on, stays as it is. */
+  /**
+   * The texts in their order; one that no formatter is configured for, that it fails on, or whose file was not as it
+   * writes it before, stays as it is.
+   *
+   * @param files their paths are relative to the root
+   */
   format(files: readonly FormatInput[]): readonly string[];
   /** What went wrong so far. */
   warnings(): readonly Warning[];
 }
 
 /**
- * Starts Prettier or Biome where the project has it configured and installed, and nothing otherwise. The same text of the
- * same file is formatted once.
+ * Starts the formatter that the project has configured and installed, once for all files under one configuration, and
+ * nothing where it has none.
  *
- * @param root absolute; the paths of files are relative to it
+ * @param root absolute
  */
 export function createFormatter(host: ReadHost, root: string): Formatter {
-  const known = new Map<string, string>();
   const formatterFor = eachDirectoryOnce((file) => findFormatter(host, root, file));
   const warnings: Warning[] = [];
-  const key = ({ path, text }: FormatInput): string => `${path}\0${text}`;
-  const learn = (found: FoundFormatter, files: readonly FormatInput[]): void => {
-    const inputs = files.map(({ path, text }) => ({ path: posix.join(root, path), text }));
-    const results =
-      found.name === "prettier" ? runPrettier(found, inputs) : inputs.map((each) => runBiome(found, each));
-    for (const [at, file] of files.entries()) {
-      const { text, failure } = results[at] ?? { text: file.text };
-      known.set(key(file), text);
-      if (failure !== undefined) warnings.push(failed(found, file.path, { text, failure }));
-    }
-  };
   return {
     format(files) {
-      const groups = new Map<string, { found: FoundFormatter; files: FormatInput[] }>();
-      for (const file of files) {
-        const found = known.has(key(file)) ? undefined : formatterFor(file.path);
-        if (found === undefined) continue;
-        const group = groups.get(found.directory) ?? { found, files: [] };
-        group.files.push(file);
-        groups.set(found.directory, group);
+      const texts = files.map(({ text }) => text);
+      for (const { found, indices } of groups(files, formatterFor)) {
+        const inputs = indices.flatMap((index) => files[index] ?? []);
+        const results = run(
+          found,
+          inputs.map((file) => ({ ...file, path: posix.join(root, file.path) })),
+        );
+        for (const [at, { text, failure }] of results.entries()) {
+          texts[indices[at] ?? 0] = text;
+          if (failure !== undefined) warnings.push(failed(found, inputs[at]?.path ?? "", failure));
+        }
       }
-      for (const group of groups.values()) learn(group.found, group.files);
-      return files.map((file) => known.get(key(file)) ?? file.text);
+      return texts;
     },
     warnings: () => warnings,
   };
+}
+
+interface Group {
+  readonly found: FoundFormatter;
+  readonly indices: number[];
+}
+
+function groups(
+  files: readonly FormatInput[],
+  formatterFor: (file: string) => FoundFormatter | undefined,
+): Iterable<Group> {
+  const all = new Map<string, Group>();
+  for (const [index, { path }] of files.entries()) {
+    const found = formatterFor(path);
+    if (found === undefined) continue;
+    const group = all.get(found.directory) ?? { found, indices: [] };
+    group.indices.push(index);
+    all.set(found.directory, group);
+  }
+  return all.values();
+}
+
+function run({ kind, installed, directory }: FoundFormatter, files: readonly FormatInput[]): readonly Formatted[] {
+  const { script, program, uses } = kind;
+  if (script === undefined || uses === undefined) return runPrettier(directory, files);
+  if (installed !== undefined) {
+    const before = posix.join(installed, script);
+    const through = (path: string) => uses(path).map((words) => [before, ...words]);
+    return runCommand({ program: process.execPath, uses: through }, directory, files);
+  }
+  const results = runCommand({ program: program ?? "", uses }, directory, files);
+  // A program that is not there is no failure of it.
+  return results.map(({ text, failure }) =>
+    failure === undefined || failure.endsWith(" ENOENT") ? { text } : { text, failure },
+  );
 }
 
 /** What is found for a file is the same for its siblings. */
@@ -62,8 +93,8 @@ function eachDirectoryOnce<T>(find: (file: string) => T): (file: string) => T {
   };
 }
 
-const failed = ({ name }: FoundFormatter, file: string, { failure }: Formatted): Warning => ({
+const failed = ({ kind: { title } }: FoundFormatter, file: string, failure: string): Warning => ({
   code: "NOT_FORMATTED",
-  message: `${name === "prettier" ? "Prettier" : "Biome"} could not format ${file}, which stays as it is: ${failure}`,
+  message: `${title} could not format ${file}, which is written without it: ${failure}`,
   file,
 });

@@ -3,7 +3,6 @@ import { keepsStyle } from "../edit/file-style.js";
 import { type Edit, splice } from "../edit/splice.js";
 import type { ReadHost } from "../project/host.js";
 import { parseAnew, parseSource, reparseSource } from "../project/parse.js";
-import type { Format } from "./format.js";
 import type { FileChange } from "./plan.js";
 
 /** A file on its way from its text before to its text after. Paths are relative to the project root. */
@@ -53,10 +52,8 @@ export class Draft {
     );
   }
 
-  /** @param format what is done to a file that is made, and to no other */
-  change(format: Format = asIs): FileChange {
-    const { path, before } = this;
-    const [text = this.text] = before === undefined ? format([{ path, text: this.text }]) : [];
+  change(): FileChange {
+    const { path, before, text } = this;
     return {
       path,
       action: before === undefined ? "create" : before === text ? "identical" : "modify",
@@ -66,19 +63,15 @@ export class Draft {
   }
 }
 
-const asIs: Format = (files) => files.map(({ text }) => text);
-
 /** The files that a plan edits, each read once; what was opened and not changed is reported as identical. */
 export class Drafts {
   readonly #host: ReadHost;
   readonly #root: string;
-  readonly #format: Format | undefined;
   readonly #open = new Map<string, Draft>();
 
-  constructor(host: ReadHost, root: string, format?: Format) {
+  constructor(host: ReadHost, root: string) {
     this.#host = host;
     this.#root = root;
-    this.#format = format;
   }
 
   open(path: string): Draft {
@@ -89,7 +82,7 @@ export class Drafts {
 
   /** What becomes of each, in the order in which they were opened. */
   changes(): FileChange[] {
-    return this.all().map((draft) => draft.change(this.#format));
+    return this.all().map((draft) => draft.change());
   }
 
   /** In the order in which they were opened. */

@@ -1,8 +1,8 @@
-import type { FileChange } from "./plan.js";
+import type { PlannedChange } from "./format-changes.js";
 
 /** One change for each path, from the text before its first to the text after its last; it stands where the first stood. */
-export function mergeChanges(changes: readonly FileChange[]): FileChange[] {
-  const merged = new Map<string, FileChange>();
+export function mergeChanges(changes: readonly PlannedChange[]): PlannedChange[] {
+  const merged = new Map<string, PlannedChange>();
   for (const change of changes) {
     const earlier = merged.get(change.path);
     merged.set(change.path, earlier === undefined ? change : merge(earlier, change));
@@ -10,7 +10,7 @@ export function mergeChanges(changes: readonly FileChange[]): FileChange[] {
   return [...merged.values()];
 }
 
-function merge(first: FileChange, last: FileChange): FileChange {
+function merge(first: PlannedChange, last: PlannedChange): PlannedChange {
   const { path, before } = first;
   // What is there is in nobody's way for being asked for twice.
   if (first.action === "conflict" || first.action === "skip") return first;

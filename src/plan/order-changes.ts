@@ -1,15 +1,15 @@
 import type { Registration } from "../project/project.js";
 import type { Drafts } from "./draft.js";
-import type { FileChange } from "./plan.js";
+import type { PlannedChange } from "./format-changes.js";
 import { isTest } from "./rendered-changes.js";
 
 /** Function, its siblings, event types, test, test driver, barrel, registration: each needs only what is written before it. */
 export function orderChanges(
-  rendered: readonly { readonly role: string; readonly change: FileChange }[],
+  rendered: readonly { readonly role: string; readonly change: PlannedChange }[],
   drafts: Drafts,
   { eventFiles, registration }: { eventFiles: readonly string[]; registration: Registration },
-): FileChange[] {
-  const of = (wanted: (role: string) => boolean): FileChange[] =>
+): PlannedChange[] {
+  const of = (wanted: (role: string) => boolean): PlannedChange[] =>
     rendered.filter(({ role }) => wanted(role)).map(({ change }) => change);
   const edited = drafts.changes();
   const last = [registration.reExports?.file, registration.file];

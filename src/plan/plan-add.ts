@@ -14,6 +14,7 @@ import { emitEvent } from "./emit-event.js";
 import { entityName } from "./entity.js";
 import { existingFunction } from "./existing-function.js";
 import type { Format } from "./format.js";
+import { formatChanges } from "./format-changes.js";
 import { fromServe } from "./from-serve.js";
 import { knownFields } from "./known-fields.js";
 import { type Layout, layOut } from "./lay-out.js";
@@ -26,7 +27,7 @@ import { planRegistration } from "./plan-registration.js";
 import { projectBefore } from "./project-before.js";
 import { refuseTwins } from "./refuse-twins.js";
 import { type RenderedJobs, renderJobs, type SharedDrivers } from "./render-jobs.js";
-import { isTest, type RoleChange, renderedChanges } from "./rendered-changes.js";
+import { editedSince, isTest, type RoleChange, renderedChanges } from "./rendered-changes.js";
 import { withoutCycles } from "./without-cycles.js";
 
 export interface AddInput {
@@ -34,7 +35,7 @@ export interface AddInput {
   readonly project: Project;
   readonly template: Template;
   readonly answers: Answers;
-  /** For the files that are made, and no others. */
+  /** For the files that are made and the statements that are edited. */
   readonly format?: Format | undefined;
 }
 
@@ -63,10 +64,11 @@ export function planAdd(input: AddInput): Plan {
   const { host, answers } = input;
   const { project, drafts, rendered, eventFiles, functions, warnings, nextSteps: steps } = addJob(input);
   const { root } = project;
-  const changes = orderChanges(rendered, drafts, { eventFiles, registration: project.registration });
+  const ordered = orderChanges(rendered, drafts, { eventFiles, registration: project.registration });
+  const changes = formatChanges(ordered, { format: input.format });
   const choice = detectionChoice(input.project, answers);
   confirmRegistered({ host, project, changes, choice, functions });
-  return { root, changes, warnings: [...project.warnings, ...warnings], nextSteps: steps };
+  return { root, changes, warnings: [...project.warnings, ...warnings, ...editedSince(changes)], nextSteps: steps };
 }
 
 /** What becomes of one job, before its changes are put in order and confirmed. */
@@ -97,7 +99,7 @@ export function addJob(input: JobInput): AddedJob {
   const tests = files.filter(({ role }) => isTest(role)).map(({ path }) => path);
   const made = new Set(sites.filter((site) => site.existing !== undefined).map(({ key }) => key));
   refuseTwins(template, layout.files, eventFiles);
-  const rendered = renderedChanges({ host, root: project.root, files, made, format: input.format });
+  const rendered = renderedChanges({ host, root: project.root, files, made });
   const functions = sites.map(({ key, placement, answers: { name, event, cron } }) => ({
     id: name,
     file: placement.function,
@@ -115,9 +117,9 @@ export function addJob(input: JobInput): AddedJob {
       ? undefined
       : emitEvent({ ...shared, typing, eventId, file: emitFrom });
   return {
-    ...{ project, eventFiles, functions, rendered: rendered.changes, drafts: shared.drafts },
+    ...{ project, eventFiles, functions, rendered, drafts: shared.drafts },
     events: [...(typing === undefined ? [] : [typing]), ...Object.values(layout.events), ...cancelling],
-    warnings: [...layout.warnings, ...rendered.warnings, ...(emission?.warnings ?? [])],
+    warnings: [...layout.warnings, ...(emission?.warnings ?? [])],
     nextSteps: [
       ...renderNextSteps(template, contexts.main),
       ...nextSteps({
@@ -150,7 +152,7 @@ function laidOut(input: JobInput): Layout {
   }
   const before = existing === undefined ? found : projectBefore({ ...input, hidden: madeFiles(input) });
   const project = withoutCycles(before, { host, root, resolve });
-  return layOutOn(input, known, { project, drafts: new Drafts(host, root, input.format) });
+  return layOutOn(input, known, { project, drafts: new Drafts(host, root) });
 }
 
 /** The files, relative to the root, that an earlier run of the same command made or would have made; none where there was none. */

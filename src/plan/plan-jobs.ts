@@ -7,12 +7,14 @@ import type { Template } from "../templates/load.js";
 import { confirmRegistered } from "./confirm-registered.js";
 import { Drafts } from "./draft.js";
 import type { Format } from "./format.js";
+import { formatChanges, type PlannedChange } from "./format-changes.js";
 import { type GrowingHost, growingHost } from "./growing-host.js";
 import { Look } from "./look.js";
 import { mergeChanges } from "./merge-changes.js";
 import { orderChanges } from "./order-changes.js";
-import type { FileChange, Plan } from "./plan.js";
+import type { Plan } from "./plan.js";
 import { type AddedJob, addJob, type Batch, madeFiles } from "./plan-add.js";
+import { editedSince } from "./rendered-changes.js";
 
 /** One of several jobs that are planned together. */
 export interface Job {
@@ -36,7 +38,7 @@ export interface JobsInput {
   readonly jobs: readonly Job[];
   /** True for an error that says that a job is there and is something else: then it is left out and counted. */
   readonly isDifference?: (error: unknown) => boolean;
-  /** For the files that are made, and no others. */
+  /** For the files that are made and the statements that are edited. */
   readonly format?: Format | undefined;
 }
 
@@ -60,7 +62,7 @@ export function planJobs(input: JobsInput): JobsPlan {
   const { root } = first.found;
   const shared = {
     host,
-    drafts: new Drafts(host, root, input.format),
+    drafts: new Drafts(host, root),
     resolve: createResolver(host, root, { keepsMisses: false }),
     drivers: new Map(),
   };
@@ -82,12 +84,9 @@ export function planJobs(input: JobsInput): JobsPlan {
   }
   const planned = jobs
     .filter((job) => !differences.has(job))
-    .flatMap((job) =>
-      attempt(job, () =>
-        planOne(job, lookOf(looks, job), { ...shared, format: input.format, looks: [...looks.values()] }),
-      ),
-    );
-  const changes = inOrder(planned, shared.drafts, [...looks.values()]);
+    .flatMap((job) => attempt(job, () => planOne(job, lookOf(looks, job), { ...shared, looks: [...looks.values()] })));
+  const ordered = inOrder(planned, shared.drafts, [...looks.values()]);
+  const changes = formatChanges(ordered, { format: input.format });
   for (const look of looks.values()) {
     const functions = planned.filter((each) => each.look === look).flatMap(({ added }) => added.functions);
     confirmRegistered({ host, project: look.before, changes, choice: look.choice, functions });
@@ -95,7 +94,7 @@ export function planJobs(input: JobsInput): JobsPlan {
   const warnings = [...looks.values()].flatMap(({ found }) => found.warnings);
   return {
     ...{ root, changes },
-    warnings: [...warnings, ...planned.flatMap((each) => each.warnings)],
+    warnings: [...warnings, ...planned.flatMap((each) => each.warnings), ...editedSince(changes)],
     nextSteps: [...new Set(planned.flatMap(({ added }) => added.nextSteps))],
     differences: [...differences.values()],
   };
@@ -109,7 +108,6 @@ interface Planned {
 
 interface Shared extends Pick<Batch, "drafts" | "resolve" | "drivers"> {
   readonly host: GrowingHost;
-  readonly format: Format | undefined;
   readonly looks: readonly Look[];
 }
 
@@ -117,10 +115,10 @@ const madeBefore = ({ template, resolve }: Job, project: Project, host: ReadHost
   madeFiles({ host, project, template, answers: resolve(project).answers });
 
 /** Plans one job on what those before it leave, and has the next ones find what it adds. */
-function planOne(job: Job, look: Look, { host, looks, format, ...shared }: Shared): Planned {
+function planOne(job: Job, look: Look, { host, looks, ...shared }: Shared): Planned {
   const { found: project, before } = look;
   const { answers, warnings } = job.resolve(project);
-  const added = addJob({ host, project, template: job.template, answers, format, batch: { ...shared, before } });
+  const added = addJob({ host, project, template: job.template, answers, batch: { ...shared, before } });
   for (const { change } of added.rendered)
     if (change.action === "create") host.add(`${project.root}/${change.path}`, change.after ?? "");
   for (const each of looks) each.learn(added);
@@ -148,7 +146,7 @@ function lookFor(job: Job, detect: (choose: Choose) => Project): Look {
 }
 
 /** As the changes of one job: each file needs only what is written before it. */
-function inOrder(planned: readonly Planned[], drafts: Drafts, looks: readonly Look[]): FileChange[] {
+function inOrder(planned: readonly Planned[], drafts: Drafts, looks: readonly Look[]): PlannedChange[] {
   const [first] = looks;
   if (first === undefined) return [];
   const rendered = planned.flatMap(({ added }) => added.rendered);

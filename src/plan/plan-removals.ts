@@ -2,6 +2,8 @@ import { ScaffoldError } from "../errors/scaffold-error.js";
 import { detectProject } from "../project/detect.js";
 import { Modules } from "../project/modules.js";
 import { chosenAgain } from "./detection-choice.js";
+import type { Format } from "./format.js";
+import { formatChanges } from "./format-changes.js";
 import { mergeChanges } from "./merge-changes.js";
 import { overlayHost } from "./overlay.js";
 import type { FileChange, Plan } from "./plan.js";
@@ -11,6 +13,8 @@ import { removalTarget } from "./plan-remove-target.js";
 export interface RemovalsInput extends Omit<RemoveInput, "id" | "also"> {
   /** The ids that the functions are registered by. */
   readonly ids: readonly string[];
+  /** For the statements that are edited. */
+  readonly format?: Format | undefined;
 }
 
 /**
@@ -19,7 +23,7 @@ export interface RemovalsInput extends Omit<RemoveInput, "id" | "also"> {
  *
  * @throws FUNCTION_NOT_FOUND, REMOVE_UNSUPPORTED where one of them cannot be taken out; then nothing may be written
  */
-export function planRemovals({ ids, ...input }: RemovalsInput): Plan {
+export function planRemovals({ ids, format, ...input }: RemovalsInput): Plan {
   const all = [...new Set(ids)];
   const modules = new Modules(input.host, input.project.root);
   for (const id of all) removalTarget(input.project, modules, id);
@@ -33,7 +37,8 @@ export function planRemovals({ ids, ...input }: RemovalsInput): Plan {
     const { cwd, choose } = chosenAgain(project);
     if (left.size > 0) project = detectProject(host, cwd, choose);
   }
-  return together(plans, input.project.root);
+  const plan = together(plans, input.project.root);
+  return { ...plan, changes: formatChanges(plan.changes, { format, committed: input.committed }) };
 }
 
 function firstPossible(input: Omit<RemoveInput, "id">, ids: readonly string[]): { id: string; plan: Plan } {

@@ -6,7 +6,7 @@ import type { Warning } from "../project/project.js";
 import { isCode } from "../project/source-files.js";
 import type { RenderedFile } from "../templates/render.js";
 import { declaredNames } from "./declarations.js";
-import type { Format } from "./format.js";
+import type { PlannedChange } from "./format-changes.js";
 import type { FileChange } from "./plan.js";
 
 export interface RenderedInput {
@@ -16,34 +16,23 @@ export interface RenderedInput {
   readonly files: readonly RenderedFile[];
   /** Keys of the functions that were there before: their files count as made, whatever was done to them since. */
   readonly made: ReadonlySet<string>;
-  readonly format?: Format | undefined;
 }
 
 /** What becomes of each rendered file where something may be in its place, by the file's role. */
-export function renderedChanges(input: RenderedInput): {
-  changes: RoleChange[];
-  warnings: Warning[];
-} {
-  const all = formatted(input).map((file) => ({ role: file.role, job: file.job, change: changeOf(input, file) }));
-  const changes = all.filter((each) => !input.made.has(each.job) || isWanted(each, all));
-  const warnings = changes.filter(({ change }) => change.action === "skip").map(({ change }) => edited(change.path));
-  return { changes, warnings };
+export function renderedChanges(input: RenderedInput): RoleChange[] {
+  const all = input.files.map((file) => ({ role: file.role, job: file.job, change: changeOf(input, file) }));
+  return all.filter((each) => !input.made.has(each.job) || isWanted(each, all));
 }
 
-/** As they would be written; what stands there as it was rendered was written without a formatter, and is as good. */
-function formatted({ host, root, files, format }: RenderedInput): readonly RenderedFile[] {
-  if (format === undefined) return files;
-  const isThere = ({ path, text }: RenderedFile): boolean => host.readText(`${root}/${path}`) === text;
-  const others = files.filter((file) => !isThere(file));
-  const texts = format(others);
-  return files.map((file) => ({ ...file, text: texts[others.indexOf(file)] ?? file.text }));
-}
+/** Of files that were made before and stay as they are now. */
+export const editedSince = (changes: readonly FileChange[]): Warning[] =>
+  changes.filter(({ action }) => action === "skip").map(({ path }) => edited(path));
 
 /** What becomes of a rendered file. */
 export interface RoleChange {
   readonly role: string;
   readonly job: string;
-  readonly change: FileChange;
+  readonly change: PlannedChange;
 }
 
 /** A function that was written or rewritten by hand may do without its siblings: one that nothing imports is not made. */
@@ -53,7 +42,7 @@ function isWanted({ role, change }: RoleChange, all: readonly RoleChange[]): boo
   return all.some((other) => other.change !== change && other.change.after?.includes(name));
 }
 
-function changeOf({ host, root, made }: RenderedInput, { role, job, path, text }: RenderedFile): FileChange {
+function changeOf({ host, root, made }: RenderedInput, { role, job, path, text }: RenderedFile): PlannedChange {
   const before = host.readText(`${root}/${path}`);
   // It is confirmed when all jobs are planned, and its tree is not kept that long.
   if (isCode(path)) outlineOf(path, text);
@@ -61,7 +50,9 @@ function changeOf({ host, root, made }: RenderedInput, { role, job, path, text }
   if (before === text) return { path, action: "identical", before, after: before };
   // The driver is shared: one of another version, or one that was adapted, serves as well if it gives the same names.
   const keeps = role === "driver" ? givesNames(path, before, text) : made.has(job);
-  return keeps ? { path, action: "skip", before, after: before } : { path, action: "conflict", before, after: text };
+  return keeps
+    ? { path, action: "skip", before, after: before, rendered: text }
+    : { path, action: "conflict", before, after: text, rendered: text };
 }
 
 /** True for the role of a file that tests another one. */

@@ -26,7 +26,7 @@ async function app() {
 }
 
 describe("add in a project with Prettier", () => {
-  it("formats new files and no others, shows what it writes, and finds them done", async () => {
+  it("formats new files and leaves one alone that it would write otherwise, shows what it writes, and finds them done", async () => {
     const { directory, remove } = await app();
     const read = (path: string): string => readFileSync(join(directory, path), "utf8");
     const route = read("src/app/api/inngest/route.ts");

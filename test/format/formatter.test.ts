@@ -94,9 +94,98 @@ describe("the project's own formatter", () => {
     expect(formatter.warnings().map(({ file }) => file)).toEqual(["b.ts"]);
   });
 
+  it("sorts the imports of a new file as Biome's check does", () => {
+    const text = 'import { b } from "./b";\nimport { a } from "./a";\n\nf(a, b);\n';
+    const sorted = 'import { a } from "./a";\nimport { b } from "./b";\n\nf(a, b);\n';
+    expect(format(project({ "biome.json": "{}" }), "src/a.ts", text)).toEqual({ text: sorted, warnings: [] });
+    const off = JSON.stringify({ assist: { enabled: false } });
+    expect(format(project({ "biome.json": off }), "src/a.ts", text)).toEqual({ text, warnings: [] });
+  });
+
   it("touches no file", () => {
     const root = project({ ".prettierrc": prettierrc, "src/a.ts": TEXT });
     format(root);
     expect(readFileSync(join(root, "src/a.ts"), "utf8")).toBe(TEXT);
+  });
+});
+
+const CLEAN = "export const all = [first, second]\n";
+const GROWN = `export const all = [first, second, ${"third".repeat(16)}]\n`;
+const WRAPPED = `export const all = [\n  first,\n  second,\n  ${"third".repeat(16)},\n]\n`;
+
+describe("the formatter for a file that is edited", () => {
+  const edited = (files: Record<string, string>, before: string, text: string) => {
+    const formatter = createFormatter(diskReadHost(), project(files));
+    const [only] = formatter.format([{ path: "src/a.ts", text, before }]);
+    return { text: only, warnings: formatter.warnings() };
+  };
+  const prettier = { ".prettierrc": prettierrc };
+  const biome = { "biome.json": biomeJson };
+  const withSemicolons = (text: string): string => text.replace(/\n$/, ";\n").replaceAll("  ", "\t");
+
+  it("writes the edit as Prettier does, where the file was so before", () => {
+    expect(edited(prettier, CLEAN, GROWN)).toEqual({ text: WRAPPED, warnings: [] });
+    expect(edited(prettier, `${CLEAN};`, GROWN)).toEqual({ text: GROWN, warnings: [] });
+    expect(edited({ ...prettier, ".prettierignore": "src\n" }, CLEAN, GROWN)).toEqual({ text: GROWN, warnings: [] });
+  });
+
+  it("writes the edit as Biome does, where the file was so before", () => {
+    const [clean, grown, wrapped] = [CLEAN, GROWN, WRAPPED].map(withSemicolons);
+    expect(edited(biome, clean ?? "", grown ?? "")).toEqual({ text: wrapped, warnings: [] });
+    expect(edited(biome, CLEAN, grown ?? "")).toEqual({ text: grown, warnings: [] });
+  });
+
+  it("sorts an import that Biome's check would sort, only where the others were sorted", () => {
+    const imports = (...names: string[]): string =>
+      `${names.map((name) => `import { ${name} } from './${name}';\n`).join("")}\nf(a, b, c);\n`;
+    expect(edited(biome, imports("a", "c"), imports("a", "c", "b")).text).toBe(imports("a", "b", "c"));
+    expect(edited(biome, imports("c", "a"), imports("c", "a", "b")).text).toBe(imports("c", "a", "b"));
+  });
+
+  it("is asked once for all files under one configuration", () => {
+    const root = project({
+      "prettier.config.mjs": `import { appendFileSync } from "node:fs";
+appendFileSync(new URL("./started", import.meta.url), "x");
+export default ${prettierrc};
+`,
+    });
+    const formatter = createFormatter(diskReadHost(), root);
+    const files = ["src/a.ts", "src/b.ts", "lib/c.ts"].map((path) => ({ path, text: GROWN, before: CLEAN }));
+    expect(formatter.format(files)).toEqual([WRAPPED, WRAPPED, WRAPPED]);
+    expect(readFileSync(join(root, "started"), "utf8")).toBe("x");
+  });
+});
+
+/** A program in place of a formatter's own, which is not installed here: it tells what it was asked, and fails for paths. */
+const ECHO = `
+const words = process.argv.slice(2);
+if (words.some((word) => word.includes("missing"))) process.exit(1);
+process.stdin.on("data", (text) => process.stdout.write(words.join(" ") + ": " + text));
+`;
+
+describe("a formatter that reads its standard input", () => {
+  it.each<[string, string, string, string, string]>([
+    ["oxfmt", ".oxfmtrc.json", "bin/oxfmt", "a.ts", "--stdin-filepath=<root>/a.ts"],
+    ["dprint", "dprint.json", "bin.cjs", "a.ts", "fmt --stdin <root>/a.ts"],
+    ["dprint", ".dprint.jsonc", "bin.cjs", "missing/a.mts", "fmt --stdin mts"],
+    ["deno", "deno.json", "bin.cjs", "a.tsx", "fmt --ext tsx -"],
+  ])("is run as %s is, configured by %s", (name, config, script, path, words) => {
+    const directory = `node_modules/${name}`;
+    const files = { [`${directory}/package.json`]: "{}", [`${directory}/${script}`]: ECHO, [config]: '{ "fmt": {} }' };
+    const root = project(files, []);
+    expect(format(root, path, "text")).toEqual({ text: `${words.replace("<root>", root)}: text`, warnings: [] });
+  });
+
+  it.each([
+    ["speaks of no formatting", { "deno.json": '{ "tasks": { "test": "deno test" } }' }],
+    ["is there and Deno is not", { "deno.json": '{ "tasks": { "check": "deno fmt --check && deno lint" } }' }],
+  ])("is none of Deno's where its configuration %s", (_, files) => {
+    const { PATH } = process.env;
+    process.env.PATH = "";
+    try {
+      expect(format(project(files, []))).toEqual({ text: TEXT, warnings: [] });
+    } finally {
+      process.env.PATH = PATH;
+    }
   });
 });

@@ -11,6 +11,8 @@ export interface Hazard {
   /** What follows `scaffold inngest`. */
   readonly args: readonly string[];
   readonly refused: boolean;
+  /** A formatter of the project's own writes the statements that are edited: what is there may be laid out otherwise. */
+  readonly formatted?: boolean;
   /** Why the edited project is not compiled together with the others. */
   readonly notCompiled?: string;
 }

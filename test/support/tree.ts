@@ -31,9 +31,15 @@ export function modifications(before: Tree, after: Tree): string {
     .join("");
 }
 
-/** Files of `before` that are gone, or that lost a byte: in `after` all their bytes are there still, in their order. */
-export function filesThatLost(before: Tree, after: Tree): string[] {
-  return [...before].filter(([path, bytes]) => !holdsInOrder(after.get(path), bytes)).map(([path]) => path);
+/**
+ * Files of `before` that are gone, or that lost a byte: in `after` all their bytes are there still, in their order.
+ *
+ * @param blanks blanks may have gone
+ */
+export function filesThatLost(before: Tree, after: Tree, blanks = false): string[] {
+  const wanted = (bytes: Buffer): Buffer =>
+    blanks ? Buffer.from(bytes.toString("latin1").replace(/\s/g, ""), "latin1") : bytes;
+  return [...before].filter(([path, bytes]) => !holdsInOrder(after.get(path), wanted(bytes))).map(([path]) => path);
 }
 
 function holdsInOrder(bytes: Buffer | undefined, wanted: Buffer): boolean {

@@ -1,7 +1,7 @@
 import { COMMANDS } from "../commands.js";
 import {
   COMMON_OPTIONS,
-  MAKE_OPTIONS,
+  FORMAT_OPTIONS,
   type OptionSpec,
   SPEC_OPTION,
   TEMPLATE_OPTIONS,
@@ -17,7 +17,7 @@ export function addSpec(templateOptions: readonly OptionSpec[] = []): CommandSpe
     SPEC_OPTION,
     ...TEMPLATE_OPTIONS,
     ...WRITE_OPTIONS,
-    ...MAKE_OPTIONS,
+    ...FORMAT_OPTIONS,
     ...COMMON_OPTIONS,
   ];
   // Several templates may ask for the same.

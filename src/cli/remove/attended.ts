@@ -18,7 +18,7 @@ import { type RemoveRequest, rerunOfRemove } from "./read-remove.js";
 
 /** `remove` on a terminal: shows what goes, and takes it out when confirmed. */
 export async function removeAttended(request: RemoveRequest, context: Context): Promise<number | Cancelled> {
-  const { options, ids, directories } = request;
+  const { options, ids, directories, format } = request;
   const { cwd } = options;
   const prompter = terminalPrompter(context.streams);
   const root = await recoverFirst(cwd, context, options.dryRun || options.check);
@@ -27,7 +27,8 @@ export async function removeAttended(request: RemoveRequest, context: Context): 
     detectProject(diskReadHost(), cwd, { ...request.choose, ...(serve === undefined ? {} : { serve }) });
   const detected = await detectAsking({ detect, serve: request.choose.serve, cwd, root, prompter });
   if (detected === CANCELLED) return stop(context);
-  const planned = (): Plan => makeRemoval({ host: diskReadHost(), project: detect(detected.serve), ids, directories });
+  const planned = (): Plan =>
+    makeRemoval({ host: diskReadHost(), project: detect(detected.serve), ids, directories, format });
   const plan = planned();
   const settlement = await settle(plan, request, { prompter, colors: context.colors });
   if (settlement === CANCELLED) return stop(context);

@@ -1,3 +1,4 @@
+import { createFormatter } from "../../format/formatter.js";
 import type { Plan } from "../../plan/plan.js";
 import { planRemovals } from "../../plan/plan-removals.js";
 import { markUncommitted } from "../../plan/settle-uncommitted.js";
@@ -14,16 +15,21 @@ export interface RemovalInput {
   readonly ids: readonly string[];
   /** Of templates; absolute. */
   readonly directories: readonly string[];
+  /** False: the project's formatter is not asked. */
+  readonly format: boolean;
 }
 
 /** What would be removed, with the files as conflicts that no commit holds as they are. */
-export function makeRemoval({ host, project, ids, directories }: RemovalInput): Plan {
+export function makeRemoval({ host, project, ids, directories, ...options }: RemovalInput): Plan {
   let known: WrittenModule[] | undefined;
   const written = (): WrittenModule[] => {
     known ??= writtenModules(listTemplates(directories));
     return known;
   };
-  const plan = planRemovals({ host, project, ids, committed: lastCommit(project.root), written });
+  const { root } = project;
+  const formatter = options.format ? createFormatter(host, root) : undefined;
+  const planned = planRemovals({ host, project, ids, committed: lastCommit(root), written, format: formatter?.format });
+  const plan = { ...planned, warnings: [...planned.warnings, ...(formatter?.warnings() ?? [])] };
   const paths = plan.changes.filter(({ action }) => action !== "identical").map(({ path }) => path);
   return markUncommitted(plan, uncommittedOf(plan.root, paths));
 }

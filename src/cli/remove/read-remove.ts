@@ -16,6 +16,8 @@ export interface RemoveRequest {
   /** What the command line alone says of it. */
   readonly given: Choose;
   readonly options: WriteOptions;
+  /** False for --no-format. */
+  readonly format: boolean;
   /** Of templates, as the configuration has them; absolute. */
   readonly directories: readonly string[];
 }
@@ -25,14 +27,16 @@ export function readRemove(argv: readonly string[], streams: Streams): Omit<Remo
   const parsed = parseFlags(REMOVE_SPEC, argv);
   const flag = (name: string): string | undefined => textFlag(parsed.flags, name);
   const given = definedOnly({ serve: flag("serve"), client: flag("client"), dir: flag("dir") });
-  return { ids: parsed.operands, choose: given, given, options: readWriteOptions(parsed, streams) };
+  const format = !parsed.flags.has("no-format");
+  return { ids: parsed.operands, choose: given, given, options: readWriteOptions(parsed, streams), format };
 }
 
 /** The command that does the same without questions. */
-export function rerunOfRemove({ ids, given, options }: RemoveRequest): string {
-  const flags = Object.entries({ ...given, cwd: options.cwdFlag }).flatMap(([name, value]) =>
+export function rerunOfRemove({ ids, given, options, format }: RemoveRequest): string {
+  const places = Object.entries({ ...given, cwd: options.cwdFlag }).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}`, value],
   );
+  const flags = format ? places : [...places, "--no-format"];
   const names = ids.some((id) => id.startsWith("-")) ? [...flags, "--", ...ids] : [...ids, ...flags];
   return [...invocation(), "remove", ...names].map(shellQuote).join(" ");
 }

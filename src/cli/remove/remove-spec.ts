@@ -1,4 +1,4 @@
-import { COMMON_OPTIONS, WRITE_OPTIONS } from "../option-spec.js";
+import { COMMON_OPTIONS, FORMAT_OPTIONS, WRITE_OPTIONS } from "../option-spec.js";
 import type { CommandSpec } from "../parse-flags.js";
 import { QUESTION_OPTIONS } from "../question-options.js";
 
@@ -10,6 +10,7 @@ export const REMOVE_SPEC: CommandSpec = {
   options: [
     ...QUESTION_OPTIONS.filter(({ flag }) => ["--serve", "--client", "--dir"].includes(flag)),
     ...WRITE_OPTIONS,
+    ...FORMAT_OPTIONS,
     ...COMMON_OPTIONS,
   ],
 };
