@@ -7,6 +7,8 @@ import { copyApp, repository } from "../support/workspace.js";
 
 const OPTIONS = { semi: false, tabWidth: 4, printWidth: 60 } as const;
 const ADD = ["add", "archive-note", "--event", "notes/note.archived", "--field", "noteId:string", "--json"];
+/** No commit holds the files. */
+const LOST = ["--json", "--on-conflict", "overwrite"];
 interface Change {
   readonly path: string;
   readonly action: string;
@@ -54,6 +56,29 @@ describe("add in a project with Prettier", () => {
     expect(readFileSync(join(directory, done.changes[0]?.path ?? ""), "utf8")).toMatch(/^import .*";$/m);
     const again = JSON.parse((await runInProcess(ADD, directory)).stdout) as { changes: Change[] };
     expect(new Set(again.changes.map(({ action }) => action))).toEqual(new Set(["identical"]));
+    await remove();
+  });
+
+  it("takes a function out as Prettier would write the file then, and with --no-format by the edit alone", async () => {
+    const { directory, remove } = await app();
+    const route = join(directory, "src/app/api/inngest/route.ts");
+    const read = (): string => readFileSync(route, "utf8");
+    const clean = await prettier.format(read(), { ...OPTIONS, filepath: route });
+    writeFileSync(route, clean);
+    const takenOut = async (...flags: string[]): Promise<string> => {
+      await runInProcess(["add", "archive-deleted-notes", "--cron", "0 3 * * *", "--json"], directory);
+      expect(read()).toContain(
+        "    functions: [\n        summarizeDocumentJob,\n        archiveDeletedNotesJob,\n    ],\n",
+      );
+      const taken = await runInProcess(["remove", "archive-deleted-notes", ...LOST, ...flags], directory);
+      expect(taken.code, taken.stdout).toBe(0);
+      return read();
+    };
+    expect(clean).toContain("functions: [summarizeDocumentJob],\n");
+    expect(await takenOut()).toBe(clean);
+    expect(await takenOut("--no-format")).toBe(
+      clean.replace("[summarizeDocumentJob]", "[\n        summarizeDocumentJob,\n    ]"),
+    );
     await remove();
   });
 });
