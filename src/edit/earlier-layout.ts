@@ -15,23 +15,25 @@ export interface Versions {
  */
 export function withEarlierLayout({ before, after, earlier }: Versions): string {
   const [old, now, then] = [topLevel(before), topLevel(after), topLevel(earlier)];
-  const kept = new Set(commonIndices(old.units.map(whole), now.units.map(whole)).map(([, index]) => index));
-  const known = new Map<string, (readonly [Unit | undefined, Unit])[]>();
-  for (const [index, unit] of then.units.entries()) {
-    const pair = [then.units[index - 1], unit] as const;
-    known.set(bare(unit), [...(known.get(bare(unit)) ?? []), pair]);
-  }
-  const texts = now.units.map((unit, index) => {
-    if (kept.has(index)) return whole(unit);
-    const alike = (known.get(bare(unit)) ?? []).filter(
-      ([previous, other]) => isSame(other, unit) && isSame(previous, now.units[index - 1]),
+  const pairs = commonIndices(textsOf(old.units), textsOf(now.units));
+  const kept = new Map(pairs.map(([index, at]) => [at, old.units[index]]));
+  const edited = old.units.filter((_, index) => !pairs.some(([each]) => each === index));
+  const isLead = (unit: Unit, at: number): boolean =>
+    kept.has(at) ? kept.get(at)?.lead === unit.lead : edited.some(({ lead }) => lead === unit.lead);
+  const texts = now.units.map((unit, at) => {
+    if (kept.has(at) && isLead(unit, at)) return whole(unit);
+    const found = then.units.find(
+      (each, index) => isSame(each, unit) && isSame(then.units[index - 1], now.units[at - 1]),
     );
-    return whole(alike[0]?.[1] ?? unit);
+    return found === undefined ? whole(unit) : (isLead(unit, at) ? unit.lead : found.lead) + found.text;
   });
-  const isLastKept = now.tail === old.tail && now.units.at(-1)?.text === old.units.at(-1)?.text;
-  const isOther = withoutLayout(now.tail) !== withoutLayout(then.tail);
-  return texts.join("") + (isLastKept || isOther ? now.tail : then.tail);
+  const [last, at] = pairs.at(-1) ?? [];
+  const lostLast = at === now.units.length - 1 && last !== old.units.length - 1;
+  const takesTail = (lostLast || now.tail !== old.tail) && withoutLayout(now.tail) === withoutLayout(then.tail);
+  return texts.join("") + (takesTail ? then.tail : now.tail);
 }
+
+const textsOf = (units: readonly Unit[]): string[] => units.map(({ text }) => text);
 
 const whole = ({ lead, text }: Unit): string => lead + text;
 

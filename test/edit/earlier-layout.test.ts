@@ -29,7 +29,6 @@ describe("a statement after an edit", () => {
   it.each<[string, string]>([
     ["on one line", EARLIER],
     ["with other quotes and commas", EARLIER.replace("[a] }", "[a,], }").replace('"./a"', "'./a'")],
-    ["behind a blank line more", EARLIER.replace("\n\n", "\n\n\n")],
     ["with other statements around it", EARLIER.replace("\n\n", "\n\nconst c = 1;\n\n").replace("serve(", "serve(")],
   ])("is written as it was earlier, %s", (_, earlier) => {
     const expected = earlier.includes("const c") ? AFTER : earlier.replace("'./a'", '"./a"');
@@ -56,6 +55,16 @@ describe("a statement after an edit", () => {
     const since = (text: string) => `${text}\nrun({\n  a,\n});\n`;
     const expected = since(EARLIER);
     expect(layout(since(BEFORE), since(AFTER), `${EARLIER}\nrun({ a });\n`)).toBe(expected);
+  });
+
+  it("keeps the lines around it that were put there since", () => {
+    const since = (text: string) => `${text.replace("\n\n", "\n\n\n")}\n\n  `;
+    expect(layout(since(BEFORE), since(AFTER), EARLIER)).toBe(since(EARLIER));
+  });
+
+  it("takes back the lines before a statement that another one is gone from", () => {
+    expect(layout("f();\nconst b = 1;\ng();", "f();\n\ng();", "f();\ng();")).toBe("f();\ng();");
+    expect(layout("f();\nconst b = 1;\ng();", "f();\n\ng();", "f();\n// g\ng();")).toBe("f();\n\ng();");
   });
 
   it("takes back the line breaks at the end of the file", () => {
