@@ -20,8 +20,11 @@ export function checkFit(raw: RawAnswers, project: Project): Warning[] {
   }
   const { test } = raw;
   const runner = project.runner?.name.value;
+  const { names, sourced } = project.conventions.packages;
   if (test === undefined && runner === undefined) {
-    const message = "No vitest or jest was found, so no test is written: --test vitest writes one.";
+    const message = sourced
+      ? `No supported test runner loads ${names.inngest}, so no test is written: --test vitest writes one for a configuration that does.`
+      : "No vitest or jest was found, so no test is written: --test vitest writes one.";
     return [{ code: "NO_TEST_RUNNER", message }];
   }
   if (test === undefined || test === "none" || test === runner) return [];

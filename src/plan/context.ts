@@ -44,6 +44,7 @@ function contextOf(layout: Layout, site: JobSite): RenderContext {
       : { test: { runner, globals: project.runner?.globals ?? false } }),
     ...(alias === undefined ? {} : { alias }),
     style: project.conventions.style,
+    packages: project.conventions.packages,
     answers: answers.extra,
   };
 }

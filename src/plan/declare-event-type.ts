@@ -6,6 +6,7 @@ import type { Project, Registry } from "../project/project.js";
 import { isJavaScript } from "../project/source-files.js";
 import { isCallOf } from "./declarations.js";
 import type { Draft } from "./draft.js";
+import { packageRequest } from "./package-request.js";
 import { draftStyle, idiomText, importZod, payloadSchemaText, payloadTypeText } from "./payload-schema.js";
 import { idiomEntries, schemaIdiom } from "./schema-idiom.js";
 
@@ -28,15 +29,13 @@ export function declareEventType(draft: Draft, entry: EventTypeEntry, project: P
   const usesZod = own === undefined && project.zod !== undefined && !sibling.includes("staticSchema");
   const isTyped = own === undefined && entry.payload === undefined && !usesZod;
   const bare = isTyped && isJavaScript(draft.path);
-  draft.edit(
-    insertImport(draft.source(), { specifier: "inngest", exported: "eventType", local: "eventType" }, fallback),
-  );
-  if (entry.payload === undefined && usesZod) importZod(draft, fallback);
-  if (isTyped && !bare) {
-    draft.edit(
-      insertImport(draft.source(), { specifier: "inngest", exported: "staticSchema", local: "staticSchema" }, fallback),
-    );
-  }
+  const importOf = (name: string): void => {
+    const request = { ...packageRequest(project, "inngest"), exported: name, local: name };
+    draft.edit(insertImport(draft.source(), request, fallback));
+  };
+  importOf("eventType");
+  if (entry.payload === undefined && usesZod) importZod(draft, project);
+  if (isTyped && !bare) importOf("staticSchema");
   const source = draft.source();
   const style = draftStyle(draft, project);
   const wrapped = /\(\{\r?\n|<\{\r?\n/.test(sibling);

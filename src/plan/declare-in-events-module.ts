@@ -23,7 +23,7 @@ export function declareInEventsModule(
   if (existing !== undefined) return existing;
   const names = eventNames(event, (name) => declares(draft.source(), name));
   const comment = `${describesEvent(event)}\n`;
-  if (project.zod !== undefined) importZod(draft, project.conventions.style);
+  if (project.zod !== undefined) importZod(draft, project);
   const style = draftStyle(draft, project);
   const end = style.semicolons ? ";" : "";
   const code =

@@ -16,7 +16,7 @@ export interface PayloadEntry {
 
 /** Adds `export const xPayload = z.object({ … })` after the schemas of other events and above what reads it. */
 export function declarePayloadSchema(draft: Draft, entry: PayloadEntry, project: Project): void {
-  if (entry.base === undefined) importZod(draft, project.conventions.style);
+  if (entry.base === undefined) importZod(draft, project);
   const source = draft.source();
   const style = draftStyle(draft, project);
   const isSibling = (statement: ts.Statement): boolean =>

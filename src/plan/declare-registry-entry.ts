@@ -90,7 +90,7 @@ function addToRecord(input: RegistryInput, part: Part<"record">): void {
 function addToOther(input: RegistryInput, part: Part<"union"> | Part<"schema-list"> | Part<"chain">): void {
   const { project, drafts, event, fields } = input;
   const draft = drafts.open(part.file);
-  if (part.kind === "schema-list") importZod(draft, project.conventions.style);
+  if (part.kind === "schema-list") importZod(draft, project);
   const style = draftStyle(draft, project);
   const name = quoted(event, style);
   const data = { name: "data", shape: payloadShape(fields, style) };
@@ -125,7 +125,7 @@ function addToMap(input: RegistryInput, part: Part<"schema-map">, inline: Inline
   const { project, registry, drafts, event, fields, names } = input;
   const key = keyFor(input, part, event);
   const draft = drafts.open(part.file);
-  if (inline !== undefined) importZod(draft, project.conventions.style);
+  if (inline !== undefined) importZod(draft, project);
   const style = draftStyle(draft, project);
   const zod = project.zod?.value ?? 4;
   const sibling = schemasOf(draft, part).at(-1)?.getText(draft.source()) ?? "";
@@ -151,7 +151,7 @@ function importPayload(
   draft: Draft,
   infer: boolean,
 ): void {
-  if (infer) importZod(draft, project.conventions.style);
+  if (infer) importZod(draft, project);
   if (draft === drafts.open(registry.file)) return;
   const request = { specifier: specifier(draft, registry.file), exported: names.payload, local: names.payload };
   draft.edit(insertImport(draft.source(), { ...request, typeOnly: infer }, project.conventions.style));

@@ -4,7 +4,7 @@ import type { Project } from "../project/project.js";
 import { isRouteFolder } from "./route-folder.js";
 
 /** Folders of everything, where an `events.ts` would say nothing. */
-const SHARED = /^(lib|libs|src|app|server|utils?|helpers?|shared|common|core|services?|db|config|)$/;
+const SHARED = /^_?(lib|libs|src|app|server|utils?|helpers?|shared|common|core|services?|db|config|)$/;
 
 /**
  * The module of event types for a project that has none: `events.ts` in the folder that is Inngest's own, else

@@ -5,10 +5,12 @@ import { importedLocals, importsOf, specifierOf } from "../edit/find-import.js";
 import { insertImport } from "../edit/insert-import.js";
 import { printObject } from "../edit/print-object.js";
 import { printType, type TypeShape } from "../edit/print-type.js";
-import type { Project, Registry, Style } from "../project/project.js";
+import { packageNamed } from "../project/package-name.js";
+import type { Project, Registry } from "../project/project.js";
 import { fieldTypeText, zodFieldText } from "../templates/fields.js";
 import { declares } from "./declarations.js";
 import type { Draft } from "./draft.js";
+import { packageRequest } from "./package-request.js";
 
 /** How the text of one event's type is to look. */
 export interface PayloadStyle {
@@ -72,10 +74,16 @@ export const draftStyle = (draft: Draft, project: Project): FileStyle =>
   fileStyle(draft.source(), project.conventions.style);
 
 /** Makes `z` usable in a file. */
-export function importZod(draft: Draft, style: Style): void {
-  if (importsOf(draft.source()).some(givesZ) || declares(draft.source(), "z")) return;
-  draft.edit(insertImport(draft.source(), { specifier: "zod", exported: "z", local: "z" }, style));
+export function importZod(draft: Draft, project: Project): void {
+  const request = packageRequest(project, "zod");
+  if (declares(draft.source(), "z") || importsOf(draft.source()).some((each) => givesZ(each, request.specifier)))
+    return;
+  draft.edit(insertImport(draft.source(), { ...request, exported: "z", local: "z" }, project.conventions.style));
 }
 
-const givesZ = (declaration: ts.ImportDeclaration): boolean =>
-  /^zod(\/|$)/.test(specifierOf(declaration)) && importedLocals(declaration).includes("z");
+/** Whatever path of zod it comes from. */
+const givesZ = (declaration: ts.ImportDeclaration, called: string): boolean => {
+  const specifier = specifierOf(declaration);
+  const isZod = specifier === called || packageNamed(specifier)?.name === "zod";
+  return isZod && importedLocals(declaration).includes("z");
+};

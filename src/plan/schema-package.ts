@@ -1,5 +1,7 @@
+import { posix } from "node:path";
 import { ts } from "@ts-morph/common";
 import { importedLocals, importsOf, specifierOf } from "../edit/find-import.js";
+import { packageNamed } from "../project/package-name.js";
 import { rootOf, variableOf } from "./declarations.js";
 
 /**
@@ -44,6 +46,8 @@ const variablesIn = (source: ts.SourceFile): ReadonlyMap<string, ts.Expression> 
       .reverse(),
   );
 
-/** Where a specifier leads by its form; aliases and relative paths lead into the project. */
-const packageOf = (specifier: string): string | undefined =>
-  /^(\.|@\/|[#~$])/.test(specifier) ? undefined : specifier.replace(/^npm:/, "");
+/** Where a specifier leads by its form, with its path; aliases and relative paths lead into the project. */
+function packageOf(specifier: string): string | undefined {
+  const named = packageNamed(specifier);
+  return named && posix.join(named.name, named.subpath);
+}

@@ -11,6 +11,6 @@ export function withZodOf(host: ReadHost, project: Project, file: string): Proje
   const directory = posix.dirname(file);
   if (unitAt(host, root, posix.join(root, directory)) === undefined) return project;
   const { zod: _, ...rest } = project;
-  const zod = zodAt(new Modules(host, root), directory);
+  const zod = zodAt(new Modules(host, root), directory, project.conventions.packages);
   return zod === undefined ? rest : { ...rest, zod };
 }

@@ -17,12 +17,13 @@ export interface ConventionInput {
   readonly events: Project["events"];
   /** Where the new function goes, which may hold `{feature}`. */
   readonly directory: string;
+  readonly packages: Conventions["packages"];
 }
 
 /** How the project writes what is like the new files; the layout where it is silent. */
 export function conventionsOf(
   modules: Modules,
-  { functions, read, layout, clientFiles, serveFile, events, directory }: ConventionInput,
+  { functions, read, layout, clientFiles, serveFile, events, directory, packages }: ConventionInput,
 ): Conventions {
   const files = [...new Set(read.map(({ file }) => file))].slice(0, 12);
   const [declaredIn = serveFile] = clientFiles;
@@ -35,8 +36,15 @@ export function conventionsOf(
   const beside = named.filter(({ file }) => posix.dirname(file) === directory);
   return {
     style: styleOf(sources),
-    specifiers: importForm(modules, files.length > 0 ? files : [serveFile], clientFiles, [serveFile]),
+    specifiers: importForm(
+      modules,
+      files.length > 0 ? files : [serveFile],
+      clientFiles,
+      [serveFile],
+      packages.deno ? ".ts" : "",
+    ),
     ...namingOf(beside.length > 1 ? beside : named, layout),
     ...eventDomains(events),
+    packages,
   };
 }

@@ -9,12 +9,22 @@ export function isPackage(modules: Modules, specifier: string, file: string): bo
   if (/^(npm|jsr|node|https?):/.test(specifier) || modules.isWorkspacePackage(specifier, file)) return true;
   const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? "";
   const { host, root } = modules;
-  for (const directory of ancestors(posix.dirname(posix.join(root, file)))) {
-    const manifests = readManifests(host, root, posix.relative(root, directory));
-    if (dependency(manifests, name) !== undefined) return true;
-    if (denoImports(host, directory)[name] !== undefined) return true;
-    if (host.isDirectory(posix.join(directory, "node_modules", name))) return true;
-    if (directory === root) break;
-  }
-  return false;
+  return (
+    isDependedOn(modules, name, file) ||
+    directoriesAbove(root, file).some((each) => host.isDirectory(posix.join(each, "node_modules", name)))
+  );
+}
+
+/** Whether a manifest or an import map above a file names a package. */
+export const isDependedOn = ({ host, root }: Modules, name: string, file: string): boolean =>
+  directoriesAbove(root, file).some(
+    (directory) =>
+      dependency(readManifests(host, root, posix.relative(root, directory)), name) !== undefined ||
+      denoImports(host, directory)[name] !== undefined,
+  );
+
+/** The directories from that of a file up to the root, absolute. */
+export function directoriesAbove(root: string, file: string): string[] {
+  const all = [...ancestors(posix.dirname(posix.join(root, file)))];
+  return all.slice(0, all.indexOf(root) + 1);
 }

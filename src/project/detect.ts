@@ -8,15 +8,17 @@ import { functionsDirectory, tie } from "./functions-directory.js";
 import { findHelpers } from "./helpers.js";
 import type { ReadHost } from "./host.js";
 import { layoutOf } from "./layout.js";
-import { locate, type Place, servable } from "./locate.js";
+import { isBelow, locate, type Place, servable } from "./locate.js";
 import { Modules } from "./modules.js";
 import { packageManagerOf } from "./package-manager.js";
+import { packageNamesIn } from "./package-names.js";
 import { packageOf } from "./package-of.js";
 import type { Project, Runner } from "./project.js";
 import { functionsReExported } from "./re-exports.js";
 import { placeOf } from "./registration.js";
 import { findRegistry } from "./registry.js";
 import { findRoot } from "./root.js";
+import { runnerLoads } from "./runner-loads.js";
 import { detectSdk } from "./sdk.js";
 import { sdkMark } from "./sdk-mark.js";
 import { servePath } from "./serve-path.js";
@@ -134,8 +136,15 @@ function describe(modules: Modules, place: Chosen): Project {
   if (place.dir === undefined && alike.length > 0) warnings.push(tie(most, alike));
   const language = /\.[cm]?tsx?$/.test(declaredIn) ? "ts" : "js";
   const functionFiles = [...new Set(read.map(({ file }) => file))];
-  const home = packageOf(modules, directory.value.replace(/\/?\{feature\}.*$/, ""), place);
-  const runner = detectRunner(modules, {
+  const above = directory.value.replace(/\/?\{feature\}.*$/, "");
+  const home = packageOf(modules, above, place);
+  const telling = [declaredIn, ...functionFiles, found.serve.file, array.file, registry?.registry.file ?? declaredIn];
+  const packages = packageNamesIn(
+    modules,
+    telling.filter((file) => isBelow(file, home.unit)),
+    above,
+  );
+  const detectedRunner = detectRunner(modules, {
     unit: home.unit,
     sourceRoot,
     manifests: home.manifests,
@@ -145,8 +154,9 @@ function describe(modules: Modules, place: Chosen): Project {
     directory: directory.value,
     mentions: home.mentions,
   });
+  const runner = runnerLoads(modules, home.unit, packages) ? detectedRunner : undefined;
   const reExports = functionsReExported(modules, array.file, served);
-  const zod = zodAt(modules, posix.dirname(registry?.registry.file ?? declaredIn));
+  const zod = zodAt(modules, posix.dirname(registry?.registry.file ?? declaredIn), packages);
   const helpers = findHelpers(modules, client.client);
   const conventions = conventionsOf(modules, {
     functions,
@@ -156,6 +166,7 @@ function describe(modules: Modules, place: Chosen): Project {
     serveFile: found.serve.file,
     events,
     directory: directory.value,
+    packages,
   });
   return {
     root,

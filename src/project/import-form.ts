@@ -17,12 +17,15 @@ interface Sample {
 /**
  * How files import modules of the project; where these import none, how others do. What leads to the client counts before the rest, since it is what a new
  * function imports too; without any import an alias of the project is used.
+ *
+ * @param usual what a specifier ends with where there is no import
  */
 export function importForm(
   modules: Modules,
   files: readonly string[],
   clientFiles: readonly string[],
   others: readonly string[] = [],
+  usual: Form["extension"] = "",
 ): Form {
   const own = files.flatMap((file) => samplesIn(modules, file));
   const samples = own.length > 0 ? own : others.flatMap((file) => samplesIn(modules, file));
@@ -38,7 +41,7 @@ export function importForm(
   return {
     form,
     ...(alias === undefined ? {} : { alias }),
-    extension: majority((same.length > 0 ? same : samples).map(extensionOf)) ?? "",
+    extension: majority((same.length > 0 ? same : samples).map(extensionOf)) ?? usual,
   };
 }
 

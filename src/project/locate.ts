@@ -77,7 +77,8 @@ function serveIn(modules: Modules, file: string, wanted: Wanted): ChosenServe | 
   }
 }
 
-const isBelow = (file: string, unit: string): boolean => unit === "" || file.startsWith(`${unit}/`);
+/** Whether a file is of a directory, both relative to the root. */
+export const isBelow = (file: string, unit: string): boolean => unit === "" || file.startsWith(`${unit}/`);
 
 /** Those of some files that may hold a serve call of the project itself. */
 export const servable = (files: readonly string[], unit: string): string[] =>

@@ -3,6 +3,8 @@ import type { ts } from "@ts-morph/common";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { ReadHost } from "./host.js";
 import { lineAndColumn } from "./line-and-column.js";
+import { packageAliases, packageThrough } from "./package-aliases.js";
+import type { NamedPackage } from "./package-name.js";
 import { parseSource } from "./parse.js";
 import { createResolver, type Resolve } from "./resolve-module.js";
 import { type PathMapping, pathMappingFor } from "./tsconfig.js";
@@ -19,6 +21,7 @@ export class Modules {
   readonly resolve: Resolve;
   readonly #parsed = new Map<string, ts.SourceFile>();
   #packages: ReadonlyMap<string, string> | undefined;
+  readonly #aliases = new Map<string, ReadonlyMap<string, string>>();
   #trail: Set<string> | undefined;
   readonly #mappings = new Map<string, PathMapping>();
 
@@ -85,6 +88,19 @@ export class Modules {
     const directory = this.#packages.get(name);
     const target = this.resolve(specifier, fromFile);
     return directory !== undefined && target !== undefined && posix.join(this.root, target).startsWith(`${directory}/`);
+  }
+
+  /** What packages may be called in the files of a directory, and what each name stands for: see `packageAliases`. */
+  aliases(directory: string): ReadonlyMap<string, string> {
+    const known =
+      this.#aliases.get(directory) ?? packageAliases(this.host, this.root, posix.join(this.root, directory));
+    this.#aliases.set(directory, known);
+    return known;
+  }
+
+  /** The package that a file means by a specifier. */
+  packageNamed(specifier: string, fromFile: string): NamedPackage | undefined {
+    return packageThrough(this.aliases(posix.dirname(fromFile)), specifier);
   }
 
   isFile(file: string): boolean {

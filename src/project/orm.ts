@@ -60,7 +60,7 @@ function look(modules: Modules, project: Project, adapter: OrmAdapter): OrmFindi
   const { name, mark, packages, rules } = adapter;
   if (!isDependedOn(modules, project, packages)) return { name, client: undefined, clients: [], uses: 0, models: [] };
   const search: ClientSearch = { reader: new ClientReader(modules, rules), project, mark, packages };
-  const clients = findClients(search);
+  const clients = findClients(search).filter(({ symbol }) => isLoadable(modules, project, symbol));
   const client = chooseClient(clients);
   const manifests = readManifests(modules.host, project.root, project.unit);
   return {
@@ -77,4 +77,10 @@ function isDependedOn({ host, root }: Modules, { unit }: Project, packages: read
   const others = [...workspacePackages(host, root).values()].map((directory) => posix.relative(root, directory));
   const manifests = [...new Set([unit, "", ...others])].flatMap((each) => readManifests(host, root, each).slice(0, 1));
   return manifests.length === 0 || packages.some((name) => dependency(manifests, name) !== undefined);
+}
+
+/** A client that imports packages by bare names is none to code that has to say where they come from. */
+function isLoadable(modules: Modules, { conventions }: Project, { module }: DbClient): boolean {
+  if (!conventions.packages.sourced) return true;
+  return "file" in module && /["'](?:npm|jsr|https?):/.test(modules.text(module.file) ?? "");
 }

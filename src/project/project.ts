@@ -212,6 +212,15 @@ export interface Conventions {
   readonly eventsHaveDomain: boolean;
   /** The domains in use, most used first. */
   readonly eventDomains: readonly string[];
+  /** How packages are named in the place where the new function goes. */
+  readonly packages: {
+    /** What those are called that are not called by their own names: `inngest` is "npm:inngest@3.27.0", or "inngest-sdk". */
+    readonly names: Readonly<Record<string, string>>;
+    /** Deno runs the code: relative paths end in the file's extension, modules of Node begin with "node:". */
+    readonly deno: boolean;
+    /** The code itself says where packages come from, as Deno takes it: a bare name leads to none. */
+    readonly sourced: boolean;
+  };
 }
 
 export interface Runner {

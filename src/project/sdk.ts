@@ -7,6 +7,7 @@ import type { ReadHost } from "./host.js";
 import { installedVersion, majorOf } from "./installed-version.js";
 import { lockedVersion } from "./locked-version.js";
 import { dependency, type Manifest } from "./manifest.js";
+import { nameAt } from "./package-aliases.js";
 import type { Finding, Project, SdkMajor, Warning } from "./project.js";
 import { writtenVersion } from "./written-version.js";
 
@@ -31,12 +32,14 @@ interface SdkInput {
 export function detectSdk(input: SdkInput): { sdk: Project["sdk"]; warnings: Warning[] } {
   const shape = input.functions.find((each) => each.shape !== undefined);
   const inCode = shape?.shape === undefined ? input.mark : { value: shape.shape, file: shape.file, line: shape.line };
-  const range = dependency(input.manifests, "inngest");
+  const { host, root, unit } = input;
+  const name = dependency(input.manifests, "inngest") ? "inngest" : nameAt(host, root, `${root}/${unit}`, "inngest");
+  const range = dependency(input.manifests, name);
   const installed =
-    installedVersion(input.host, `${input.root}/${input.unit}`, "inngest") ??
-    lockedVersion(input.host, input.root, input.unit, "inngest");
-  const asked =
-    range === undefined ? undefined : (catalogRange(input.host, input.root, range.value, "inngest") ?? range.value);
+    installedVersion(host, `${root}/${unit}`, name) ??
+    lockedVersion(host, root, unit, name) ??
+    lockedVersion(host, root, unit, "inngest");
+  const asked = range === undefined ? undefined : (catalogRange(host, root, range.value, name) ?? range.value);
   const version = installed ?? asked ?? writtenVersion(input);
   // "latest" and "*" without anything installed mean the current major.
   const major = version === undefined ? undefined : (majorOf(version) ?? 4);

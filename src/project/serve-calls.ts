@@ -15,17 +15,17 @@ export interface FoundServe {
 
 /** The subpaths of the inngest package that serve. https://www.inngest.com/docs/learn/serving-inngest-functions */
 const ADAPTERS =
-  "astro|bun|cloudflare|connect|deno/fresh|digitalocean|edge|express|fastify|h3|hono|koa|lambda|next|nitro|node|nuxt|redwood|remix|sveltekit";
-/** As `inngest/next`, and with the scheme, host and version that Deno writes before and into it. */
-const SPECIFIER = new RegExp(`^(?:npm:|jsr:|https?://[^\\s]*?/)?inngest(?:@[^/]+)?/(${ADAPTERS})(?:\\.[cm]?[jt]s)?$`);
-const MENTION = new RegExp(`inngest(?:@[^/"'\\s]+)?/(?:${ADAPTERS})\\b`);
+  "astro|bun|cloudflare|connect|deno|deno/fresh|digitalocean|edge|express|fastify|h3|hono|koa|lambda|next|nitro|node|nuxt|redwood|remix|sveltekit";
+const SUBPATH = new RegExp(`^(${ADAPTERS})(?:\\.[cm]?[jt]s)?$`);
+const MENTION = new RegExp(`["']([^"'\\s]+/(?:${ADAPTERS})(?:\\.[cm]?[jt]s)?(?:\\?[^"'\\s]*)?)["']`, "g");
 
 /** The calls of one file; the file is parsed only if its text names an adapter. */
 export function findServeCalls(modules: Modules, file: string): FoundServe[] {
-  if (!MENTION.test(modules.text(file) ?? "")) return [];
+  const mentioned = [...(modules.text(file) ?? "").matchAll(MENTION)].map((match) => match[1] ?? "");
+  if (mentioned.every((each) => adapterOf(modules, each, file) === undefined)) return [];
   const source = modules.source(file);
   if (source === undefined) return [];
-  const names = adapterNames(source);
+  const names = adapterNames(modules, source, file);
   if (names.size === 0) return [];
   return findAll(source, ts.isCallExpression).flatMap((node) => {
     const found = servedBy(node, names);
@@ -70,23 +70,31 @@ function calledAdapter(expression: ts.Expression, names: ReadonlyMap<string, Ada
 }
 
 /** What the file imports or requires from adapters, by local name. */
-function adapterNames(source: ts.SourceFile): ReadonlyMap<string, AdapterName> {
+function adapterNames(modules: Modules, source: ts.SourceFile, file: string): ReadonlyMap<string, AdapterName> {
   const names = new Map<string, AdapterName>();
   for (const statement of source.statements) {
     if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier))
-      addImport(names, statement, statement.moduleSpecifier.text);
+      addImport(names, statement, adapterOf(modules, statement.moduleSpecifier.text, file));
   }
-  for (const declaration of findAll(source, ts.isVariableDeclaration)) addRequired(names, declaration);
+  for (const declaration of findAll(source, ts.isVariableDeclaration)) {
+    const specifier = declaration.initializer && requiredModule(declaration.initializer);
+    if (specifier !== undefined) addRequired(names, declaration, adapterOf(modules, specifier, file));
+  }
   return names;
 }
 
-function adapterOf(specifier: string): string | undefined {
-  const subpath = SPECIFIER.exec(specifier)?.[1];
-  return subpath === undefined ? undefined : `inngest/${subpath}`;
+/** Whatever inngest is called there: "inngest/edge" for "npm:inngest@3.27.0/edge". */
+function adapterOf(modules: Modules, specifier: string, file: string): string | undefined {
+  const { name, subpath = "" } = modules.packageNamed(specifier, file) ?? {};
+  const adapter = name === "inngest" ? SUBPATH.exec(subpath)?.[1] : undefined;
+  return adapter === undefined ? undefined : `inngest/${adapter}`;
 }
 
-function addImport(names: Map<string, AdapterName>, { importClause }: ts.ImportDeclaration, specifier: string): void {
-  const adapter = adapterOf(specifier);
+function addImport(
+  names: Map<string, AdapterName>,
+  { importClause }: ts.ImportDeclaration,
+  adapter: string | undefined,
+): void {
   if (adapter === undefined || importClause === undefined) return;
   if (importClause.name !== undefined) names.set(importClause.name.text, { adapter, exported: "default" });
   const bindings = importClause.namedBindings;
@@ -97,9 +105,11 @@ function addImport(names: Map<string, AdapterName>, { importClause }: ts.ImportD
     names.set(name.text, { adapter, exported: (propertyName ?? name).text });
 }
 
-function addRequired(names: Map<string, AdapterName>, { name, initializer }: ts.VariableDeclaration): void {
-  const specifier = initializer && requiredModule(initializer);
-  const adapter = specifier === undefined ? undefined : adapterOf(specifier);
+function addRequired(
+  names: Map<string, AdapterName>,
+  { name }: ts.VariableDeclaration,
+  adapter: string | undefined,
+): void {
   if (adapter === undefined) return;
   if (ts.isIdentifier(name)) names.set(name.text, { adapter, exported: "*" });
   if (!ts.isObjectBindingPattern(name)) return;

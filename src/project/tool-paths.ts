@@ -16,22 +16,33 @@ export function toolPaths(host: ReadHost, directory: string): PathPattern[] {
 
 /** The entries of deno.json or an import map that lead to files: `"@/": "./"` stands for everything below. */
 function importMap(host: ReadHost, directory: string): PathPattern[] {
-  return Object.entries(denoImports(host, directory)).flatMap(([key, target]) => {
+  const { base, imports } = importMapOf(host, directory);
+  return Object.entries(imports).flatMap(([key, target]) => {
     if (!/^\.{0,2}\//.test(target)) return [];
-    const path = posix.resolve(directory, target);
+    const path = posix.resolve(base, target);
     return [key.endsWith("/") ? under(key.slice(0, -1), [path]) : { pattern: key, targets: [path] }];
   });
 }
 
-/** `imports` of deno.json or of the import map in a directory. https://docs.deno.com/runtime/fundamentals/configuration/ */
-export function denoImports(host: ReadHost, directory: string): Record<string, string> {
+/** `imports` of deno.json or of the import map of a directory. https://docs.deno.com/runtime/fundamentals/configuration/ */
+export const denoImports = (host: ReadHost, directory: string): Readonly<Record<string, string>> =>
+  importMapOf(host, directory).imports;
+
+/** With the directory that its paths are relative to: `importMap` of deno.json may name a file elsewhere. */
+function importMapOf(
+  host: ReadHost,
+  directory: string,
+): { readonly base: string; readonly imports: Readonly<Record<string, string>> } {
   for (const name of ["deno.json", "deno.jsonc", "import_map.json"]) {
-    const imports = readJson(host, posix.join(directory, name))?.imports;
+    const config = readJson(host, posix.join(directory, name));
+    const file = typeof config?.importMap === "string" ? posix.resolve(directory, config.importMap) : undefined;
+    const imports = config?.imports ?? (file === undefined ? undefined : readJson(host, file)?.imports);
     if (!isObject(imports)) continue;
     const entries = Object.entries(imports).filter((each): each is [string, string] => typeof each[1] === "string");
-    return Object.fromEntries(entries);
+    const base = config?.imports === undefined && file !== undefined ? posix.dirname(file) : directory;
+    return { base, imports: Object.fromEntries(entries) };
   }
-  return {};
+  return { base: directory, imports: {} };
 }
 
 /** https://svelte.dev/docs/kit/$lib and https://svelte.dev/docs/kit/configuration#alias */

@@ -7,10 +7,8 @@ import { packageManagerOf } from "./package-manager.js";
 import { ancestors, findUnit } from "./root.js";
 import { denoImports } from "./tool-paths.js";
 
-/** With its own source, as Deno has it. */
-const SOURCED = /["'](?:npm:\/?|https?:\/\/[^"'\s]*\/)inngest(?:@[^"'/\s]*)?(?:\/[^"'\s]*)?["']/;
-/** The bare name, which something else has to give a source. */
-const BARE = /["']inngest(?:\/[^"'\s]*)?["']/;
+/** What a text imports or requires. */
+const IMPORTED = /\b(?:from|import|require)\s*\(?\s*["']([^"'\n]+)["']/g;
 const ADD = { npm: "npm install", pnpm: "pnpm add", yarn: "yarn add", bun: "bun add" } as const;
 
 /**
@@ -28,15 +26,23 @@ export function whereInngestIs(
   if (range !== undefined) return { file: range.file, line: range.line };
   for (const file of files) {
     const text = safeText(modules, file);
-    const forms = manifests.length === 0 || (BARE.test(text) && isGiven(modules, file)) ? [SOURCED, BARE] : [SOURCED];
-    const at = forms.map((form) => text.search(form)).find((found) => found >= 0);
-    if (at !== undefined) return { file, line: text.slice(0, at).split("\n").length };
+    const found = [...text.matchAll(IMPORTED)].find(([, specifier = ""]) =>
+      isInngest(modules, specifier, file, manifests),
+    );
+    if (found !== undefined) return { file, line: text.slice(0, found.index).split("\n").length };
   }
   const file = manifests[0]?.file;
   throw new ScaffoldError("NO_INNGEST", `${file ?? "The project"} does not depend on inngest.`, {
     hint: `Install it: ${ADD[packageManagerOf(modules, unit, manifests)]} inngest.`,
     file,
   });
+}
+
+/** The bare name is one that something else has to give a source. */
+function isInngest(modules: Modules, specifier: string, file: string, manifests: readonly Manifest[]): boolean {
+  const named = modules.packageNamed(specifier, file);
+  if (named?.name !== "inngest") return false;
+  return named.base !== "inngest" || manifests.length === 0 || isGiven(modules, file);
 }
 
 /** By the manifest of the file's own package, by an import map, or installed though none says so. */

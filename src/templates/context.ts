@@ -1,5 +1,5 @@
 import type { Field } from "../answers/answers.js";
-import type { OrmName, RunnerName, SdkMajor, Style } from "../project/project.js";
+import type { Conventions, OrmName, RunnerName, SdkMajor, Style } from "../project/project.js";
 
 /** A name generated code can use; the `use` helper prints it and adds its import to the file. */
 export interface UsableSymbol {
@@ -110,6 +110,8 @@ export interface RenderContext {
   /** How modules import the project's own where that is not by a relative path: `@/` stands for a directory. */
   readonly alias?: { readonly prefix: string; readonly directory: string };
   readonly style: Style;
+  /** What the project calls packages; templates call them by their own names. */
+  readonly packages: Conventions["packages"];
   /** Answers to the template's own questions. */
   readonly answers: Readonly<Record<string, string | number | boolean>>;
 }

@@ -9,6 +9,7 @@ import type { RenderContext } from "./context.js";
 import { invalidTemplate } from "./invalid-template.js";
 import { jsonReason } from "./json-reason.js";
 import { locate } from "./locate.js";
+import { namePackages } from "./name-packages.js";
 import type { Compile } from "./render-text.js";
 import { restyle } from "./restyle.js";
 import { stripTypes } from "./strip-types.js";
@@ -31,7 +32,7 @@ const MAX_CHARACTERS = 1_000_000;
  * Rendered text brought to the style of the project; source code and JSON are parsed first.
  * @throws TEMPLATE_INVALID when code or JSON does not parse, or a file is too long
  */
-export function finish(rendered: Rendered, { style }: RenderContext): string {
+export function finish(rendered: Rendered, { style, packages }: RenderContext): string {
   const { path, text, file } = rendered;
   if (text.length > MAX_CHARACTERS) {
     throw invalidTemplate(`${file} renders to ${text.length} characters; ${MAX_CHARACTERS} is the most.`, { file });
@@ -46,7 +47,8 @@ export function finish(rendered: Rendered, { style }: RenderContext): string {
       return withEol(clean, style.eol);
     }
     confirmParses(typed, clean, rendered);
-    const written = typed === path ? clean : stripTypes(clean);
+    const named = namePackages(clean, packages);
+    const written = typed === path ? named : stripTypes(named);
     return restyle(written, style, () => parseDownwards(path, written));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

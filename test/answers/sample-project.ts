@@ -48,6 +48,7 @@ export function sampleProject(overrides: Partial<Project> = {}): Project {
       defaultExport: false,
       eventsHaveDomain: true,
       eventDomains: [],
+      packages: { names: {}, deno: false, sourced: false },
     },
     functions: [],
     events: [],

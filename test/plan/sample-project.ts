@@ -37,6 +37,7 @@ export const conventions: Conventions = {
   defaultExport: false,
   eventsHaveDomain: true,
   eventDomains: ["crm"],
+  packages: { names: {}, deno: false, sourced: false },
 };
 
 const client = "src/lib/inngest/client.ts";

@@ -15,6 +15,8 @@ export interface Hazard {
   readonly formatted?: boolean;
   /** Why the edited project is not compiled together with the others. */
   readonly notCompiled?: string;
+  /** The module that Deno runs, which checks and boots it then. */
+  readonly deno?: string;
 }
 
 const root = join(repository, "fixtures/hazards");

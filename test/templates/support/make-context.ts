@@ -107,6 +107,7 @@ export function makeContext(variant: Variant): RenderContext {
     paths: pathsIn(folder, runner),
     test: { runner, globals },
     style: { quotes: "double", semicolons: true, indent: "  ", trailingCommas: true, eol: "\n" },
+    packages: { names: {}, deno: false, sourced: false },
     answers: variant.downstream ? { downstream: "document/generated" } : {},
   };
 }
