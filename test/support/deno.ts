@@ -38,7 +38,7 @@ export const denoCheck = (program: string, directory: string, module: string): P
 
 /** Loads a module that serves functions, and gives the status and the number of functions that Inngest would read. */
 export async function denoBoot(program: string, directory: string, module: string): Promise<ProcessResult> {
-  const boot = join(directory, "node_modules/boot.ts");
+  const boot = join(directory, "boot.mjs");
   await writeFile(boot, BOOT);
   const args = ["run", "-q", "-A", "--no-check", ...settings(directory), boot, join(directory, module)];
   return execute(program, args, directory, environment(directory));

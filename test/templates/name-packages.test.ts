@@ -33,11 +33,14 @@ describe("naming packages as the project does", () => {
   });
 
   it("gives Deno the modules of Node by their full names, and process as one of them", () => {
-    const text = '// process.env is Node\'s\nimport { join } from "path";\nimport { a } from "./a.ts";\n\njoin(process.env.X);\n';
+    const text =
+      '// process.env is Node\'s\nimport { join } from "path";\nimport { a } from "./a.ts";\n\njoin(process.env.X);\n';
     expect(namePackages(text, deno({}))).toBe(
       '// process.env is Node\'s\nimport process from "node:process";\nimport { join } from "node:path";\nimport { a } from "./a.ts";\n\njoin(process.env.X);\n',
     );
-    expect(namePackages("process.exit();\n", deno({}))).toBe('import process from "node:process";\n\nprocess.exit();\n');
+    expect(namePackages("process.exit();\n", deno({}))).toBe(
+      'import process from "node:process";\n\nprocess.exit();\n',
+    );
     expect(namePackages("a.process.exit(); // process.x\n", deno({}))).toBe("a.process.exit(); // process.x\n");
   });
 });
