@@ -37,10 +37,8 @@ export function createFormatter(host: ReadHost, root: string): Formatter {
           found,
           inputs.map((file) => ({ ...file, path: posix.join(root, file.path) })),
         );
-        for (const [at, { text, failure }] of results.entries()) {
-          texts[indices[at] ?? 0] = text;
-          if (failure !== undefined) warnings.push(failed(found, inputs[at]?.path ?? "", failure));
-        }
+        for (const [at, { text }] of results.entries()) texts[indices[at] ?? 0] = text;
+        warnings.push(...failures(found, inputs, results));
       }
       return texts;
     },
@@ -93,8 +91,20 @@ function eachDirectoryOnce<T>(find: (file: string) => T): (file: string) => T {
   };
 }
 
-const failed = ({ kind: { title } }: FoundFormatter, file: string, failure: string): Warning => ({
-  code: "NOT_FORMATTED",
-  message: `${title} could not format ${file}, which is written without it: ${failure}`,
-  file,
-});
+/** One for each reason, at the first file that it was given for. */
+function failures(
+  { kind: { title } }: FoundFormatter,
+  files: readonly FormatInput[],
+  results: readonly Formatted[],
+): Warning[] {
+  const reasons = new Map<string, Set<string>>();
+  for (const [at, { failure }] of results.entries()) {
+    if (failure === undefined) continue;
+    reasons.set(failure, (reasons.get(failure) ?? new Set()).add(files[at]?.path ?? ""));
+  }
+  return [...reasons].map(([reason, paths]) => {
+    const [file = "", ...others] = paths;
+    const which = others.length === 0 ? `${file}, which is` : `${file} and ${others.length} more, which are`;
+    return { code: "NOT_FORMATTED", message: `${title} could not format ${which} written without it: ${reason}`, file };
+  });
+}

@@ -33,7 +33,8 @@ const one = async ({ text, before, uses }) => {
   for (const words of uses) {
     const now = await run(words, text);
     if (now.failure !== undefined) answer = answer === undefined || answer.failure !== undefined ? now : answer;
-    else if (now.text === text || before === undefined || (await run(words, before)).text === before) return now;
+    else if (now.text === text || before === undefined) return now;
+    else if ((await run(words, before)).text === before) return run(words, now.text);
     else answer = { text };
   }
   return answer;

@@ -12,9 +12,11 @@ const one = async ({ path, text, before }) => {
     const { ignored } = await prettier.getFileInfo(path, { ignorePath: join(directory, ".prettierignore") });
     if (ignored) return { text };
     const options = { ...(await prettier.resolveConfig(path, { editorconfig: true })), filepath: path };
-    const now = await prettier.format(text, options);
+    const write = (each) => prettier.format(each, options);
+    // What it breaks once it may lay out otherwise the second time.
+    const now = await write(await write(text));
     if (now === text || before === undefined) return { text: now };
-    return { text: (await prettier.format(before, options)) === before ? now : text };
+    return { text: (await write(before)) === before ? now : text };
   } catch (error) {
     return { text, failure: String(error && error.message).split("\\n")[0] };
   }

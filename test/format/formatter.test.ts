@@ -81,6 +81,15 @@ describe("the project's own formatter", () => {
     expect(format(project(files))).toEqual({ text: TEXT, warnings: [["NOT_FORMATTED", "src/a.ts"]] });
   });
 
+  it("says once why it fails for several files", () => {
+    const formatter = createFormatter(diskReadHost(), project({ ".prettierrc": "{ not json" }));
+    formatter.format(["a.ts", "b.ts", "c.ts"].map((path) => ({ path, text: TEXT })));
+    const [only, ...others] = formatter.warnings();
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ file: "a.ts" });
+    expect(only?.message).toMatch(/^Prettier could not format a\.ts and 2 more, which are written without it: /);
+  });
+
   it("gives each of several files its own text, and a text that does not parse as it is", () => {
     const root = project({ ".prettierrc": prettierrc });
     const formatter = createFormatter(diskReadHost(), root);
@@ -133,6 +142,18 @@ describe("the formatter for a file that is edited", () => {
     const [clean, grown, wrapped] = [CLEAN, GROWN, WRAPPED].map(withSemicolons);
     expect(edited(biome, clean ?? "", grown ?? "")).toEqual({ text: wrapped, warnings: [] });
     expect(edited(biome, CLEAN, grown ?? "")).toEqual({ text: grown, warnings: [] });
+  });
+
+  it("writes what Prettier would lay out otherwise the second time as it does then", () => {
+    const chain = (...calls: string[]): string => `const schemas = new EventSchemas()${calls.join("")};\n`;
+    const before = chain(".fromRecord<Events>()");
+    const text = chain(
+      ".fromRecord<Events>()",
+      '.fromRecord<{ "app/user.invited": { data: { userId: string; seats: number } } }>()',
+    );
+    const { text: written = "" } = edited({ ".prettierrc": "{}" }, before, text);
+    expect(written).not.toBe(text);
+    expect(edited({ ".prettierrc": "{}" }, written, `${written}f( );\n`).text).toBe(`${written}f();\n`);
   });
 
   it("sorts an import that Biome's check would sort, only where the others were sorted", () => {
