@@ -1,6 +1,7 @@
 import { ts } from "@ts-morph/common";
 import { eolNear, lineIndent, startsLine } from "./lines.js";
 import type { Edit } from "./splice.js";
+import { lastComment } from "./tokens-between.js";
 
 /** Where one thing of a list stands, its separator left out. */
 export interface Item {
@@ -105,22 +106,3 @@ function itemIndent(list: List, last: Item): string {
 }
 
 const breaks = (text: string, from: number, to: number): boolean => text.slice(from, to).includes("\n");
-
-/** The last comment between two offsets that have nothing but trivia between them. */
-function lastComment(source: ts.SourceFile, from: number, to: number): { end: number; toLineEnd: boolean } | undefined {
-  const scanner = ts.createScanner(
-    ts.ScriptTarget.Latest,
-    false,
-    ts.LanguageVariant.Standard,
-    source.text,
-    undefined,
-    from,
-    to - from,
-  );
-  let found: { end: number; toLineEnd: boolean } | undefined;
-  for (let token = scanner.scan(); token !== ts.SyntaxKind.EndOfFileToken; token = scanner.scan()) {
-    const toLineEnd = token === ts.SyntaxKind.SingleLineCommentTrivia;
-    if (toLineEnd || token === ts.SyntaxKind.MultiLineCommentTrivia) found = { end: scanner.getTokenEnd(), toLineEnd };
-  }
-  return found;
-}

@@ -19,6 +19,18 @@ import { parse } from "./parse.js";
 import { takesBack } from "./takes-back.js";
 
 const runs = { numRuns: 600 };
+/** Lines of an array that belong together: a heading, elements with comments behind them, a spread, a blank line. */
+const groupOfElements = fc
+  .record({
+    heading: fc.constantFrom("", "  // heading\n", "  /* heading */\n", "  /**\n   * heading\n   */\n"),
+    elements: fc.array(fc.constantFrom("", "...", "f() && "), { minLength: 1, maxLength: 2 }),
+    end: fc.constantFrom(",\n", ", // own\n", " /* own */,\n", ", /* own */\n"),
+    below: fc.constantFrom("", "\n", "\n\n", "  \n"),
+  })
+  .map(({ heading, elements, end, below }) => (name: () => string) => {
+    const lines = elements.map((kind) => `  ${kind === "f() && " ? `f() && ${name()}` : `${kind}${name()}`}${end}`);
+    return `${heading}${lines.join("")}${below}`;
+  });
 const at = (bracket: string, after: string) => (text: string) => text.indexOf(bracket, text.indexOf(after));
 
 describe("removals, for any valid formatting", () => {
@@ -30,6 +42,25 @@ describe("removals, for any valid formatting", () => {
         const isSame = takesBack(`${before}const functions = ${array}${cast}${after}`, {
           insert: (text) => insertElement(parse(text), start(text), "added"),
           remove: (text) => removeElement(parse(text), start(text), "added"),
+        });
+        expect(isSame).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  it("take an element back out of a group of an array", () => {
+    const groups = fc.array(groupOfElements, { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(head, groups, eol, tail, fc.nat(9), (before, all, line, after, pick) => {
+        const names = ["a", "b", "c", "d", "e", "f", "g", "h"];
+        const body = all.map((group) => group(() => names.shift() ?? "z")).join("");
+        const used = ["a", "b", "c", "d", "e", "f", "g", "h"].filter((name) => !names.includes(name));
+        const text = `${before}const functions = [\n${body}]${after}`.replaceAll("\n", line);
+        const start = at("[", "functions =");
+        const isSame = takesBack(text, {
+          insert: (each) => insertElement(parse(each), start(each), "added", new Set([used[pick % used.length] ?? ""])),
+          remove: (each) => removeElement(parse(each), start(each), "added"),
         });
         expect(isSame).toBe(true);
       }),
