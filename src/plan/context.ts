@@ -33,7 +33,7 @@ function contextOf(layout: Layout, site: JobSite): RenderContext {
     trigger: answers.trigger,
     ...(typing === undefined ? {} : { event: eventFacts(typing) }),
     events: Object.fromEntries(Object.entries(eventsOf(layout)).map(([key, each]) => [key, eventFacts(each)])),
-    ...(answers.cron === undefined ? {} : { cron: cronOf(answers.cron, answers.cronEnv) }),
+    ...(answers.cron === undefined ? {} : { cron: cronOf(answers.cron, answers.cronEnv, project) }),
     entity: entityForms(entity, typing?.fields ?? []),
     options,
     ...(layout.db === undefined ? {} : { db: dbOf(layout.db, layout, site) }),
@@ -70,10 +70,16 @@ function eventsOf({ events, sites: [main] }: Layout): Record<string, EventTyping
   return main.typing === undefined ? { ...events } : { ...events, main: main.typing };
 }
 
-const cronOf = (expression: string, env: string | undefined): NonNullable<RenderContext["cron"]> => ({
+const cronOf = (
+  expression: string,
+  env: string | undefined,
+  { compiler }: Project,
+): NonNullable<RenderContext["cron"]> => ({
   expression,
   words: cronWords(expression),
-  ...(env === undefined ? {} : { env }),
+  ...(env === undefined
+    ? {}
+    : { env, variable: compiler.bracketsForIndex ? `process.env["${env}"]` : `process.env.${env}` }),
 });
 
 function pathsOf({ exportName: _, ...files }: Placement): Record<string, string> {

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { chosenPath } from "./chosen-path.js";
 import { detectClient } from "./client.js";
+import { compilerOf } from "./compiler.js";
 import { conventionsOf } from "./conventions.js";
 import { knownEvents } from "./events.js";
 import { existingFunctions, servedFunctions, unservedSiblings } from "./existing-functions.js";
@@ -193,6 +194,10 @@ function describe(modules: Modules, place: Chosen): Project {
     ...(zod === undefined ? {} : { zod }),
     helpers,
     language,
+    compiler: compilerOf(host, root, {
+      directory: directory.value.replace(/\/?\{feature\}.*$/, ""),
+      text: modules.text(declaredIn) ?? "",
+    }),
     warnings,
     parsed: modules.parsed,
   };

@@ -293,6 +293,16 @@ export interface SharedHelpers {
   readonly retriableError?: ExportedSymbol;
 }
 
+/** What the compiler's configuration asks of how code is written, beyond what always holds. */
+export interface Compiler {
+  /** `noPropertyAccessFromIndexSignature`: what only an index signature has is read with brackets. */
+  readonly bracketsForIndex: boolean;
+  /** `isolatedDeclarations`: each export says its type. */
+  readonly annotatedExports: boolean;
+  /** `checkJs`, or `// @ts-check`: JavaScript says its types in comments. */
+  readonly checkedJavaScript: boolean;
+}
+
 export interface Project {
   /** Absolute path; nothing outside it is ever written. */
   readonly root: string;
@@ -319,6 +329,7 @@ export interface Project {
   readonly helpers: SharedHelpers;
   /** The file set is TypeScript; a JavaScript project gets `.js` files without types. */
   readonly language: "ts" | "js";
+  readonly compiler: Compiler;
   readonly warnings: readonly Warning[];
   /** Every file that was parsed, for the test that counts them. */
   readonly parsed: readonly string[];

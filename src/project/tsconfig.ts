@@ -20,7 +20,7 @@ const NONE: PathMapping = { paths: [] };
  */
 export function pathMappingFor(host: ReadHost, root: string, directory: string): PathMapping {
   for (const each of ancestors(directory)) {
-    for (const name of ["tsconfig.json", "jsconfig.json"]) {
+    for (const name of CONFIGS) {
       const path = posix.join(each, name);
       if (host.isFile(path)) return orToolPaths(host, root, each, mappingOf(host, path, 0));
     }
@@ -42,8 +42,32 @@ function orToolPaths(host: ReadHost, root: string, directory: string, mapping: P
   return mapping;
 }
 
+/** The options of the nearest tsconfig.json or jsconfig.json, `extends` followed; of a solution, those of its projects. */
+export function compilerOptionsFor(host: ReadHost, root: string, directory: string): JsonObject {
+  for (const each of ancestors(directory)) {
+    const path = CONFIGS.map((name) => posix.join(each, name)).find((file) => host.isFile(file));
+    if (path !== undefined) return optionsOf(host, path, 0);
+    if (each === root) break;
+  }
+  return {};
+}
+
+const CONFIGS = ["tsconfig.json", "jsconfig.json"];
+
+function optionsOf(host: ReadHost, path: string, depth: number): JsonObject {
+  const config = depth > MAX_DEPTH ? undefined : readJson(host, path);
+  if (config === undefined) return {};
+  const isSolution = Array.isArray(config.files) && config.files.length === 0;
+  const projects = isSolution ? referencedFiles(host, path, config) : [];
+  const merged = [...parents(host, path, config), ...projects].map((each) => optionsOf(host, each, depth + 1));
+  return Object.assign({}, ...merged, isObject(config.compilerOptions) ? config.compilerOptions : {});
+}
+
+/** Configurations that extend each other in a circle end somewhere. */
+const MAX_DEPTH = 16;
+
 function mappingOf(host: ReadHost, path: string, depth: number): PathMapping {
-  const config = depth > 16 ? undefined : readJson(host, path);
+  const config = depth > MAX_DEPTH ? undefined : readJson(host, path);
   if (config === undefined) return NONE;
   const inherited = parents(host, path, config).map((parent) => mappingOf(host, parent, depth + 1));
   const own = ownMapping(path, config);
@@ -68,13 +92,15 @@ function ownMapping(path: string, config: JsonObject): PathMapping {
 }
 
 /** A solution file (`"files": []` with references) leaves the paths to the projects it names. */
-function referenced(host: ReadHost, path: string, config: JsonObject, depth: number): PathMapping["paths"] {
+const referenced = (host: ReadHost, path: string, config: JsonObject, depth: number): PathMapping["paths"] =>
+  referencedFiles(host, path, config).flatMap((file) => mappingOf(host, file, depth + 8).paths);
+
+function referencedFiles(host: ReadHost, path: string, config: JsonObject): string[] {
   const references = Array.isArray(config.references) ? config.references : [];
   return references.flatMap((reference: unknown) => {
     if (!isObject(reference) || typeof reference.path !== "string") return [];
     const target = posix.resolve(posix.dirname(path), reference.path);
-    const file = host.isDirectory(target) ? posix.join(target, "tsconfig.json") : target;
-    return mappingOf(host, file, depth + 8).paths;
+    return [host.isDirectory(target) ? posix.join(target, "tsconfig.json") : target];
   });
 }
 

@@ -57,6 +57,8 @@ export interface RenderContext {
   readonly cron?: {
     readonly expression: string;
     readonly env?: string;
+    /** The expression that reads `env`, as the project's compiler wants it. */
+    readonly variable?: string;
     /** "At 02:00 AM". */
     readonly words: string;
   };

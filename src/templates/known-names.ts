@@ -32,7 +32,7 @@ const FIXED = {
   ...{ sdk: true, language: true, trigger: true, requiresData: true },
   job: JOB,
   event: EVENT,
-  cron: names("expression", "env", "words"),
+  cron: names("expression", "env", "variable", "words"),
   entity: names("camel", "pascal", "plural", "pluralPascal", "kebab", "idField"),
   keys: LIST,
   guards: LIST,

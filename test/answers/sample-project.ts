@@ -60,6 +60,7 @@ export function sampleProject(overrides: Partial<Project> = {}): Project {
       suffix: ".test.ts",
     },
     language: "ts",
+    compiler: { bracketsForIndex: false, annotatedExports: false, checkedJavaScript: false },
     warnings: [],
     parsed: [],
     ...overrides,

@@ -73,6 +73,7 @@ export const project: Project = {
   zod: { value: 4, file: "package.json", line: 1 },
   helpers: {},
   language: "ts",
+  compiler: { bracketsForIndex: false, annotatedExports: false, checkedJavaScript: false },
   warnings: [],
   parsed: [],
 };

@@ -58,13 +58,13 @@ function triggerTexts(scope: FileScope): string[] {
     const typed = event.typing === "event-type";
     texts.push(typed ? useSymbol(scope, "eventType") : `{ event: ${stringLiteral(event.name)} }`);
   }
-  if (cron && trigger !== "event") texts.push(`{ cron: ${cronText(cron.expression, cron.env)} }`);
+  if (cron && trigger !== "event") texts.push(`{ cron: ${cronText(cron)} }`);
   return texts;
 }
 
 /** `||`, because an empty variable would leave SDK 4 without a trigger, in silence. */
-const cronText = (expression: string, env: string | undefined): string =>
-  env === undefined ? stringLiteral(expression) : `process.env.${env} || ${stringLiteral(expression)}`;
+const cronText = ({ expression, variable }: NonNullable<RenderContext["cron"]>): string =>
+  variable === undefined ? stringLiteral(expression) : `${variable} || ${stringLiteral(expression)}`;
 
 const MAX_WIDTH = 80;
 
