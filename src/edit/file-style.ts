@@ -1,9 +1,11 @@
 import { ts } from "@ts-morph/common";
+import { isCommonJs } from "../project/common-js.js";
 import type { Style } from "../project/project.js";
+import { isJavaScript } from "../project/source-files.js";
 import { stringLiteral } from "../text/ts-literal.js";
 
 /** What inserted code must look like so that it fits one file. */
-export type FileStyle = Pick<Style, "quotes" | "semicolons" | "indent" | "trailingCommas">;
+export type FileStyle = Pick<Style, "quotes" | "semicolons" | "indent" | "trailingCommas" | "commonJs">;
 
 const FALLBACK: FileStyle = { quotes: "double", semicolons: true, indent: "  ", trailingCommas: true };
 
@@ -16,10 +18,11 @@ export function fileStyle(source: ts.SourceFile, fallback: FileStyle = FALLBACK)
     semicolons: found.semicolons ?? fallback.semicolons,
     indent: found.indent ?? fallback.indent,
     trailingCommas: found.trailingCommas ?? fallback.trailingCommas,
+    commonJs: found.commonJs ?? fallback.commonJs ?? false,
   };
 }
 
-type Shown = { readonly [Key in keyof FileStyle]: FileStyle[Key] | undefined };
+type Shown = { readonly [Key in keyof Required<FileStyle>]: FileStyle[Key] | undefined };
 
 /** What each tree shows: one file is asked about with every edit, and looking goes through all of it. */
 const shown = new WeakMap<ts.SourceFile, Shown>();
@@ -29,6 +32,7 @@ const shownBy = (source: ts.SourceFile): Shown => ({
   semicolons: semicolons(source),
   indent: indent(source.text),
   trailingCommas: trailingCommas(source),
+  commonJs: commonJs(source),
 });
 
 /** Says that a file was edited in its own style, so that it need not be looked for again; what it did not show may show now. */
@@ -70,6 +74,12 @@ function semicolons(source: ts.SourceFile): boolean | undefined {
     balance += source.text[statement.end - 1] === ";" ? 1 : -1;
   }
   return balance === 0 ? undefined : balance > 0;
+}
+
+/** TypeScript is written as modules of the language, whatever it is compiled to. */
+function commonJs(source: ts.SourceFile): boolean | undefined {
+  if (!isJavaScript(source.fileName) || source.fileName.endsWith(".mjs") || ts.isExternalModule(source)) return false;
+  return source.fileName.endsWith(".cjs") || isCommonJs(source) ? true : undefined;
 }
 
 const takesSemicolon = (statement: ts.Statement): boolean =>

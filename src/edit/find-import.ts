@@ -1,4 +1,6 @@
 import { ts } from "@ts-morph/common";
+import { isCommonJs } from "../project/common-js.js";
+import { isRequire, type RequireStatement, requiredIn, requiredNames } from "./find-require.js";
 
 export interface ImportRequest {
   readonly specifier: string;
@@ -12,15 +14,22 @@ export interface ImportRequest {
   readonly sameModule?: (specifier: string) => boolean;
 }
 
-/** The import declarations of a file, in order, wherever they stand. */
-export const importsOf = (source: ts.SourceFile): ts.ImportDeclaration[] =>
-  source.statements.filter(ts.isImportDeclaration);
+/** An import declaration, or in CommonJS the statement that requires a module. */
+export type ImportStatement = ts.ImportDeclaration | RequireStatement;
 
-export const specifierOf = (declaration: ts.ImportDeclaration): string =>
-  ts.isStringLiteralLike(declaration.moduleSpecifier) ? declaration.moduleSpecifier.text : "";
+/** The imports of a file, in order, wherever they stand at its top level. */
+export const importsOf = (source: ts.SourceFile): ImportStatement[] =>
+  isCommonJs(source) ? source.statements.filter(isRequire) : source.statements.filter(ts.isImportDeclaration);
+
+export function specifierOf(statement: ImportStatement): string {
+  if (!ts.isImportDeclaration(statement)) return requiredIn(statement);
+  return ts.isStringLiteralLike(statement.moduleSpecifier) ? statement.moduleSpecifier.text : "";
+}
 
 /** The names that an import gives the file: default, namespace and those in braces. */
-export function importedLocals({ importClause }: ts.ImportDeclaration): string[] {
+export function importedLocals(statement: ImportStatement): string[] {
+  if (!ts.isImportDeclaration(statement)) return requiredNames(statement).map(({ local }) => local);
+  const { importClause } = statement;
   const own = importClause?.name === undefined ? [] : [importClause.name.text];
   const bindings = importClause?.namedBindings;
   if (bindings === undefined) return own;
@@ -28,20 +37,25 @@ export function importedLocals({ importClause }: ts.ImportDeclaration): string[]
   return [...own, ...bindings.elements.map(({ name }) => name.text)];
 }
 
-export function importsModule(declaration: ts.ImportDeclaration, request: ImportRequest): boolean {
-  const specifier = specifierOf(declaration);
+export function importsModule(statement: ImportStatement, request: ImportRequest): boolean {
+  const specifier = specifierOf(statement);
   return specifier === request.specifier || request.sameModule?.(specifier) === true;
 }
 
 /** The name under which the file already has what is requested; undefined where it does not import it. */
 export function importedName(source: ts.SourceFile, request: ImportRequest): string | undefined {
-  for (const declaration of importsOf(source)) {
-    const clause = declaration.importClause;
-    if (clause === undefined || !importsModule(declaration, request)) continue;
-    const local = nameInClause(clause, request);
+  for (const statement of importsOf(source)) {
+    if (!importsModule(statement, request)) continue;
+    const local = nameIn(statement, request);
     if (local !== undefined) return local;
   }
   return undefined;
+}
+
+function nameIn(statement: ImportStatement, request: ImportRequest): string | undefined {
+  if (!ts.isImportDeclaration(statement))
+    return requiredNames(statement).find(({ exported }) => exported === request.exported)?.local;
+  return statement.importClause && nameInClause(statement.importClause, request);
 }
 
 function nameInClause(clause: ts.ImportClause, request: ImportRequest): string | undefined {

@@ -1,13 +1,13 @@
 import { ts } from "@ts-morph/common";
 import { fileHead, type Head } from "./file-head.js";
 import type { FileStyle } from "./file-style.js";
-import { importsOf, specifierOf } from "./find-import.js";
+import { type ImportStatement, importsOf, specifierOf } from "./find-import.js";
 import { eolNear, lineIndent } from "./lines.js";
 import { sortedIndex } from "./order.js";
 import type { Edit } from "./splice.js";
 
 export type ImportPosition =
-  | { readonly kind: "after" | "before"; readonly declaration: ts.ImportDeclaration }
+  | { readonly kind: "after" | "before"; readonly declaration: ImportStatement }
   | { readonly kind: "first"; readonly head: Head };
 
 /** Where an import of `specifier` belongs: sorted runs stay sorted, else after the import that is nearest to it in kind. */
@@ -24,12 +24,10 @@ const BOUND_COMMENT = /eslint-disable-next-line|@ts-|biome-ignore|prettier-ignor
 
 function inSortedRun(
   source: ts.SourceFile,
-  run: readonly ts.ImportDeclaration[],
+  run: readonly ImportStatement[],
   specifier: string,
 ): ImportPosition | undefined {
-  const alike = run.filter(
-    (each) => kindOf(specifierOf(each)) === kindOf(specifier) && each.importClause !== undefined,
-  );
+  const alike = run.filter((each) => kindOf(specifierOf(each)) === kindOf(specifier) && bindsNames(each));
   const index = sortedIndex(alike.map(specifierOf), specifier, 1);
   if (index === undefined) return undefined;
   const previous = alike[index - 1];
@@ -40,8 +38,12 @@ function inSortedRun(
   return { kind: bound ? "after" : "before", declaration: next };
 }
 
+/** False for an import that is there for what it does: `import "./polyfill"`. */
+const bindsNames = (statement: ImportStatement): boolean =>
+  !ts.isImportDeclaration(statement) || statement.importClause !== undefined;
+
 /** The last import of those that share the longest beginning of their path with `specifier`; the last of all where none is of its kind. */
-function nearestImport(imports: readonly ts.ImportDeclaration[], specifier: string): ts.ImportDeclaration | undefined {
+function nearestImport(imports: readonly ImportStatement[], specifier: string): ImportStatement | undefined {
   let best = imports.at(-1);
   let score = 0;
   for (const each of imports) {
@@ -71,10 +73,10 @@ function kindOf(specifier: string): "builtin" | "package" | "alias" | "parent" |
 /** The imports on consecutive lines around one of them: no blank line, comment line or other statement between. */
 function runAround(
   source: ts.SourceFile,
-  imports: readonly ts.ImportDeclaration[],
-  one: ts.ImportDeclaration,
-): ts.ImportDeclaration[] {
-  const adjacent = (a: ts.ImportDeclaration | undefined, b: ts.ImportDeclaration | undefined): boolean =>
+  imports: readonly ImportStatement[],
+  one: ImportStatement,
+): ImportStatement[] {
+  const adjacent = (a: ImportStatement | undefined, b: ImportStatement | undefined): boolean =>
     a !== undefined && b !== undefined && /^[^\n]*\n?[^\n\S]*$/.test(source.text.slice(a.end, b.getStart(source)));
   let from = imports.indexOf(one);
   let to = from;

@@ -1,6 +1,7 @@
 import { ts } from "@ts-morph/common";
 import { type FileStyle, fileStyle, quoted } from "./file-style.js";
 import { type ImportRequest, importedName, importsModule, importsOf, isTypeOnly } from "./find-import.js";
+import { bracesOf, type RequireStatement } from "./find-require.js";
 import { importPosition, placeLine } from "./import-position.js";
 import { insertName } from "./insert-name.js";
 import type { Edit } from "./splice.js";
@@ -12,6 +13,7 @@ import type { Edit } from "./splice.js";
 export function insertImport(source: ts.SourceFile, request: ImportRequest, fallback?: FileStyle): Edit[] {
   if (importedName(source, request) !== undefined) return [];
   const style = fileStyle(source, fallback);
+  if (style.commonJs) return insertRequire(source, request, style);
   const grown = growImport(source, request, style);
   if (grown !== undefined) return grown;
   const line = `import ${request.typeOnly ? "type " : ""}${binding(request, bracePadding(source))} from ${quoted(request.specifier, style)}`;
@@ -21,7 +23,7 @@ export function insertImport(source: ts.SourceFile, request: ImportRequest, fall
 
 function growImport(source: ts.SourceFile, request: ImportRequest, style: FileStyle): Edit[] | undefined {
   if (request.exported === "default") return undefined;
-  for (const declaration of importsOf(source)) {
+  for (const declaration of importsOf(source).filter(ts.isImportDeclaration)) {
     const clause = declaration.importClause;
     if (clause === undefined || !importsModule(declaration, request)) continue;
     if (isTypeOnly(clause) !== (request.typeOnly === true)) continue;
@@ -37,6 +39,21 @@ function growImport(source: ts.SourceFile, request: ImportRequest, style: FileSt
   return undefined;
 }
 
+/** The same as a `require`. What only types are of is nothing to JavaScript. */
+function insertRequire(source: ts.SourceFile, request: ImportRequest, style: FileStyle): Edit[] {
+  const { exported, local, specifier } = request;
+  if (request.typeOnly === true) return [];
+  const name = exported === local ? local : `${exported}: ${local}`;
+  const alike = importsOf(source).filter((each) => !ts.isImportDeclaration(each) && importsModule(each, request));
+  const braces = exported === "default" ? [] : alike.flatMap((each) => bracesOf(each as RequireStatement) ?? []);
+  const [grown] = braces;
+  if (grown !== undefined) return insertName(source, grown, name, style);
+  const padding = bracePadding(source);
+  const binds = exported === "default" ? local : `{${padding}${name}${padding}}`;
+  const line = `const ${binds} = require(${quoted(specifier, style)})`;
+  return [placeLine(source, importPosition(source, specifier), line, style)];
+}
+
 const named = ({ exported, local }: ImportRequest): string => (exported === local ? local : `${exported} as ${local}`);
 
 const binding = (request: ImportRequest, padding: string): string =>
@@ -44,10 +61,10 @@ const binding = (request: ImportRequest, padding: string): string =>
 
 /** What most imports of the file have inside their braces. */
 function bracePadding(source: ts.SourceFile): "" | " " {
-  const opened = importsOf(source).flatMap(({ importClause }) => {
-    const bindings = importClause?.namedBindings;
-    const isList = bindings !== undefined && ts.isNamedImports(bindings) && bindings.elements.length > 0;
-    return isList ? [source.text[bindings.getStart(source) + 1] ?? " "] : [];
+  const opened = importsOf(source).flatMap((statement) => {
+    const braces = ts.isImportDeclaration(statement) ? statement.importClause?.namedBindings : bracesOf(statement);
+    const isList = braces !== undefined && !ts.isNamespaceImport(braces) && braces.elements.length > 0;
+    return isList ? [source.text[braces.getStart(source) + 1] ?? " "] : [];
   });
   return opened.filter((character) => /\S/.test(character)).length * 2 > opened.length ? "" : " ";
 }

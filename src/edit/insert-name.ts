@@ -5,18 +5,17 @@ import { appendToList, insertBeforeItem } from "./insert-into-list.js";
 import { sortedIndex } from "./order.js";
 import type { Edit } from "./splice.js";
 
-/** Adds a name to the braces of an import or export; where the names are sorted they stay so. */
-export function insertName(
-  source: ts.SourceFile,
-  names: ts.NamedImports | ts.NamedExports,
-  name: string,
-  fallback?: FileStyle,
-): Edit[] {
-  const elements: ts.NodeArray<ts.ImportSpecifier | ts.ExportSpecifier> = names.elements;
+/** The braces of an import, an export or a `require`. */
+export type Braces = ts.NamedImports | ts.NamedExports | ts.ObjectBindingPattern;
+type NameInBraces = ts.ImportSpecifier | ts.ExportSpecifier | ts.BindingElement;
+
+/** Adds a name to the braces of an import, an export or a `require`; where the names are sorted they stay so. */
+export function insertName(source: ts.SourceFile, names: Braces, name: string, fallback?: FileStyle): Edit[] {
+  const elements: ts.NodeArray<NameInBraces> = names.elements;
   const brackets = { open: names.getStart(source) + 1, close: names.end - 1, padding: " " } as const;
   const list = commaList(source, elements, brackets, fileStyle(source, fallback));
-  const existing = elements.map((element) => (element.propertyName ?? element.name).text);
-  const bare = name.replace(/^type /, "").replace(/ as .*$/, "");
+  const existing = elements.map((element) => (element.propertyName ?? element.name).getText(source));
+  const bare = name.replace(/^type /, "").replace(/(?: as |: ).*$/, "");
   const next = list.items[sortedIndex(existing, bare) ?? existing.length];
   return next === undefined ? appendToList(list, () => name) : insertBeforeItem(list, next, () => name);
 }

@@ -1,18 +1,30 @@
 import { ts } from "@ts-morph/common";
-import { importsOf } from "./find-import.js";
+import { type ImportStatement, importsOf } from "./find-import.js";
+import { bracesOf, requiredNames } from "./find-require.js";
 import { removeName } from "./remove-name.js";
 import { removeStatement } from "./remove-statement.js";
 import type { Edit } from "./splice.js";
 
 /** Takes the import of a local name out, whatever it is called elsewhere: the inverse of `insertImport`. */
 export function removeImport(source: ts.SourceFile, local: string): Edit[] {
-  for (const declaration of importsOf(source)) {
-    const clause = declaration.importClause;
-    if (clause === undefined) continue;
-    const edits = fromClause(source, { declaration, clause }, local);
+  for (const statement of importsOf(source)) {
+    const edits = fromStatement(source, statement, local);
     if (edits !== undefined) return edits;
   }
   return [];
+}
+
+function fromStatement(source: ts.SourceFile, statement: ImportStatement, local: string): Edit[] | undefined {
+  if (ts.isImportDeclaration(statement)) {
+    const clause = statement.importClause;
+    return clause && fromClause(source, { declaration: statement, clause }, local);
+  }
+  const names = requiredNames(statement);
+  if (!names.some((each) => each.local === local)) return undefined;
+  const braces = bracesOf(statement);
+  return braces === undefined || names.length < 2
+    ? [removeStatement(source, statement)]
+    : removeName(source, braces, local);
 }
 
 interface Import {

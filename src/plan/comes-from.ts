@@ -1,4 +1,6 @@
 import { ts } from "@ts-morph/common";
+import { isRequire, requiredIn, requiredNames } from "../edit/find-require.js";
+import { commonJsExports } from "../project/common-js.js";
 import { parseSource } from "../project/parse.js";
 import type { ImportGraph } from "./import-graph.js";
 
@@ -12,8 +14,10 @@ export interface Use {
 /** Follows a name through imports and re-exports to a file; a few barrels deep is as far as projects go. */
 export function comesFrom(graph: ImportGraph, use: Use, wanted: string, depth = 0): boolean {
   if (depth > 5) return false;
+  const set = commonJsExports(use.source).find(({ name }) => name === use.name);
+  const local = set !== undefined && ts.isIdentifier(set.node) ? set.node.text : use.name;
   return use.source.statements.some((statement) => {
-    const gives = givesName(statement, use.name);
+    const gives = givesName(statement, local);
     if (gives === undefined) return false;
     const file = graph.resolve(gives.specifier, use.file);
     if (file === undefined || file === wanted) return file === wanted;
@@ -27,6 +31,10 @@ export function comesFrom(graph: ImportGraph, use: Use, wanted: string, depth = 
 
 /** The module and the name there, where a statement imports or re-exports the name. */
 function givesName(statement: ts.Statement, name: string): { specifier: string; name: string } | undefined {
+  if (isRequire(statement)) {
+    const found = requiredNames(statement).find(({ local }) => local === name);
+    return found && { specifier: requiredIn(statement), name: found.exported };
+  }
   if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return undefined;
   const { moduleSpecifier } = statement;
   if (moduleSpecifier === undefined || !ts.isStringLiteralLike(moduleSpecifier)) return undefined;

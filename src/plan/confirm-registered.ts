@@ -1,4 +1,5 @@
 import { ScaffoldError } from "../errors/scaffold-error.js";
+import { isCommonJs } from "../project/common-js.js";
 import { detectRegistration } from "../project/detect.js";
 import type { ReadHost } from "../project/host.js";
 import { outlineOf } from "../project/outline.js";
@@ -9,6 +10,7 @@ import { isCode } from "../project/source-files.js";
 import { typescriptSyntax } from "../project/typescript-syntax.js";
 import { comesFrom } from "./comes-from.js";
 import type { DetectionChoice } from "./detection-choice.js";
+import { type EarlyRead, earlyReads } from "./early-reads.js";
 import { importCycle } from "./import-cycle.js";
 import { type ImportGraph, importPath } from "./import-graph.js";
 import { notServed } from "./not-served.js";
@@ -84,8 +86,28 @@ function confirmImports({ resolve }: ImportGraph, project: Project, { path, afte
 function confirmNoCycle(graph: ImportGraph, { host, project }: Confirmation, added: Registered): void {
   const { file } = project.registration;
   const way = importPath(graph, added.file, file);
-  if (way === undefined) return;
+  if (way === undefined || !isHarmful(graph, { host, project }, way, added)) return;
   throw importCycle({ project, function: added, way, text: host.readText(`${graph.root}/${file}`) });
+}
+
+/** CommonJS gives what is set so far: a cycle does harm only where something is read before. */
+function isHarmful(
+  graph: ImportGraph,
+  { host, project }: Pick<Confirmation, "host" | "project">,
+  way: readonly string[],
+  added: Registered,
+): boolean {
+  const isOfCommonJs = (file: string): boolean =>
+    isCommonJs(parseSource(file, graph.host.readText(`${graph.root}/${file}`) ?? ""));
+  if (!way.every(isOfCommonJs)) return true;
+  const { registration, serve } = project;
+  const before = new Set(earlyReads({ ...graph, host }, serve.file).map((each) => JSON.stringify(each)));
+  const isNew = (each: EarlyRead): boolean => !before.has(JSON.stringify(each));
+  if (earlyReads(graph, serve.file).some(isNew)) return true;
+  // Loaded by a test, the function is missing in an array that nobody serves there.
+  const isMissed = ({ reader, target }: EarlyRead): boolean =>
+    target === added.file && reader === registration.file && reader !== serve.file;
+  return earlyReads(graph, added.file).some((each) => !isMissed(each));
 }
 
 function confirmServed(

@@ -1,10 +1,11 @@
+import type { ts } from "@ts-morph/common";
 import type { Field } from "../answers/answers.js";
 import { quoted } from "../edit/file-style.js";
 import { insertImport } from "../edit/insert-import.js";
-import { insertStatement } from "../edit/insert-statement.js";
 import type { Project, Registry } from "../project/project.js";
 import { isJavaScript } from "../project/source-files.js";
 import { isCallOf } from "./declarations.js";
+import { declareConstant } from "./declare-constant.js";
 import type { Draft } from "./draft.js";
 import { packageRequest } from "./package-request.js";
 import { draftStyle, idiomText, importZod, payloadSchemaText, payloadTypeText } from "./payload-schema.js";
@@ -36,7 +37,6 @@ export function declareEventType(draft: Draft, entry: EventTypeEntry, project: P
   importOf("eventType");
   if (entry.payload === undefined && usesZod) importZod(draft, project);
   if (isTyped && !bare) importOf("staticSchema");
-  const source = draft.source();
   const style = draftStyle(draft, project);
   const wrapped = /\(\{\r?\n|<\{\r?\n/.test(sibling);
   const zod = project.zod?.value ?? 4;
@@ -48,8 +48,9 @@ export function declareEventType(draft: Draft, entry: EventTypeEntry, project: P
   const schema = entry.payload ?? written();
   const end = style.trailingCommas ? "," : "";
   const options = bare ? "" : `, {\n${style.indent}schema: ${schema}${end}\n}`;
-  const code = `export const ${entry.constant} = eventType(${quoted(entry.event, style)}${options})${style.semicolons ? ";" : ""}`;
-  draft.edit([insertStatement(source, code, { after: (statement) => isCallOf(statement, "eventType") })]);
+  const value = `eventType(${quoted(entry.event, style)}${options})`;
+  const after = (statement: ts.Statement): boolean => isCallOf(statement, "eventType");
+  declareConstant(draft, { name: entry.constant, value }, { after }, style);
 }
 
 function staticSchemaText(

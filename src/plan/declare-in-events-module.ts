@@ -5,6 +5,7 @@ import { describesEvent } from "../project/described-events.js";
 import type { Project } from "../project/project.js";
 import { isJavaScript } from "../project/source-files.js";
 import { declares, variableOf } from "./declarations.js";
+import { declareConstant } from "./declare-constant.js";
 import type { Draft } from "./draft.js";
 import { type EventNames, eventNames } from "./event-naming.js";
 import { draftStyle, importZod, payloadSchemaText, payloadTypeText } from "./payload-schema.js";
@@ -26,17 +27,16 @@ export function declareInEventsModule(
   if (project.zod !== undefined) importZod(draft, project);
   const style = draftStyle(draft, project);
   const end = style.semicolons ? ";" : "";
-  const code =
-    project.zod === undefined
-      ? `${comment}export type ${names.type} = ${payloadTypeText(fields, style, true)}${end}`
-      : `${comment}export const ${names.payload} = ${schemaText(fields, project, style)}${end}${typeLine(draft, names, end)}`;
-  draft.edit([insertStatement(draft.source(), code, {})]);
+  const add = (code: string): void => draft.edit([insertStatement(draft.source(), code, {})]);
+  if (project.zod === undefined)
+    add(`${comment}export type ${names.type} = ${payloadTypeText(fields, style, true)}${end}`);
+  else {
+    declareConstant(draft, { name: names.payload, value: schemaText(fields, project, style), comment }, {}, style);
+    // JavaScript has no types.
+    if (!isJavaScript(draft.path)) add(`export type ${names.type} = z.infer<typeof ${names.payload}>${end}`);
+  }
   return names;
 }
-
-/** JavaScript has no types. */
-const typeLine = ({ path }: Draft, { type, payload }: EventNames, end: string): string =>
-  isJavaScript(path) ? "" : `\n\nexport type ${type} = z.infer<typeof ${payload}>${end}`;
 
 const schemaText = (fields: readonly Field[], project: Project, style: ReturnType<typeof draftStyle>): string =>
   payloadSchemaText(fields, undefined, { style, zod: project.zod?.value ?? 4, indent: "", column: 0, wrapped: true });

@@ -3,6 +3,7 @@ import type { Field } from "../answers/answers.js";
 import { insertStatement, type StatementPlace } from "../edit/insert-statement.js";
 import type { Project, Registry } from "../project/project.js";
 import { isCallOf, isSchema } from "./declarations.js";
+import { declareConstant } from "./declare-constant.js";
 import type { Draft } from "./draft.js";
 import { draftStyle, importZod, payloadSchemaText, payloadTypeText } from "./payload-schema.js";
 
@@ -27,7 +28,7 @@ export function declarePayloadSchema(draft: Draft, entry: PayloadEntry, project:
   const column = `export const ${entry.name} = `.length;
   const schema = payloadSchemaText(entry.fields, entry.base, { style, zod, indent: "", column, wrapped });
   const place: StatementPlace = { after: isSibling, before: entry.readers };
-  draft.edit([insertStatement(source, `export const ${entry.name} = ${schema}${style.semicolons ? ";" : ""}`, place)]);
+  declareConstant(draft, { name: entry.name, value: schema }, place, style);
 }
 
 /** Adds `export type XPayload = { … }` above what reads it. */

@@ -1,11 +1,12 @@
 import { posix } from "node:path";
 import type { ReadHost } from "../project/host.js";
 import type { Project } from "../project/project.js";
+import { moduleExtension } from "./module-extension.js";
 import { isRouteFolder } from "./route-folder.js";
 
 /** The file that all generated tests of a project share: an existing one, else in the nearest folder common to them. */
 export function driverPath(host: ReadHost, project: Project, test: string): string {
-  const name = `inngest-test-driver.${project.language}`;
+  const name = `inngest-test-driver.${moduleExtension(project)}`;
   const chosen = posix.join(driverDirectory(project, test), name);
   const candidates = [chosen, ...ancestors(posix.dirname(test), project.unit).map((each) => posix.join(each, name))];
   return candidates.find((path) => host.isFile(`${project.root}/${path}`)) ?? chosen;

@@ -1,4 +1,5 @@
 import { ts } from "@ts-morph/common";
+import { isExportStatement } from "../project/common-js.js";
 import { lineAndColumn } from "../project/line-and-column.js";
 import type { Modules } from "../project/modules.js";
 import { findAll } from "../project/nodes.js";
@@ -77,7 +78,10 @@ function isForTypes({ parent }: ts.Node): boolean {
 const useBeside = (source: ts.SourceFile, names: ReadonlySet<string>, own: readonly ts.Node[]): ts.Node | undefined =>
   findAll(source, ts.isIdentifier).find(
     (each) =>
-      names.has(each.text) && !ts.isImportSpecifier(each.parent) && !isPropertyName(each) && !isWithin(each, own),
+      names.has(each.text) &&
+      !ts.isImportSpecifier(each.parent) &&
+      !isPropertyName(each) &&
+      !isWithin(each, [...own, ...source.statements.filter(isExportStatement)]),
   );
 
 const isPropertyName = (name: ts.Identifier): boolean =>

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { ReadHost } from "../project/host.js";
 import type { Project } from "../project/project.js";
+import { moduleExtension } from "./module-extension.js";
 import { isRouteFolder } from "./route-folder.js";
 
 /** Folders of everything, where an `events.ts` would say nothing. */
@@ -16,7 +17,7 @@ export function eventsModule(host: ReadHost, project: Project): string {
     /inngest[^/]*(\/src)?$/i.test(directory) ||
     (project.functionsDirectory.value.startsWith(`${directory}/`) && !SHARED.test(posix.basename(directory)));
   const free = !host.isDirectory(`${project.root}/${directory}/events`);
-  return posix.join(directory, `${own && free ? "events" : "inngest-events"}.${project.language}`);
+  return posix.join(directory, `${own && free ? "events" : "inngest-events"}.${moduleExtension(project)}`);
 }
 
 /** Beside the client; where that would make an endpoint of the module, where functions go, else a folder of its own. */

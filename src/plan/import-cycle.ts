@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { Project } from "../project/project.js";
 import { importSpecifier } from "../project/specifier.js";
+import { importLine } from "./import-line.js";
 import { placeFrame } from "./place-frame.js";
 import { isRouteFolder } from "./route-folder.js";
 
@@ -55,14 +56,20 @@ function clientLines(project: Project): string[] {
   const specifier = endpoints
     ? importSpecifier(project, file, { file: moved })
     : `./inngest-client${conventions.specifiers.extension}`;
-  const end = conventions.style.semicolons ? ";" : "";
+  const { style } = conventions;
+  const end = style.semicolons ? ";" : "";
+  const made = `${name} = new Inngest(/* as in ${posix.basename(file)}, line ${client.line} */)${end}`;
+  // What a CommonJS module exports under that name, it goes on exporting.
+  const declared =
+    style.commonJs === true ? [`const ${made}`, `module.exports = { ${name} }${end}`] : [`export const ${made}`];
+  const passedOn = style.commonJs === true ? [] : [`export { ${name} }${end}`];
   return [
     `// ${moved}, new: the declaration as it stands, with the imports it needs`,
-    `export const ${name} = new Inngest(/* as in ${posix.basename(file)}, line ${client.line} */)${end}`,
+    ...declared,
     "",
     `// ${file}, in its place; every function imports ${name} from the new module`,
-    `import { ${name} } from "${specifier}"${end}`,
-    `export { ${name} }${end}`,
+    importLine(style, name, specifier),
+    ...passedOn,
     "",
   ];
 }
@@ -70,10 +77,10 @@ function clientLines(project: Project): string[] {
 function registrationLines(project: Project, added: ImportCycle["function"]): string[] {
   const { file, line } = project.registration;
   const { defaultExport, style } = project.conventions;
-  const name = defaultExport ? added.exportName : `{ ${added.exportName} }`;
+  const specifier = importSpecifier(project, file, { file: added.file });
   return [
     `// ${file}, once ${added.file} is written and no longer leads back; line ${line} is the array`,
-    `import ${name} from "${importSpecifier(project, file, { file: added.file })}"${style.semicolons ? ";" : ""}`,
+    importLine(style, added.exportName, specifier, defaultExport),
     `[/* as before */, ${added.exportName}]`,
   ];
 }

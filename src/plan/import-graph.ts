@@ -2,6 +2,7 @@ import { ts } from "@ts-morph/common";
 import { isTypeOnly } from "../edit/find-import.js";
 import type { ReadHost } from "../project/host.js";
 import { parseSource } from "../project/parse.js";
+import { requiredAtOnce } from "../project/scope.js";
 import { isCode } from "../project/source-files.js";
 
 type Resolve = (specifier: string, fromFile: string) => string | undefined;
@@ -52,6 +53,9 @@ function wayBack(cameFrom: ReadonlyMap<string, string>, from: string, to: string
 
 const textOf = ({ host, root }: ImportGraph, file: string): string => host.readText(`${root}/${file}`) ?? "";
 
+/** A `require`, wherever it stands. */
+const REQUIRE = /\brequire\s*\(\s*["']([^"'\n]+)["']\s*\)/g;
+
 const STATEMENT = /^[^\S\n]*(?:import|export)\b(?!\s+type\b)(?:[^'"`;]*?\bfrom\b)?\s*["']([^"'\n]+)["']/gm;
 
 const scanned = new Map<string, { readonly text: string; readonly specifiers: readonly string[] }>();
@@ -61,7 +65,7 @@ function scannedImports(graph: ImportGraph, file: string): string[] {
   const text = textOf(graph, file);
   const known = scanned.get(file);
   if (known?.text === text) return resolved(graph, file, known.specifiers);
-  const specifiers = [...text.matchAll(STATEMENT)].map((match) => match[1] ?? "");
+  const specifiers = [...text.matchAll(STATEMENT), ...text.matchAll(REQUIRE)].map((match) => match[1] ?? "");
   scanned.set(file, { text, specifiers });
   return resolved(graph, file, specifiers);
 }
@@ -69,10 +73,9 @@ function scannedImports(graph: ImportGraph, file: string): string[] {
 /** The files that a module loads: not those of which it takes types alone. */
 function loadedImports(graph: ImportGraph, file: string): string[] {
   const source = parseSource(file, textOf(graph, file));
-  const specifiers = source.statements.flatMap((statement) => {
-    const specifier = loads(statement);
-    return specifier === undefined ? [] : [specifier];
-  });
+  const specifiers = source.statements.flatMap((statement) =>
+    [loads(statement) ?? [], requiredAtOnce(statement)].flat(),
+  );
   return resolved(graph, file, specifiers);
 }
 

@@ -1,7 +1,6 @@
-import type { ts } from "@ts-morph/common";
 import type { Field } from "../answers/answers.js";
 import { type FileStyle, fileStyle } from "../edit/file-style.js";
-import { importedLocals, importsOf, specifierOf } from "../edit/find-import.js";
+import { type ImportStatement, importedLocals, importsOf, specifierOf } from "../edit/find-import.js";
 import { insertImport } from "../edit/insert-import.js";
 import { printObject } from "../edit/print-object.js";
 import { printType, type TypeShape } from "../edit/print-type.js";
@@ -82,7 +81,7 @@ export function importZod(draft: Draft, project: Project): void {
 }
 
 /** Whatever path of zod it comes from. */
-const givesZ = (declaration: ts.ImportDeclaration, called: string): boolean => {
+const givesZ = (declaration: ImportStatement, called: string): boolean => {
   const specifier = specifierOf(declaration);
   const isZod = specifier === called || packageNamed(specifier)?.name === "zod";
   return isZod && importedLocals(declaration).includes("z");

@@ -5,6 +5,7 @@ import type { ReadHost } from "../project/host.js";
 import type { Conventions, Project } from "../project/project.js";
 import { camelCase, kebabCase, pascalCase, snakeCase } from "../text/case.js";
 import { driverPath } from "./driver-path.js";
+import { moduleExtension } from "./module-extension.js";
 import { isRouteFolder } from "./route-folder.js";
 
 /** Where the files of one job go, relative to the project root, and what its export is called. */
@@ -30,9 +31,9 @@ export interface PlacementInput {
 /** @throws ANSWER_INVALID when the functions directory given is a route folder */
 export function place(input: PlacementInput): Placement {
   const { project, answers, existing } = input;
-  const { conventions, language } = project;
+  const { conventions } = project;
   const directory = functionsDirectory(input);
-  const file = existing?.file ?? join(directory, `${fileBase(answers.name, conventions)}.${language}`);
+  const file = existing?.file ?? join(directory, `${fileBase(answers.name, conventions)}.${moduleExtension(project)}`);
   const extension = posix.extname(file);
   const base = posix.basename(file, extension);
   const test = testPath(input, posix.dirname(file), base);
@@ -91,9 +92,18 @@ function exportName(name: string, { exportPrefix, exportSuffix }: Conventions): 
   return exportSuffix !== "" && pascal.endsWith(exportSuffix) ? stem : `${stem}${exportSuffix}`;
 }
 
+/** Vitest itself is a module of the language, and so is its test; what other runners load is as the project's modules are. */
+function testSuffix({ runner, language, conventions }: Project, { test }: Answers): string {
+  const suffix = runner?.suffix ?? `.test.${language}`;
+  const isVitest = (test ?? runner?.name.value) === "vitest";
+  return conventions.fileExtension === undefined || isVitest
+    ? suffix
+    : suffix.replace(/\.js$/, `.${conventions.fileExtension}`);
+}
+
 function testPath({ project, answers }: PlacementInput, directory: string, base: string): string | undefined {
   if (answers.test === "none" || (answers.test === undefined && project.runner === undefined)) return undefined;
-  const name = `${base}${project.runner?.suffix ?? `.test.${project.language}`}`;
+  const name = `${base}${testSuffix(project, answers)}`;
   const place = project.runner?.place ?? { kind: "beside" };
   // A framework would serve the test as well.
   if (place.kind === "directory")

@@ -1,6 +1,9 @@
 import { ts } from "@ts-morph/common";
+import { isRequire, requiredNames } from "../edit/find-require.js";
 import { removeImport } from "../edit/remove-import.js";
 import { removeStatement } from "../edit/remove-statement.js";
+import { unsetExport } from "../edit/set-export.js";
+import { isExportStatement } from "../project/common-js.js";
 import { findAll } from "../project/nodes.js";
 import type { Warning } from "../project/project.js";
 import type { Draft } from "./draft.js";
@@ -45,8 +48,15 @@ function namesIn({ modules }: Removal, file: string): string[] {
 /** What the imports of a file name: a payload's type may be all that it has of an event. */
 function importedNames({ modules }: Removal, file: string): string[] {
   const source = sourceOrNone(modules, file);
-  const found = source === undefined ? [] : findAll(source, ts.isImportSpecifier);
-  return found.map((each) => (each.propertyName ?? each.name).text);
+  if (source === undefined) return [];
+  const found = findAll(source, ts.isImportSpecifier).map((each) => (each.propertyName ?? each.name).text);
+  return [
+    ...found,
+    ...source.statements
+      .filter(isRequire)
+      .flatMap(requiredNames)
+      .map(({ exported }) => exported),
+  ];
 }
 
 function removeEvent(removal: Removal, event: string): Warning[] {
@@ -129,9 +139,11 @@ function removeDeclaration({ drafts }: Removal, file: string, name: string): boo
   const draft = drafts.open(file);
   const source = draft.source();
   const statement = source.statements.find((each) => declaredName(each) === name);
-  if (statement === undefined || uses(source, name) > uses(statement, name)) return false;
+  const exported = source.statements.filter(isExportStatement).reduce((count, each) => count + uses(each, name), 0);
+  if (statement === undefined || uses(source, name) - exported > uses(statement, name)) return false;
   const used = namesBelow(statement);
   draft.edit([removeStatement(source, statement, true)]);
+  if (exported > 0) draft.edit(unsetExport(draft.source(), name));
   forgetImports(draft, used);
   return true;
 }

@@ -88,10 +88,12 @@ function isWritten({ modules, written }: Removal, file: string): boolean {
   );
 }
 
-/** The files of the project that a file names in an import. */
+/** The files of the project that a file names in an import, or gives a call to load. */
 function importedBy({ modules }: Removal, file: string): string[] {
   const source = sourceOrNone(modules, file);
   if (source === undefined) return [];
-  const imports = findAll(source, ts.isStringLiteral).filter(({ parent }) => ts.isImportDeclaration(parent));
-  return imports.flatMap(({ text }) => modules.resolve(text, file) ?? []);
+  const named = findAll(source, ts.isStringLiteral).filter(
+    ({ parent }) => ts.isImportDeclaration(parent) || ts.isCallExpression(parent),
+  );
+  return named.flatMap(({ text }) => modules.resolve(text, file) ?? []);
 }

@@ -1,5 +1,7 @@
 import { ts } from "@ts-morph/common";
+import { isRequire, type RequireStatement, requireAround, requiredNames } from "../edit/find-require.js";
 import type { ScaffoldError } from "../errors/scaffold-error.js";
+import { commonJsExports } from "../project/common-js.js";
 import type { Located, Modules } from "../project/modules.js";
 import { findAll } from "../project/nodes.js";
 import type { Project } from "../project/project.js";
@@ -18,7 +20,9 @@ export type Link =
   | { readonly kind: "import"; readonly file: string; readonly local: string }
   /** One name in the braces of an export, or the whole declaration where it is the only one. */
   | { readonly kind: "re-export"; readonly file: string; readonly name: string; readonly specifier: string | undefined }
-  | { readonly kind: "star"; readonly file: string; readonly specifier: string };
+  | { readonly kind: "star"; readonly file: string; readonly specifier: string }
+  /** A name that a CommonJS module sets on its exports. */
+  | { readonly kind: "set-export"; readonly file: string; readonly name: string };
 
 /** A module under whose export of that name others find the function. */
 interface Given {
@@ -77,7 +81,9 @@ function linksIn(look: Looked): Found {
   const found: Found = { links: [], given: [] };
   for (const literal of specifiersTo(look.modules, look.file, look.given.file)) {
     const { parent } = literal;
+    const required = requireAround(literal);
     if (ts.isImportDeclaration(parent)) addImport(look, parent, found);
+    else if (required !== undefined) addRequire(look, required, found);
     else if (ts.isExportDeclaration(parent)) addExport(look, parent, found);
     else if (look.isOwn) throw usedElsewhere(look, parent);
   }
@@ -121,6 +127,21 @@ function addImport(look: Looked, declaration: ts.ImportDeclaration, found: Found
   found.links.push({ kind: "import", file, local });
 }
 
+/** What a file requires by name; a module that is held as a whole is used by its members. */
+function addRequire(look: Looked, statement: RequireStatement, found: Found): void {
+  const { file, given, isOwn } = look;
+  const names = requiredNames(statement);
+  const local = names.find(({ exported }) => exported === given.name)?.local;
+  if (local !== undefined) {
+    addUses(look, local, found);
+    found.links.push({ kind: "import", file, local });
+    return;
+  }
+  const held = names.find(({ exported }) => exported === "default")?.local;
+  const use = held === undefined ? undefined : memberUse(look, held);
+  if ((isOwn && held !== undefined) || use !== undefined) throw usedElsewhere(look, use ?? statement);
+}
+
 /** `all.generateReport` of `import * as all`. */
 function memberUse({ modules, file, given }: Looked, namespace: string): ts.Node | undefined {
   const source = sourceOrNone(modules, file);
@@ -137,17 +158,26 @@ function addUses(look: Looked, local: string, { links, given: next }: Found): vo
   for (const use of findAll(source, ts.isIdentifier)) {
     const { parent } = use;
     if (use.text !== local || isNameOnly(use)) continue;
-    if (ts.isImportSpecifier(parent) || ts.isImportClause(parent)) continue;
+    if (ts.isImportSpecifier(parent) || ts.isImportClause(parent) || isBoundByRequire(use)) continue;
     if (ts.isExportSpecifier(parent)) {
       if (parent.parent.parent.moduleSpecifier !== undefined) continue;
       links.push({ kind: "re-export", file, name: parent.name.text, specifier: undefined });
       next.push({ file, name: parent.name.text });
+    } else if (commonJsExports(source).some(({ node }) => node === use)) {
+      links.push({ kind: "set-export", file, name: local });
+      next.push({ file, name: local });
     } else if (ts.isArrayLiteralExpression(parent)) {
       links.push({ kind: "element", file, arrayStart: parent.getStart(source), local });
     } else if (isServedValue(look, source, parent)) {
       links.push({ kind: "value", file, objectStart: parent.parent.getStart(source), local });
     } else throw usedElsewhere(look, use);
   }
+}
+
+/** Where a `require` gives the name to the file. */
+function isBoundByRequire({ parent }: ts.Identifier): boolean {
+  const declaration = ts.isBindingElement(parent) ? parent.parent.parent : parent;
+  return ts.isVariableDeclaration(declaration) && isRequire(declaration.parent.parent as ts.Statement);
 }
 
 /** `{ generateReport }` or `{ "generate-report": generateReport }`, in the object whose values serve() gets. */

@@ -1,6 +1,7 @@
 import { ts } from "@ts-morph/common";
 import { nearest } from "../answers/nearest.js";
 import { printable } from "../answers/printable.js";
+import { requireAround, requiredNames } from "../edit/find-require.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import { isExported } from "../project/exports.js";
 import { functionsIn, type ReadFunction } from "../project/functions.js";
@@ -63,8 +64,9 @@ export function refuseOtherExports(removal: Removal): void {
   const { modules, target, gone } = removal;
   for (const file of importersOf(modules, target.file)) {
     if (gone.has(file)) continue;
-    for (const { parent } of specifiersTo(modules, file, target.file)) {
-      const others = otherNames(parent, target.exportName);
+    for (const literal of specifiersTo(modules, file, target.file)) {
+      const { parent } = literal;
+      const others = otherNames(literal, target.exportName);
       if (others.length === 0) continue;
       throw refusal(modules, "REMOVE_UNSUPPORTED", { node: parent, file }, othersUse(file, others, target.file));
     }
@@ -72,8 +74,12 @@ export function refuseOtherExports(removal: Removal): void {
   refusePassedOn(removal);
 }
 
-/** What an import or a re-export names beside the function. */
-function otherNames(node: ts.Node, own: string): string[] {
+/** What an import or a re-export of a module names beside the function. */
+function otherNames(literal: ts.StringLiteralLike, own: string): string[] {
+  const { parent: node } = literal;
+  const required = requireAround(literal);
+  const names = required === undefined ? [] : requiredNames(required).map(({ exported }) => exported);
+  if (names.length > 0) return names.filter((name) => name !== own && name !== "default");
   if (ts.isExportDeclaration(node)) {
     const clause = node.exportClause;
     const elements = clause !== undefined && ts.isNamedExports(clause) ? [...clause.elements] : [];
@@ -82,8 +88,8 @@ function otherNames(node: ts.Node, own: string): string[] {
   if (!ts.isImportDeclaration(node)) return [];
   const { name, namedBindings } = node.importClause ?? {};
   const named = namedBindings !== undefined && ts.isNamedImports(namedBindings) ? [...namedBindings.elements] : [];
-  const names = named.map((each) => (each.propertyName ?? each.name).text);
-  return [...(name === undefined ? [] : ["default"]), ...names].filter((each) => each !== own);
+  const imported = named.map((each) => (each.propertyName ?? each.name).text);
+  return [...(name === undefined ? [] : ["default"]), ...imported].filter((each) => each !== own);
 }
 
 /** The exports beside the function that a barrel may pass on with `export *`, and that another file names. */

@@ -6,6 +6,7 @@ import { removeImport } from "../edit/remove-import.js";
 import { removeName } from "../edit/remove-name.js";
 import { removeStatement } from "../edit/remove-statement.js";
 import { removeValue } from "../edit/remove-value.js";
+import { unsetExport } from "../edit/set-export.js";
 import type { Committed } from "../project/committed.js";
 import type { ReadHost } from "../project/host.js";
 import { Modules } from "../project/modules.js";
@@ -78,6 +79,7 @@ function removeLink({ drafts, earlier }: Removal, link: Link): void {
     draft.edit(beside ?? removeElement(source, start, link.local) ?? []);
   } else if (link.kind === "value") draft.edit(removeValue(source, draft.at(link.objectStart), link.local) ?? []);
   else if (link.kind === "import") draft.edit(removeImport(source, link.local));
+  else if (link.kind === "set-export") draft.edit(unsetExport(source, link.name));
   else draft.edit(withoutExport(source, link));
 }
 

@@ -1,5 +1,5 @@
 import { ts } from "@ts-morph/common";
-import { importsOf } from "../edit/find-import.js";
+import { importedLocals, importsOf } from "../edit/find-import.js";
 import { nodeAt } from "../edit/node-at.js";
 import { bare } from "../project/follow.js";
 import type { Project, RegistryPart } from "../project/project.js";
@@ -56,11 +56,7 @@ function isEntry(source: ts.SourceFile, value: ts.Expression): boolean {
 }
 
 const isImported = (source: ts.SourceFile, name: string): boolean =>
-  importsOf(source).some(({ importClause }) => {
-    const bindings = importClause?.namedBindings;
-    const named = bindings !== undefined && ts.isNamedImports(bindings) ? bindings.elements : [];
-    return importClause?.name?.text === name || named.some((element) => element.name.text === name);
-  });
+  importsOf(source).some((each) => importedLocals(each).includes(name));
 
 /** A map takes a schema of zod where its other entries are zod's, and where there is none, if the project has zod. */
 export function whyNotZod(project: Project, draft: Draft, part: SchemaPart): string | undefined {

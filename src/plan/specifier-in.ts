@@ -1,6 +1,7 @@
 import { posix } from "node:path";
-import { ts } from "@ts-morph/common";
+import type { ts } from "@ts-morph/common";
 import type { Project } from "../project/project.js";
+import { specifiersIn } from "../project/scope.js";
 import { importSpecifier } from "../project/specifier.js";
 
 type Resolve = (specifier: string, fromFile: string) => string | undefined;
@@ -16,7 +17,7 @@ export function specifierIn(
   project: Project,
   resolve: Resolve,
 ): string {
-  const found = specifiersOf(source).flatMap((specifier) => {
+  const found = source.statements.flatMap(specifiersIn).flatMap((specifier) => {
     const file = resolve(specifier, from);
     return file === undefined ? [] : [{ specifier, file, near: sharedSegments(file, to) }];
   });
@@ -25,14 +26,6 @@ export function specifierIn(
     if (like !== undefined && (resolve(like, from) ?? to) === to) return like;
   }
   return importSpecifier(project, from, { file: to });
-}
-
-function specifiersOf(source: ts.SourceFile): string[] {
-  return source.statements.flatMap((statement) => {
-    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
-    const { moduleSpecifier } = statement;
-    return moduleSpecifier !== undefined && ts.isStringLiteralLike(moduleSpecifier) ? [moduleSpecifier.text] : [];
-  });
 }
 
 /** How many directories two paths begin with in common. */

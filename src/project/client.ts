@@ -1,6 +1,6 @@
 import { ts } from "@ts-morph/common";
 import { ScaffoldError } from "../errors/scaffold-error.js";
-import { NEW_FUNCTION } from "./by-hand.js";
+import { ADD_BY_HAND, NEW_FUNCTION } from "./by-hand.js";
 import { isPackage } from "./dependencies.js";
 import { exportedFrom, importedAs } from "./exported-as.js";
 import { type Followed, follow, propertyOf } from "./follow.js";
@@ -57,6 +57,7 @@ function createdIn(modules: Modules, file: string): Located<ts.NewExpression> {
 
 function usedBy(modules: Modules, { client, file }: ReadFunction): FoundClient | undefined {
   if (client === undefined || !ts.isIdentifier(client)) return undefined;
+  refuseAssigned(modules, { node: client, file });
   const symbol = importedAs(modules, client, file);
   const value = follow(modules, { node: client, file });
   if (value.kind === "unknown" || isUnresolved(modules, value)) return undefined;
@@ -65,6 +66,28 @@ function usedBy(modules: Modules, { client, file }: ReadFunction): FoundClient |
       ? declaredBy(modules, value)
       : undefined;
   return found(modules, symbol, value, { node: client, file });
+}
+
+/**
+ * What a TypeScript module gives by `export =` is imported in one form alone, which new modules do not have.
+ * @throws CLIENT_NOT_FOUND
+ */
+function refuseAssigned(modules: Modules, at: Located<ts.Identifier>): void {
+  const declaration = findDeclaration(at.node.text, at.node);
+  if (declaration?.kind !== "import" || declaration.isAssigned !== true) return;
+  const { specifier } = declaration;
+  const from = modules.resolve(specifier, at.file) ?? specifier;
+  throw refusal(modules, "CLIENT_NOT_FOUND", at, {
+    message: `The client is all that ${from} exports, by \`export =\`: only \`import … = require()\` takes it, which new modules are not written with.`,
+    hint: "Write the function by hand, in the form in which its siblings are written.",
+    byHand: [
+      "// the new file",
+      `import ${at.node.text} = require("${specifier}"); // the path from there`,
+      `export const ${NEW_FUNCTION} = ${at.node.text}.createFunction(/* … */);`,
+      "",
+      ADD_BY_HAND,
+    ].join("\n"),
+  });
 }
 
 /** By exported name and module; the first of equals stands first. */

@@ -46,5 +46,6 @@ export function conventionsOf(
     ...namingOf(beside.length > 1 ? beside : named, layout),
     ...eventDomains(events),
     packages,
+    ...(sources.every(({ fileName }) => fileName.endsWith(".cjs")) ? { fileExtension: "cjs" } : {}),
   };
 }

@@ -1,4 +1,6 @@
 import { ts } from "@ts-morph/common";
+import { assigned, isExports, isExportsObject, wholeExport } from "./common-js.js";
+import { passedOn } from "./exports.js";
 import type { Modules } from "./modules.js";
 import { nameOf } from "./name-of.js";
 import { objectElements } from "./scope.js";
@@ -8,7 +10,14 @@ export function exportedNames(modules: Modules, file: string, seen: ReadonlySet<
   const source = seen.has(file) ? undefined : modules.source(file);
   if (source === undefined) return [];
   const visited = new Set([...seen, file]);
-  return [...new Set(source.statements.flatMap((statement) => given(modules, statement, { file, seen: visited })))];
+  const whole = wholeExport(source);
+  const passed = whole === undefined ? [] : passedOn(whole).flatMap((each) => modules.resolve(each, file) ?? []);
+  return [
+    ...new Set([
+      ...source.statements.flatMap((statement) => given(modules, statement, { file, seen: visited })),
+      ...passed.flatMap((target) => exportedNames(modules, target, visited)),
+    ]),
+  ];
 }
 
 function given(
@@ -32,6 +41,7 @@ const namesOf = (statement: ts.Statement): string[] =>
 
 /** The same as the nodes that have the names; what is exported as default has none. */
 export function exportedNodes(statement: ts.Statement): (ts.Node | "default")[] {
+  if (ts.isExpressionStatement(statement)) return setOnExports(statement);
   if (ts.isExportAssignment(statement)) return ["default"];
   if (ts.isExportDeclaration(statement)) {
     const { exportClause } = statement;
@@ -51,3 +61,15 @@ export function exportedNodes(statement: ts.Statement): (ts.Node | "default")[] 
 
 const has = (statement: ts.Statement, kind: ts.SyntaxKind): boolean =>
   ts.canHaveModifiers(statement) && (statement.modifiers?.some((modifier) => modifier.kind === kind) ?? false);
+
+/** The members of an object that is all of `module.exports`, or that one value. */
+function setOnExports(statement: ts.ExpressionStatement): (ts.Node | "default")[] {
+  const { left, right } = assigned(statement.expression) ?? {};
+  if (left === undefined || right === undefined) return [];
+  if (!isExports(left)) return commonJsMember(left);
+  if (!ts.isObjectLiteralExpression(right)) return ["default"];
+  return right.properties.flatMap((property) => property.name ?? []);
+}
+
+const commonJsMember = (left: ts.Expression): ts.Node[] =>
+  ts.isPropertyAccessExpression(left) && isExportsObject(left.expression) ? [left.name] : [];

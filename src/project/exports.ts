@@ -1,7 +1,8 @@
 import { ts } from "@ts-morph/common";
+import { commonJsExports } from "./common-js.js";
 import type { Located, Modules } from "./modules.js";
 import { nameOf } from "./name-of.js";
-import { objectElements } from "./scope.js";
+import { findDeclaration, objectElements, requiredModule } from "./scope.js";
 
 /** What a module exports under a name. `node` is the value's own expression, its declaration, or the local name of it. */
 export type Export =
@@ -28,7 +29,9 @@ export function findExport(
     const found = exportedBy(modules, statement, { file, name, seen: visited });
     if (found !== undefined) return found;
   }
-  return name === "default" ? undefined : throughStars(modules, source, { file, name, seen: visited });
+  const set = commonJs(modules, source, { file, name, seen: visited });
+  if (set !== undefined || name === "default") return set;
+  return throughStars(modules, source, { file, name, seen: visited });
 }
 
 interface Search {
@@ -42,7 +45,6 @@ function exportedBy(modules: Modules, statement: ts.Statement, search: Search): 
   if (ts.isExportAssignment(statement))
     return name === "default" ? { kind: "local", node: statement.expression, file } : undefined;
   if (ts.isExportDeclaration(statement)) return listed(modules, statement, search);
-  if (ts.isExpressionStatement(statement)) return commonJs(statement.expression, search);
   if (!isExported(statement)) return undefined;
   if (ts.isVariableStatement(statement)) return variable(statement, search);
   const isDefault = has(statement, ts.SyntaxKind.DefaultKeyword);
@@ -102,30 +104,25 @@ function throughStars(modules: Modules, source: ts.SourceFile, { file, name, see
   return undefined;
 }
 
-/** `exports.a = x`, `module.exports.a = x`, `module.exports = x` (the default) and `module.exports = { a: x }`. */
-function commonJs(expression: ts.Expression, { file, name }: Search): Export | undefined {
-  if (!ts.isBinaryExpression(expression) || expression.operatorToken.kind !== ts.SyntaxKind.EqualsToken)
-    return undefined;
-  const { left, right } = expression;
-  if (!ts.isPropertyAccessExpression(left)) return undefined;
-  if (isModuleExports(left)) {
-    if (name === "default") return { kind: "local", node: right, file };
-    if (!ts.isObjectLiteralExpression(right)) return undefined;
-    const property = right.properties.find((each) => each.name !== undefined && nameOf(each.name) === name);
-    if (property === undefined) return undefined;
-    return {
-      kind: "local",
-      node: ts.isPropertyAssignment(property) ? property.initializer : (property.name ?? property),
-      file,
-    };
+/** The last of a name counts; all of `module.exports` is the default export. */
+function commonJs(modules: Modules, source: ts.SourceFile, { file, name, seen }: Search): Export | undefined {
+  const all = commonJsExports(source);
+  const whole = all.findLast((each) => each.name === undefined);
+  const found = all.findLast((each) => each.name === name) ?? (name === "default" ? whole : undefined);
+  if (found !== undefined) return { kind: "local", node: found.node, file };
+  for (const specifier of whole === undefined ? [] : passedOn(whole.node)) {
+    const target = modules.resolve(specifier, file);
+    const given = target === undefined ? undefined : findExport(modules, target, name, seen);
+    if (given !== undefined) return given;
   }
-  const owned =
-    isModuleExports(left.expression) || (ts.isIdentifier(left.expression) && left.expression.text === "exports");
-  return owned && left.name.text === name ? { kind: "local", node: right, file } : undefined;
+  return undefined;
 }
 
-const isModuleExports = (node: ts.Node): boolean =>
-  ts.isPropertyAccessExpression(node) &&
-  ts.isIdentifier(node.expression) &&
-  node.expression.text === "module" &&
-  node.name.text === "exports";
+/** The modules whose exports a value of `module.exports` has: `require("./a")`, `{ ...require("./a"), ...b }`. */
+export function passedOn(value: ts.Expression): string[] {
+  if (!ts.isObjectLiteralExpression(value)) return [requiredModule(value) ?? []].flat();
+  return value.properties.filter(ts.isSpreadAssignment).flatMap(({ expression }) => {
+    const declared = ts.isIdentifier(expression) ? findDeclaration(expression.text, expression) : undefined;
+    return declared?.kind === "import" ? declared.specifier : (requiredModule(expression) ?? []);
+  });
+}

@@ -1,10 +1,11 @@
 import { ts } from "@ts-morph/common";
+import { assigned, isExportsObject, wholeExport } from "./common-js.js";
 import { findExport } from "./exports.js";
 import { matchPattern } from "./match-pattern.js";
 import type { Located, Modules } from "./modules.js";
 import { nameOf } from "./name-of.js";
 import { ALIAS } from "./resolve-module.js";
-import { boundKey, type Declaration, findDeclaration } from "./scope.js";
+import { boundKey, type Declaration, findDeclaration, requiredModule } from "./scope.js";
 
 /** Where a value comes from. */
 export type Followed =
@@ -34,6 +35,9 @@ export function follow(modules: Modules, start: Located<ts.Node>, depth = 0): Fo
   if (ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression)) {
     return followProperty(modules, { node: node.expression, file: start.file }, node.argumentExpression.text, depth);
   }
+  const loaded = ts.isExpression(node) ? requiredModule(node) : undefined;
+  if (loaded !== undefined)
+    return followImport(modules, { kind: "import", specifier: loaded, exported: "*" }, at, depth);
   return { kind: "value", ...at };
 }
 
@@ -54,9 +58,18 @@ export function bare(node: ts.Node): ts.Node {
       continue;
     }
     const [argument] = ts.isCallExpression(at) && isFreeze(at.expression) ? at.arguments : [];
-    if (argument === undefined) return at;
-    at = argument;
+    const inner = argument ?? exportedValue(at);
+    if (inner === undefined) return at;
+    at = inner;
   }
+}
+
+/** `x` in `exports.a = x`. */
+function exportedValue(node: ts.Node): ts.Expression | undefined {
+  const assignment = assigned(node);
+  const { left } = assignment ?? {};
+  const isExport = left !== undefined && ts.isPropertyAccessExpression(left) && isExportsObject(left.expression);
+  return isExport ? assignment?.right : undefined;
 }
 
 const isFreeze = (node: ts.Node): boolean =>
@@ -112,7 +125,12 @@ function followImport(
       ? unknown(at, `"${specifier}" leads to no file of the project`)
       : { kind: "external", specifier, exported, ...at };
   }
-  return exported === "*" ? { kind: "namespace", file: target } : followExport(modules, target, exported, at, depth);
+  if (exported !== "*") return followExport(modules, target, exported, at, depth);
+  const source = modules.source(target);
+  const whole = source && wholeExport(source);
+  return whole === undefined
+    ? { kind: "namespace", file: target }
+    : follow(modules, { node: whole, file: target }, depth + 1);
 }
 
 /** Whether a specifier is meant to lead to a file of the project: a path, or one that an alias matches. */

@@ -1,4 +1,5 @@
 import { ts } from "@ts-morph/common";
+import { commonJsExports } from "./common-js.js";
 import { bare, follow, propertyOf } from "./follow.js";
 import { listedExport } from "./listed-export.js";
 import type { Located, Modules } from "./modules.js";
@@ -122,6 +123,8 @@ function exportNameOf(call: ts.CallExpression): string | undefined {
     at = at.parent;
   const { parent } = at;
   if (ts.isExportAssignment(parent)) return "default";
+  const set = commonJsExports(call.getSourceFile()).find(({ node }) => bare(node) === call);
+  if (set !== undefined) return set.name ?? "default";
   if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return undefined;
   const local = parent.name.text;
   const statement = parent.parent.parent;

@@ -4,6 +4,7 @@ import { majority } from "./majority.js";
 import { bySpecificity, matchPattern } from "./match-pattern.js";
 import type { Modules } from "./modules.js";
 import type { Conventions } from "./project.js";
+import { specifiersIn } from "./scope.js";
 import { pathMappingFor } from "./tsconfig.js";
 
 type Form = Conventions["specifiers"];
@@ -46,9 +47,8 @@ export function importForm(
 }
 
 function samplesIn(modules: Modules, from: string): Sample[] {
-  return (modules.source(from)?.statements ?? []).flatMap((statement) => {
-    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) return [];
-    const specifier = statement.moduleSpecifier.text;
+  const specifiers = (modules.source(from)?.statements ?? []).filter((each) => !ts.isExportDeclaration(each));
+  return specifiers.flatMap(specifiersIn).flatMap((specifier) => {
     const file = modules.resolve(specifier, from);
     return file === undefined || modules.isWorkspacePackage(specifier, from) ? [] : [{ specifier, from, file }];
   });

@@ -1,6 +1,10 @@
 import { ts } from "@ts-morph/common";
+import { type CommonJsExport, commonJsExports } from "./common-js.js";
 
-/** The name under which a top-level name is exported apart from its declaration: `export { a as b }`, `export default a`. */
+/**
+ * The name under which a top-level name is exported apart from its declaration: `export { a as b }`, `export default a`,
+ * `module.exports = { b: a }`, `exports.b = a`.
+ */
 export function listedExport(source: ts.SourceFile, local: string): string | undefined {
   for (const statement of source.statements) {
     if (
@@ -17,5 +21,7 @@ export function listedExport(source: ts.SourceFile, local: string): string | und
         : undefined;
     if (element !== undefined) return element.name.text;
   }
-  return undefined;
+  const isLocal = ({ node }: CommonJsExport): boolean => ts.isIdentifier(node) && node.text === local;
+  const set = commonJsExports(source).find(isLocal);
+  return set === undefined ? undefined : (set.name ?? "default");
 }

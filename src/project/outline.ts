@@ -2,6 +2,7 @@ import { ts } from "@ts-morph/common";
 import { exportedNodes } from "./exported-names.js";
 import { nameOf } from "./name-of.js";
 import { parseDownwards } from "./parse.js";
+import { requiredModule } from "./scope.js";
 import { isJavaScript } from "./source-files.js";
 import { type Tokens, tokensOf } from "./tokens.js";
 import { typescriptSyntax } from "./typescript-syntax.js";
@@ -83,14 +84,17 @@ const named = <Place>(
 
 function placesIn(source: ts.SourceFile): Places<ts.Node> {
   const bound: ts.Node[] = [];
+  const required: ts.Node[] = [];
   const visit = (node: ts.Node): void => {
+    if (ts.isExpression(node) && requiredModule(node) !== undefined && ts.isCallExpression(node))
+      required.push(...node.arguments.slice(0, 1));
     if (binds(node) && node.name !== undefined && ts.isIdentifier(node.name)) bound.push(node.name);
     ts.forEachChild(node, visit);
   };
   visit(source);
   const imports = source.statements.filter(ts.isImportDeclaration);
   return {
-    specifiers: imports.map(({ moduleSpecifier }) => moduleSpecifier),
+    specifiers: [...imports.map(({ moduleSpecifier }) => moduleSpecifier), ...required],
     exports: source.statements.flatMap(exportedNodes),
     bound,
   };

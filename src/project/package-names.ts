@@ -1,10 +1,9 @@
 import { posix } from "node:path";
-import { ts } from "@ts-morph/common";
 import { directoriesAbove, isDependedOn } from "./dependencies.js";
 import type { Modules } from "./modules.js";
 import { isSourced, packageNamed } from "./package-name.js";
 import type { Conventions } from "./project.js";
-import { requiredModule } from "./scope.js";
+import { specifiersIn } from "./scope.js";
 import { denoImports } from "./tool-paths.js";
 
 /**
@@ -16,7 +15,7 @@ import { denoImports } from "./tool-paths.js";
 export function packageNamesIn(modules: Modules, files: readonly string[], directory: string): Conventions["packages"] {
   const bases = new Map<string, string>();
   for (const file of files)
-    for (const specifier of packagesImported(modules, file)) {
+    for (const specifier of (modules.source(file)?.statements ?? []).flatMap(specifiersIn)) {
       const found = modules.packageNamed(specifier, file);
       if (found !== undefined && !bases.has(found.name)) bases.set(found.name, found.base);
     }
@@ -36,16 +35,3 @@ const isMapped = ({ host, root }: Modules, file: string): boolean =>
   directoriesAbove(root, file).some((directory) =>
     Object.values(denoImports(host, directory)).some((target) => packageNamed(target)?.name === "inngest"),
   );
-
-/** What a file imports or requires that is no path. */
-function packagesImported(modules: Modules, file: string): string[] {
-  return (modules.source(file)?.statements ?? []).flatMap((statement) => {
-    if (ts.isVariableStatement(statement)) {
-      const values = statement.declarationList.declarations.flatMap(({ initializer }) => initializer ?? []);
-      return values.flatMap((value) => requiredModule(value) ?? []);
-    }
-    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
-    const { moduleSpecifier } = statement;
-    return moduleSpecifier !== undefined && ts.isStringLiteral(moduleSpecifier) ? [moduleSpecifier.text] : [];
-  });
-}

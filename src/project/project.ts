@@ -188,6 +188,8 @@ export interface Style {
   readonly indent: string;
   readonly trailingCommas: boolean;
   readonly eol: "\n" | "\r\n";
+  /** Modules are CommonJS: `require` and `module.exports`. */
+  readonly commonJs?: boolean;
 }
 
 export interface Conventions {
@@ -208,6 +210,8 @@ export interface Conventions {
   readonly exportPrefix: string;
   readonly exportSuffix: string;
   readonly defaultExport: boolean;
+  /** What the names of new modules end with, where that is not the language's own: "cjs" beside CommonJS in such files. */
+  readonly fileExtension?: "cjs";
   /** Event names have a domain: `domain/entity.action`. False where the project already has names without. */
   readonly eventsHaveDomain: boolean;
   /** The domains in use, most used first. */

@@ -51,12 +51,11 @@ export function findRegistration(
   });
   const { all, functions } = result;
   const array = choose(modules, all, wanted);
-  refuseCommonJs(modules, array);
   refuseModuleAlone(modules, array);
   const path = [...new Set([serve.file, ...read, array.file])];
   const elements = elementsOf(modules, all);
   const value: Target[] = functions.node === all.node ? [] : [{ kind: "value", ...functions }];
-  const elsewhere = [...(array.node === all.node ? [] : [all]), ...value].filter((each) => isEsModule(modules, each));
+  const elsewhere = [...(array.node === all.node ? [] : [all]), ...value];
   return { array, elements, names: namesOf(modules, all, elements), elsewhere, path, client: result.client };
 }
 
@@ -65,23 +64,6 @@ export function placeOf(modules: Modules, { kind, node, file }: Target): Registr
   const arrayStart = kind === "module" ? 0 : node.getStart(modules.source(file));
   const line = kind === "module" ? 1 : modules.line({ node, file });
   return { file, line, arrayStart, ...(kind === "array" ? {} : { kind }) };
-}
-
-const isCommonJs = (text: string): boolean => /\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/.test(text);
-
-function isEsModule(modules: Modules, { file }: Located): boolean {
-  const source = modules.source(file);
-  return source !== undefined && (ts.isExternalModule(source) || !isCommonJs(source.text));
-}
-
-/** An import cannot be added to a CommonJS module. */
-function refuseCommonJs(modules: Modules, array: Target): void {
-  if (isEsModule(modules, array)) return;
-  throw refusal(modules, "REGISTRATION_UNSUPPORTED", array, {
-    message: `${array.file} is a CommonJS module: the new function cannot be imported there.`,
-    hint: "Register the new function there by hand, or make the file an ES module.",
-    byHand: `Add by hand:\n  const { ${NEW_FUNCTION} } = require("<the new file>");\n  functions: [/* … */ ${NEW_FUNCTION}]`,
-  });
 }
 
 /** New files end in .js or .ts, which are CommonJS where the package says nothing else, and import no such client. */

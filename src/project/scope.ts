@@ -4,7 +4,13 @@ import { ts } from "@ts-morph/common";
 export type Declaration =
   | { readonly kind: "variable"; readonly node: ts.VariableDeclaration }
   | { readonly kind: "destructured"; readonly node: ts.BindingElement; readonly from: ts.Expression | undefined }
-  | { readonly kind: "import"; readonly specifier: string; readonly exported: string }
+  | {
+      readonly kind: "import";
+      readonly specifier: string;
+      readonly exported: string;
+      /** By `import a = require("…")`. */
+      readonly isAssigned?: true;
+    }
   | {
       readonly kind: "declared";
       readonly node:
@@ -54,6 +60,7 @@ function inStatement(statement: ts.Statement, name: string): Declaration | undef
   if (ts.isVariableStatement(statement))
     return first(statement.declarationList.declarations, (node) => inVariable(node, name));
   if (ts.isImportDeclaration(statement)) return inImport(statement, name);
+  if (ts.isImportEqualsDeclaration(statement)) return inAssignedImport(statement, name);
   const named =
     ts.isFunctionDeclaration(statement) ||
     ts.isClassDeclaration(statement) ||
@@ -97,6 +104,45 @@ export function requiredModule(expression: ts.Expression): string | undefined {
     (ts.isIdentifier(call.expression) && call.expression.text === "require");
   return loads && argument !== undefined && ts.isStringLiteralLike(argument) ? argument.text : undefined;
 }
+
+/** What a statement of the top level imports from, passes on, or requires. */
+export function specifiersIn(statement: ts.Statement): string[] {
+  if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) {
+    const { moduleSpecifier } = statement;
+    return moduleSpecifier !== undefined && ts.isStringLiteralLike(moduleSpecifier) ? [moduleSpecifier.text] : [];
+  }
+  if (!ts.isVariableStatement(statement)) return [];
+  return statement.declarationList.declarations.flatMap(({ initializer }) => {
+    const value = initializer && ts.isPropertyAccessExpression(initializer) ? initializer.expression : initializer;
+    return (value && requiredModule(value)) ?? [];
+  });
+}
+
+/** What a statement requires when it is run; what is required in a function waits for its call. */
+export function requiredAtOnce(node: ts.Node): string[] {
+  if (ts.isFunctionLike(node)) return [];
+  const own = ts.isCallExpression(node) ? requiredModule(node) : undefined;
+  const inside: string[] = [];
+  ts.forEachChild(node, (child) => void inside.push(...requiredAtOnce(child)));
+  return own === undefined ? inside : [own, ...inside];
+}
+
+/** `import a = require("…")` of TypeScript */
+function inAssignedImport(
+  { name, moduleReference }: ts.ImportEqualsDeclaration,
+  wanted: string,
+): Declaration | undefined {
+  const specifier = assignedModule(moduleReference);
+  return name.text === wanted && specifier !== undefined
+    ? { kind: "import", specifier, exported: "*", isAssigned: true }
+    : undefined;
+}
+
+/** The module in `require("…")` behind an import assignment. */
+export const assignedModule = (reference: ts.ModuleReference): string | undefined =>
+  ts.isExternalModuleReference(reference) && ts.isStringLiteral(reference.expression)
+    ? reference.expression.text
+    : undefined;
 
 function inImport(statement: ts.ImportDeclaration, name: string): Declaration | undefined {
   const clause = statement.importClause;

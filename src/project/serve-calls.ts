@@ -1,7 +1,7 @@
 import { ts } from "@ts-morph/common";
 import type { Modules } from "./modules.js";
 import { findAll } from "./nodes.js";
-import { requiredModule } from "./scope.js";
+import { assignedModule, requiredModule } from "./scope.js";
 
 /** A call that serves functions, and the argument that holds the client and the functions. */
 export interface FoundServe {
@@ -75,10 +75,14 @@ function adapterNames(modules: Modules, source: ts.SourceFile, file: string): Re
   for (const statement of source.statements) {
     if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier))
       addImport(names, statement, adapterOf(modules, statement.moduleSpecifier.text, file));
+    const assigned = ts.isImportEqualsDeclaration(statement) ? assignedModule(statement.moduleReference) : undefined;
+    const adapter = assigned === undefined ? undefined : adapterOf(modules, assigned, file);
+    if (adapter !== undefined)
+      names.set((statement as ts.ImportEqualsDeclaration).name.text, { adapter, exported: "*" });
   }
   for (const declaration of findAll(source, ts.isVariableDeclaration)) {
-    const specifier = declaration.initializer && requiredModule(declaration.initializer);
-    if (specifier !== undefined) addRequired(names, declaration, adapterOf(modules, specifier, file));
+    const { specifier, member = "*" } = requiredMember(declaration.initializer);
+    if (specifier !== undefined) addRequired(names, declaration, member, adapterOf(modules, specifier, file));
   }
   return names;
 }
@@ -105,13 +109,21 @@ function addImport(
     names.set(name.text, { adapter, exported: (propertyName ?? name).text });
 }
 
+/** `require("…")`, and what is taken of it at once. */
+function requiredMember(value: ts.Expression | undefined): { specifier?: string | undefined; member?: string } {
+  if (value === undefined) return {};
+  if (!ts.isPropertyAccessExpression(value)) return { specifier: requiredModule(value) };
+  return { specifier: requiredModule(value.expression), member: value.name.text };
+}
+
 function addRequired(
   names: Map<string, AdapterName>,
   { name }: ts.VariableDeclaration,
+  member: string,
   adapter: string | undefined,
 ): void {
   if (adapter === undefined) return;
-  if (ts.isIdentifier(name)) names.set(name.text, { adapter, exported: "*" });
+  if (ts.isIdentifier(name)) names.set(name.text, { adapter, exported: member });
   if (!ts.isObjectBindingPattern(name)) return;
   for (const element of name.elements) {
     const exported = element.propertyName ?? element.name;

@@ -1,19 +1,29 @@
 import { ts } from "@ts-morph/common";
 import { dominantEol } from "../text/eol.js";
+import { isCommonJs } from "./common-js.js";
 import { findAll } from "./nodes.js";
 import type { Style } from "./project.js";
+import { isJavaScript } from "./source-files.js";
 
 /** How files are written, by majority; what they do not show is double quotes, semicolons, two spaces, trailing commas. */
 export function styleOf(sources: readonly ts.SourceFile[]): Style {
   const text = sources.map((source) => source.text).join("\n");
   return {
-    quotes: count(text, /\bfrom\s*'/g) > count(text, /\bfrom\s*"/g) ? "single" : "double",
-    semicolons: count(text, /\bfrom\s*["'][^"'\n]*["'];/g) >= count(text, /\bfrom\s*["'][^"'\n]*["'][ \t]*\r?\n/g),
+    quotes: count(text, /\b(?:from\s*|require\()'/g) > count(text, /\b(?:from\s*|require\()"/g) ? "single" : "double",
+    semicolons: count(text, new RegExp(`${LOADS};`, "g")) >= count(text, new RegExp(`${LOADS}[ \\t]*\\r?\\n`, "g")),
     indent: indentOf(text),
     trailingCommas: trailingCommas(sources),
     eol: dominantEol(text),
+    ...(isMostly(sources) ? { commonJs: true } : {}),
   };
 }
+
+/** What an import or a `require` of one line ends with. */
+const LOADS = "\\b(?:from\\s*[\"'][^\"'\\n]*[\"']|require\\([\"'][^\"'\\n]*[\"']\\))";
+
+/** Whether most of some files are CommonJS; what a compiler makes of TypeScript is no matter of style. */
+const isMostly = (sources: readonly ts.SourceFile[]): boolean =>
+  sources.filter((each) => isJavaScript(each.fileName) && isCommonJs(each)).length * 2 > sources.length;
 
 const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
 

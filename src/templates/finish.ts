@@ -5,6 +5,7 @@ import { parseDownwards } from "../project/parse.js";
 import { isCode } from "../project/source-files.js";
 import { withEol } from "../text/eol.js";
 import { tidy } from "../text/tidy.js";
+import { type ModuleUse, toCommonJs } from "./common-js.js";
 import type { RenderContext } from "./context.js";
 import { invalidTemplate } from "./invalid-template.js";
 import { jsonReason } from "./json-reason.js";
@@ -19,6 +20,7 @@ export interface Rendered {
   readonly text: string;
   /** Path of the template file. */
   readonly file: string;
+  readonly use: ModuleUse;
   /** Renders the text once more: see `locate`. */
   readonly again: (compile: Compile) => string;
 }
@@ -33,7 +35,7 @@ const MAX_CHARACTERS = 1_000_000;
  * @throws TEMPLATE_INVALID when code or JSON does not parse, or a file is too long
  */
 export function finish(rendered: Rendered, { style, packages }: RenderContext): string {
-  const { path, text, file } = rendered;
+  const { path, text, file, use } = rendered;
   if (text.length > MAX_CHARACTERS) {
     throw invalidTemplate(`${file} renders to ${text.length} characters; ${MAX_CHARACTERS} is the most.`, { file });
   }
@@ -48,7 +50,8 @@ export function finish(rendered: Rendered, { style, packages }: RenderContext): 
     }
     confirmParses(typed, clean, rendered);
     const named = namePackages(clean, packages);
-    const written = typed === path ? named : stripTypes(named);
+    const plain = typed === path ? named : stripTypes(named);
+    const written = typed !== path && style.commonJs === true ? toCommonJs(plain, use) : plain;
     return restyle(written, style, () => parseDownwards(path, written));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

@@ -48,10 +48,14 @@ export function renderFile(template: Template, context: RenderContext, { entry, 
   const rendered = render(scope);
   refuseUnprinted(scope, file);
   const again = (compile: Compile): string => render(fileScope(view, path), compile);
-  const finished = finish({ path, text: rendered, file, again }, view);
+  const use = isTestRole(entry.role) ? (context.test?.runner ?? "module") : "module";
+  const finished = finish({ path, text: rendered, file, use, again }, view);
   const exportName = entry.export === undefined ? {} : { exportName: renderValue(template, context, entry.export) };
   return { role: entry.role, job: entry.job ?? "main", path, text: finished, ...exportName };
 }
+
+/** True for the role of a file that tests another one. */
+export const isTestRole = (role: string): boolean => role === "test" || role.endsWith("-test");
 
 /** Code that lacks an import which a helper counted on. */
 function refuseUnprinted({ imports }: FileScope, file: string): void {

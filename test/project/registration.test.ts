@@ -381,11 +381,11 @@ describe("following functions to their array", () => {
     });
   });
 
-  it("refuses to register in a CommonJS module", () => {
+  it("follows them to one in a CommonJS module", () => {
     const server =
       'const { serve } = require("inngest/express");\nconst { inngest } = require("./lib/inngest/client");\nmodule.exports = serve({ client: inngest, functions: [] });\n';
-    const found = refusalOf(() => detectSmallApp({ [ROUTE]: undefined, "src/server.js": server }));
-    expect(found).toEqual({ code: "REGISTRATION_UNSUPPORTED", file: "src/server.js", line: 3 });
+    const { registration } = detectSmallApp({ [ROUTE]: undefined, "src/server.js": server });
+    expect(registration).toMatchObject({ file: "src/server.js", line: 3, arrayStart: server.indexOf("[]") });
   });
 
   it("refuses what a parameter brings, and shows where", () => {

@@ -15,6 +15,8 @@ export interface Hazard {
   readonly formatted?: boolean;
   /** Why the edited project is not compiled together with the others. */
   readonly notCompiled?: string;
+  /** A CommonJS module that serves, and the id that Inngest knows the new function by. */
+  readonly serves?: readonly [module: string, id: string];
   /** The module that Deno runs, which checks and boots it then. */
   readonly deno?: string;
 }

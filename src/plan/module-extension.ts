@@ -1,0 +1,4 @@
+import type { Project } from "../project/project.js";
+
+/** What the names of new modules end with, without the dot. */
+export const moduleExtension = ({ conventions, language }: Project): string => conventions.fileExtension ?? language;
