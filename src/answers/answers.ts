@@ -6,6 +6,7 @@ import type { RateLimit } from "./flow/rate-limit.js";
 import type { Singleton } from "./flow/singleton.js";
 import type { Throttle } from "./flow/throttle.js";
 import type { Timeouts } from "./flow/timeouts.js";
+import type { StatusColumn } from "./status-column.js";
 
 export type FieldType =
   | { readonly kind: "string" | "number" | "boolean" | "date" }
@@ -19,6 +20,8 @@ export interface Field {
   readonly optional: boolean;
   /** Its type was not understood and counts as text: `any` may also be undefined, `given` is not. */
   readonly opaque?: "any" | "given";
+  /** A text of digits: it names a row by its number. */
+  readonly digits?: true;
 }
 
 export type Trigger = "event" | "cron" | "both";
@@ -66,6 +69,12 @@ export interface Answers extends FlowOptions {
   readonly entity?: string;
   readonly feature?: string;
   readonly db?: "prisma" | "drizzle" | "none";
+  /** The module with the database client, and behind # its name there. */
+  readonly dbClient?: string;
+  /** The column with the job's status; false for none. */
+  readonly statusColumn?: StatusColumn | false;
+  /** The model of a table that keeps the status of jobs. */
+  readonly statusTable?: string;
   readonly test?: "vitest" | "jest" | "none";
   /** Overrides of detection, relative to the working directory. */
   readonly serve?: string;

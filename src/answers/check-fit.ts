@@ -18,6 +18,7 @@ export function checkFit(raw: RawAnswers, project: Project): Warning[] {
       hint: "Leave --emit-from out, or give --event.",
     });
   }
+  refuseWithoutDatabase(raw);
   const { test } = raw;
   const runner = project.runner?.name.value;
   const { names, sourced } = project.conventions.packages;
@@ -30,6 +31,19 @@ export function checkFit(raw: RawAnswers, project: Project): Warning[] {
   if (test === undefined || test === "none" || test === runner) return [];
   const found = runner === undefined ? "has no test runner" : `runs its tests with ${runner}`;
   return [{ code: "RUNNER_MISMATCH", message: `The project ${found}: the test needs ${test} to be installed.` }];
+}
+
+function refuseWithoutDatabase({ db, dbClient, statusColumn, statusTable }: RawAnswers): void {
+  const given = { "--db-client": dbClient, "--status-column": statusColumn, "--status-table": statusTable };
+  const [flag] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
+  if (db === "none" && flag !== undefined)
+    throw new ScaffoldError("ANSWER_INVALID", `${flag} is given beside --db none, which writes no database code.`, {
+      hint: "Leave one of them out.",
+    });
+  if (statusTable !== undefined && statusColumn !== undefined && statusColumn !== "none")
+    throw new ScaffoldError("ANSWER_INVALID", "--status-column and --status-table are two places for one status.", {
+      hint: "Give one of them.",
+    });
 }
 
 /** Events that a job names beside the one that starts it. */

@@ -15,6 +15,7 @@ import { parseJobName } from "./job-name.js";
 import { parsePathAnswer, parseSegment, parseServeAnswer } from "./path-answer.js";
 import { printable } from "./printable.js";
 import type { RawAnswers } from "./raw-answers.js";
+import { formatStatusColumn, parseStatusColumn, parseStatusTable } from "./status-column.js";
 import { parseWholeNumber } from "./whole-number.js";
 
 export interface Question {
@@ -232,6 +233,31 @@ export const QUESTIONS: readonly Question[] = [
     describe: "database code to generate; else what the project's models allow",
   },
   {
+    key: "dbClient",
+    flag: "--db-client",
+    argument: "<module[#name]>",
+    group: "Project",
+    describe: "module with the database client, and its name there, where there are several: src/db.ts#db",
+    check: parseDbClient,
+  },
+  {
+    key: "statusColumn",
+    flag: "--status-column",
+    argument: "<column[=states]>",
+    group: "Project",
+    prompt: "Which column says how far the job is?",
+    describe: "column with the job's status, and its values: status=queued|running|done|failed; none for no status",
+    check: (text) => formatStatusColumn(parseStatusColumn(text)),
+  },
+  {
+    key: "statusTable",
+    flag: "--status-table",
+    argument: "[model]",
+    group: "Project",
+    describe: "keep the job's status in a table of its own, JobRun unless named",
+    check: parseStatusTable,
+  },
+  {
     key: "test",
     flag: "--test",
     argument: "<runner>",
@@ -284,6 +310,15 @@ export const QUESTIONS: readonly Question[] = [
     check: (text) => parsePathAnswer("--emit-from", text),
   },
 ];
+
+function parseDbClient(text: string): string {
+  const [module = "", name] = text.split("#");
+  parsePathAnswer("--db-client", module);
+  if (name === undefined || /^[A-Za-z_$][\w$]*$/.test(name)) return text;
+  throw new ScaffoldError("ANSWER_INVALID", `${printable(name)} given to --db-client is not the name of an export.`, {
+    hint: "Write the module, and its export behind #: --db-client src/db.ts#db.",
+  });
+}
 
 function parseVariable(text: string): string {
   if (/^[A-Za-z_][A-Za-z0-9_]{0,127}$/.test(text)) return text;

@@ -24,6 +24,12 @@ export interface RawAnswers {
   readonly timeout?: string;
   readonly singleton?: string;
   readonly db?: string;
+  /** `module[#name]`. */
+  readonly dbClient?: string;
+  /** `column[=pending|processing|completed|failed]`, or `none`. */
+  readonly statusColumn?: string;
+  /** A model; `true` for the usual one. */
+  readonly statusTable?: string;
   readonly test?: string;
   readonly serve?: string;
   readonly dir?: string;

@@ -15,6 +15,7 @@ import { eventData } from "./flow/event-data.js";
 import { resolveFlow } from "./flow/resolve-flow.js";
 import { requireAnswers } from "./missing-answers.js";
 import type { RawAnswers } from "./raw-answers.js";
+import { parseStatusColumn } from "./status-column.js";
 import { refuseForeignDefaults, refuseMissingFields, withDefaults } from "./template-defaults.js";
 import { answerTemplate, type TemplateFacts, type TemplateQuestion } from "./template-question.js";
 import { checkTemplateTrigger, triggerOf } from "./trigger.js";
@@ -33,7 +34,7 @@ export function resolveAnswers(typed: RawAnswers, template: TemplateFacts, proje
   requireAnswers(raw);
   const trigger = triggerOf(raw) ?? "event";
   checkTemplateTrigger(template, trigger);
-  const { name = "", cron, cronEnv, entity, feature, db, test, serve, dir, client, testDir, emitFrom } = raw;
+  const { name = "", cron, cronEnv, entity, feature, test, serve, dir, client, testDir, emitFrom } = raw;
   const extra = answerTemplate(template, raw.extra);
   checkCalledFunctions(template, { name, extra, given: raw.extra }, project);
   const { sent, awaited } = eventsNamed(template, extra);
@@ -55,10 +56,22 @@ export function resolveAnswers(typed: RawAnswers, template: TemplateFacts, proje
     event: raw.event,
     ...{ cron, cronEnv, fields, entity, feature },
     ...flow.options,
-    ...{ db, test, serve, dir, client, testDir, emitFrom },
+    ...databaseAnswers(raw),
+    ...{ test, serve, dir, client, testDir, emitFrom },
     extra,
   };
   return { answers: definedOnly(answers) as Answers, warnings: [...warnings, ...flow.warnings] };
+}
+
+/** @param raw judged */
+function databaseAnswers({
+  db,
+  dbClient,
+  statusColumn,
+  statusTable,
+}: RawAnswers): Partial<Record<keyof Answers, unknown>> {
+  const column = statusColumn === undefined ? undefined : (parseStatusColumn(statusColumn) ?? false);
+  return { db, dbClient, statusColumn: column, statusTable };
 }
 
 /**

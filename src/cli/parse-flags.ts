@@ -62,11 +62,15 @@ function buildCommand(spec: CommandSpec): { command: Command; flags: Flags } {
   for (const operand of spec.operands) command.argument(operand);
   const flags: Flags = new Map();
   for (const option of spec.options)
-    command.addOption(buildOption(option, flags)).on(`option:${optionName(option)}`, () => {
-      if (option.argument === undefined) flags.set(option.flag.slice(2), true);
+    command.addOption(buildOption(option, flags)).on(`option:${optionName(option)}`, (value: unknown) => {
+      if (option.argument === undefined || (value === null && isOptional(option)))
+        flags.set(option.flag.slice(2), true);
     });
   return { command, flags };
 }
+
+/** Whether a flag may stand without its value. */
+const isOptional = ({ argument }: OptionSpec): boolean => argument?.startsWith("[") ?? false;
 
 const optionName = ({ flag }: OptionSpec): string => flag.slice(2);
 

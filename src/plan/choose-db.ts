@@ -1,10 +1,15 @@
 import type { Answers, Field } from "../answers/answers.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { ReadHost } from "../project/host.js";
-import { detectOrm } from "../project/orm.js";
-import type { Column, Model, Orm, OrmName, Project, Warning } from "../project/project.js";
-import { camelCase, kebabCase, plural } from "../text/case.js";
-import { type NeededColumn, schemaLines } from "./schema-lines.js";
+import { findOrms, type OrmFindings } from "../project/orm.js";
+import type { Column, Model, Orm, Project, Warning } from "../project/project.js";
+import { type Explained, explainClient } from "./db/explain-client.js";
+import { clientWarning, type Gap, gapWarning, refuseGaps } from "./db/explain-gap.js";
+import { findModel, findNeeded, unfilledBeyond } from "./db/find-model.js";
+import type { NeededDb, NeededModel } from "./db/needed.js";
+import { fieldTypeFor, idTrouble, type RowId, rowIdFrom, rowIdOf } from "./db/row-id.js";
+import { type StatusPlace, settleDbStatus } from "./db/settle-db-status.js";
+import { type NeededColumn, STATUS_COLUMNS } from "./schema-lines.js";
 
 export interface DbInput {
   readonly host: ReadHost;
@@ -18,165 +23,183 @@ export interface DbInput {
   readonly needed: NeededDb | undefined;
 }
 
-/** What a template's ORM code has to find. */
-export interface NeededDb {
-  /** Of the entity's own model; none is needed where absent. */
-  readonly columns?: readonly NeededColumn[] | undefined;
-  readonly idField?: boolean | undefined;
-  readonly models?: readonly NeededModel[] | undefined;
-}
-
-export interface NeededModel {
-  readonly key: string;
-  /** Singular nouns, any of which it may be called by. */
-  readonly names: readonly string[];
-  readonly columns: readonly NeededColumn[];
-  /** Rows are added, so that the rest of the model has to do without a value. */
-  readonly insert?: boolean | undefined;
-}
-
 export interface ChosenDb {
   readonly orm: Orm;
   /** The entity's own, where the template needs it. */
   readonly model?: Model;
-  readonly idType: "string" | "number";
+  /** How the entity's rows are told apart. */
+  readonly id?: RowId;
+  /** The columns that the template means, by its own names for them. */
+  readonly columns: Readonly<Record<string, Column>>;
+  /** Where the job's status goes, if anywhere. */
+  readonly status?: StatusPlace;
   /** The template's further models by their key. */
   readonly models: Readonly<Record<string, Model>>;
+  /** What the developer should know of it. */
+  readonly notes: readonly string[];
+}
+
+export interface Chosen {
+  readonly db?: ChosenDb;
+  readonly warnings: readonly Warning[];
 }
 
 /**
  * The models that generated code may use: only where the client, every model and every column were found.
- * @throws MODEL_NOT_FOUND when `--db` asks for one that was not; its snippet holds the lines to add to the schema
+ * @throws MODEL_NOT_FOUND when the answers ask for one that was not; its snippet holds the lines to add to the schema.
+ * ANSWER_INVALID for a status that the model cannot keep as it was answered
  */
-export function chooseDb(input: DbInput): { db?: ChosenDb; warnings: readonly Warning[] } {
-  const { host, project, answers, entity, fields, needed } = input;
+export function chooseDb(input: DbInput): Chosen {
+  const { answers, needed } = input;
+  if (needed === undefined) refuseUnused(answers);
   if (answers.db === "none" || needed === undefined) return { warnings: [] };
-  const id = fields.find((field) => field.name === `${entity}Id` && !field.optional);
-  if (needed.idField === true && id === undefined) return withoutRow(answers, entity);
-  const orm = detectOrm(host, project);
-  const fits = orm !== undefined && (answers.db === undefined || answers.db === orm.name) ? orm : undefined;
-  const gaps: Gap[] = [];
-  const find = ({ names, columns, insert }: Pick<NeededModel, "names" | "columns" | "insert">): Model | undefined => {
-    const model = fits && modelOf(fits, names);
-    const missing = columns.filter((column) => !model?.columns.some((each) => satisfies(each, column)));
-    const unfilled = insert === true ? unfilledBeyond(model, columns) : [];
-    if (model === undefined || missing.length > 0 || unfilled.length > 0)
-      gaps.push({ orm: fits, entity: names[0] ?? entity, model, missing, unfilled });
-    return model;
-  };
-  const model = needed.columns === undefined ? undefined : find({ names: [entity], columns: needed.columns });
-  const models = (needed.models ?? []).map((each) => [each.key, find(each)] as const);
-  const idType = needed.columns === undefined ? "string" : idTypeOf(model, needed.idField === true ? id : undefined);
-  if (idType === undefined && gaps.length === 0) gaps.push({ orm: fits, entity, model, missing: [] });
-  const [first, ...others] = gaps;
-  if (fits !== undefined && idType !== undefined && first === undefined) {
-    const chosen = { orm: fits, idType, models: Object.fromEntries(models) as Record<string, Model> };
-    return { db: model === undefined ? chosen : { ...chosen, model }, warnings: [] };
-  }
-  const gap = first ?? { orm: fits, entity, model: undefined, missing: [] };
-  if (answers.db !== undefined) throw modelNotFound(answers.db, [gap, ...others]);
-  return { warnings: [notFound({ ...gap, orm })] };
+  const wanted = wantedOrms(input);
+  const orm = usable(wanted);
+  if (needed.idField === true && idField(input) === undefined) return withoutRow(input, orm, wanted);
+  return orm === undefined ? withoutClient(input, explainClient(wanted), wanted) : withOrm(input, needed, orm);
 }
+
+/** Whether the answers ask for database code, so that going without is no answer. */
+const isAsked = ({ db, dbClient, statusColumn, statusTable }: Answers): boolean =>
+  db !== undefined || dbClient !== undefined || Boolean(statusColumn) || statusTable !== undefined;
+
+/** @throws ANSWER_INVALID for answers about a database in a job that writes no code for one */
+function refuseUnused({ template, dbClient, statusColumn, statusTable }: Answers): void {
+  const given = { "--db-client": dbClient, "--status-column": statusColumn, "--status-table": statusTable };
+  const [flag] = Object.entries(given).find(([, value]) => value !== undefined && value !== false) ?? [];
+  if (flag === undefined) return;
+  throw new ScaffoldError("ANSWER_INVALID", `${flag} is given, but the template ${template} writes no database code.`, {
+    hint: `Leave ${flag} out, or use the template event.`,
+  });
+}
+
+/** @throws ANSWER_INVALID where the module that was named has no client */
+function wantedOrms({ host, project, answers }: DbInput): readonly OrmFindings[] {
+  const wanted = findOrms(host, project).filter(({ name }) => answers.db === undefined || answers.db === name);
+  if (answers.dbClient === undefined) return wanted;
+  const [module = "", exported] = answers.dbClient.split("#");
+  const named = wanted.flatMap((each) => each.with(module, exported) ?? []);
+  if (named.length > 0) return named;
+  throw new ScaffoldError("ANSWER_INVALID", `${answers.dbClient}, given to --db-client, has no database client.`, {
+    hint: "Name a module that exports one, and behind # its name there: --db-client src/lib/db.ts#db.",
+  });
+}
+
+/** The ORM that code can use: of two the one that more of the functions use. */
+function usable(wanted: readonly OrmFindings[]): Orm | undefined {
+  const found = wanted
+    .filter(({ client, models }) => client !== undefined && models.length > 0)
+    .sort((one, other) => other.uses - one.uses)[0];
+  return found?.client && { name: found.name, client: found.client, models: found.models };
+}
+
+const idField = ({ entity, fields }: DbInput): Field | undefined =>
+  fields.find((field) => field.name === `${entity}Id` && !field.optional);
+
+/** A project without an ORM has no use for a word about it, and nor has a job about nothing in particular. */
+const isNoNews = ({ answers, entity }: DbInput, orm: Orm | undefined, wanted: readonly OrmFindings[]): boolean =>
+  orm === undefined ? !wanted.some(({ used }) => used) : entity === "item" && answers.entity === undefined;
 
 /** Nothing in the event says which row the job is about. */
-function withoutRow(answers: Answers, entity: string): { warnings: readonly Warning[] } {
+function withoutRow(input: DbInput, orm: Orm | undefined, wanted: readonly OrmFindings[]): Chosen {
+  const { answers, entity } = input;
   const message = `The event has no required field ${entity}Id to find the row by`;
-  if (answers.db === undefined) {
-    return {
-      warnings: [{ code: "MODEL_NOT_FOUND", message: `${message}: the side effects are functions for you to write.` }],
-    };
+  if (!isAsked(answers)) {
+    const text = `${message}: the side effects are functions for you to write.`;
+    return { warnings: isNoNews(input, orm, wanted) ? [] : [{ code: "MODEL_NOT_FOUND", message: text }] };
   }
+  const type = fieldTypeFor(orm && findModel(orm.models, [entity]));
   throw new ScaffoldError("MODEL_NOT_FOUND", `${message}.`, {
-    hint: `Add --field ${entity}Id:string, or leave --db out.`,
+    hint: `Add --field ${entity}Id:${type}, name another --entity, or leave --db out.`,
   });
 }
 
-function modelOf(orm: Orm, nouns: readonly string[]): Model | undefined {
-  const names = nouns.flatMap((noun) => [noun, plural(camelCase(noun))]).map(kebabCase);
-  return orm.models.find(
-    (model) => names.includes(kebabCase(model.value)) || names.includes(kebabCase(model.accessor)),
-  );
+function withoutClient(input: DbInput, explained: Explained, wanted: readonly OrmFindings[]): Chosen {
+  if (isAsked(input.answers)) throw new ScaffoldError("MODEL_NOT_FOUND", explained.message, { hint: explained.hint });
+  return { warnings: isNoNews(input, undefined, wanted) ? [] : [clientWarning(explained)] };
 }
 
-/** Undefined where there is no id of text or number, or the event's field that names the row has another type. */
-function idTypeOf(model: Model | undefined, field: Field | undefined): "string" | "number" | undefined {
-  const type = model?.columns.find((column) => column.name === "id")?.type;
-  if (field !== undefined && field.type.kind !== type) return undefined;
-  return type === "string" || type === "number" ? type : undefined;
-}
-
-/** The columns that a new row needs a value for, and that the template does not write. */
-const unfilledBeyond = (model: Model | undefined, columns: readonly NeededColumn[]): string[] =>
-  (model?.columns ?? [])
-    .filter(({ name, optional, filled }) => !optional && !filled && !columns.some((each) => each.name === name))
-    .map(({ name }) => name);
-
-function satisfies(column: Column, needed: NeededColumn): boolean {
-  if (column.name !== needed.name || (needed.nullable === true && !column.optional)) return false;
-  if (needed.notNull === true && column.optional) return false;
-  if (needed.fraction === "written" && column.whole) return false;
-  if (column.type === "enum") {
-    const values = needed.values ?? [];
-    return (
-      (needed.type === "enum" || needed.type === "string") &&
-      values.length > 0 &&
-      values.every((each) => column.values?.includes(each))
-    );
+function withOrm(input: DbInput, needed: NeededDb, orm: Orm): Chosen {
+  const { answers, entity } = input;
+  const own = needed.columns === undefined ? undefined : ownModel(input, needed, orm);
+  const further = (needed.models ?? []).map((each) => [each.key, lookFor(orm, each)] as const);
+  const gaps = [...(own?.gap === undefined ? [] : [own.gap]), ...further.flatMap(([, { gap }]) => gap ?? [])];
+  const [first, ...rest] = gaps;
+  if (first !== undefined) {
+    if (isAsked(answers)) throw refuseGaps(orm, [first, ...rest]);
+    return { warnings: isNoNews(input, orm, []) ? [] : [gapWarning(orm, first)] };
   }
-  return column.type === (needed.type === "enum" ? "string" : needed.type);
-}
-
-interface Gap {
-  readonly orm?: Orm | undefined;
-  /** A noun in the singular. */
-  readonly entity: string;
-  readonly model: Model | undefined;
-  readonly missing: readonly NeededColumn[];
-  /** Columns that a new row needs a value for, which the template does not write. */
-  readonly unfilled?: readonly string[];
-}
-
-function notFound({ orm, entity, model, missing, unfilled = [] }: Gap): Warning {
-  const code = "MODEL_NOT_FOUND";
-  const instead = "the side effects are functions for you to write";
-  if (orm === undefined) return { code, message: `No Prisma or Drizzle client was found: ${instead}.` };
-  if (model === undefined) return { code, message: `No ${orm.name} model for ${entity} was found: ${instead}.` };
+  const { model, id, columns = {} } = own ?? {};
+  const settled = settleDbStatus({ orm, model, answers, entity, needed: needed.status });
+  if ("gap" in settled) {
+    if (isAsked(answers)) throw refuseGaps(orm, [settled.gap]);
+    return { warnings: isNoNews(input, orm, []) ? [] : [gapWarning(orm, settled.gap)] };
+  }
+  const { status, notes } = settled;
+  const models = Object.fromEntries(further.flatMap(([key, each]) => (each.model ? [[key, each.model]] : [])));
   return {
-    code,
-    message: `${lackOf(model, missing, unfilled)}: ${instead}.`,
-    file: model.file,
-    line: model.line,
+    db: {
+      ...{ orm, columns, models, notes },
+      ...(model === undefined ? {} : { model }),
+      ...(id === undefined ? {} : { id }),
+      ...(status === undefined ? {} : { status }),
+    },
+    warnings: [],
   };
 }
 
-/** @param gaps at least one; the first is told, the lines to add are those of all */
-function modelNotFound(db: OrmName, gaps: readonly Gap[]): ScaffoldError {
-  const none: Gap = { entity: "item", model: undefined, missing: [] };
-  const [{ orm, entity, model, missing, unfilled = [] } = none] = gaps;
-  const what =
-    orm === undefined
-      ? `No ${db} client was found.`
-      : model === undefined
-        ? `No ${db} model for ${entity} was found.`
-        : `The ${db} model ${lackOf(model, missing, unfilled)}.`;
-  return new ScaffoldError("MODEL_NOT_FOUND", what, {
-    file: model?.file,
-    line: model?.line,
-    hint: "Add these lines to the schema, name another --entity, or leave --db out.",
-    snippet: gaps
-      .filter((gap) => gap.model === undefined || gap.missing.length > 0)
-      .map((gap) => schemaLines(db, gap))
-      .join("\n\n"),
+interface Looked {
+  readonly model?: Model | undefined;
+  readonly gap?: Gap | undefined;
+}
+
+function lookFor(orm: Orm, { names, columns, insert }: Omit<NeededModel, "key">): Looked {
+  const model = findModel(orm.models, names);
+  const missing = columns.filter((column) => column.optional !== true && findNeeded(model, column) === undefined);
+  const unfilled = insert === true ? unfilledBeyond(model, columns) : [];
+  const isWhole = model !== undefined && missing.length === 0 && unfilled.length === 0;
+  return { model, gap: isWhole ? undefined : { entity: names[0] ?? "item", model, missing, unfilled } };
+}
+
+interface OwnModel extends Looked {
+  readonly id?: RowId | undefined;
+  readonly columns?: Readonly<Record<string, Column>>;
+}
+
+/** The model of the entity itself, with its id and the columns that the template means. */
+function ownModel(input: DbInput, { columns = [], idField: byField, status }: NeededDb, orm: Orm): OwnModel {
+  const looked = lookFor(orm, { names: [input.entity], columns });
+  const { model } = looked;
+  if (model === undefined) return withId(looked, input, status === undefined ? [] : STATUS_COLUMNS);
+  const field = byField === true ? idField(input) : input.fields.find(({ name }) => name === `${input.entity}Id`);
+  const id = rowIdOf(model);
+  const from = id && (field === undefined ? id : rowIdFrom(id, field));
+  const found = columns.flatMap((needed) => {
+    const column = findNeeded(model, needed);
+    return column === undefined ? [] : [[needed.name, column] as const];
   });
-}
-
-function lackOf({ value }: Model, missing: readonly NeededColumn[], unfilled: readonly string[]): string {
-  if (missing.length === 0 && unfilled.length > 0) {
-    return `${value} wants ${unfilled.join(", ")} in every new row, which the template does not write`;
+  if (from === undefined) {
+    const gap = looked.gap ?? { entity: input.entity, model, missing: [] };
+    return { model, gap: { ...gap, id: explainId(model, field) } };
   }
-  return `${value} lacks ${missing.map(lacking).join(", ") || "an id of the event's type"}`;
+  return { ...looked, id: from, columns: Object.fromEntries(found) };
 }
 
-/** A column by its name, and by what its type has to be able to where one of that name may be there. */
-const lacking = ({ name, notNull, fraction }: NeededColumn): string =>
-  `${name}${fraction === "written" ? " with fractions" : ""}${notNull === true ? " in every row" : ""}`;
+/** A model that is missing needs an id of the type that the event has, and a place for the status. */
+function withId({ gap, ...looked }: Looked, input: DbInput, status: readonly NeededColumn[]): OwnModel {
+  if (gap === undefined) return looked;
+  const type = idField(input)?.type.kind === "number" ? "number" : "string";
+  const others = gap.missing.filter(({ name }) => name !== "id");
+  return { ...looked, gap: { ...gap, missing: [{ name: "id", type }, ...status, ...others] } };
+}
+
+function explainId(model: Model, field: Field | undefined): Explained {
+  const id = rowIdOf(model);
+  if (id === undefined || field === undefined)
+    return { message: `${idTrouble(model)}.`, hint: "Name another --entity, or leave --db out." };
+  const { kind } = field.type;
+  return {
+    message: `${field.name} of the event is ${kind === "enum" ? "one of some texts" : `a ${kind}`}, which is no ${model.value}.${id.column}.`,
+    hint: `Declare it as --field ${field.name}:${id.type}, name another --entity, or leave --db out.`,
+  };
+}

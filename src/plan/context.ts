@@ -1,10 +1,11 @@
 import { cronWords } from "../answers/cron-words.js";
 import { OWNER_FIELDS } from "../answers/owner-fields.js";
 import type { Model, Project } from "../project/project.js";
-import type { EventFacts, JobFacts, RenderContext, UsableSymbol } from "../templates/context.js";
+import type { EventFacts, JobFacts, RenderContext, StatusFacts, UsableSymbol } from "../templates/context.js";
 import { onceForPair } from "../templates/once-for-pair.js";
 import { camelCase, pascalCase, titleCase } from "../text/case.js";
 import type { ChosenDb } from "./choose-db.js";
+import type { StatusPlace } from "./db/settle-db-status.js";
 import { entityForms } from "./entity.js";
 import type { JobSite } from "./further-jobs.js";
 import type { Layout } from "./lay-out.js";
@@ -110,14 +111,31 @@ function isOwner(name: string, model: Model | undefined, { typing }: JobSite): b
 function dbOf(db: ChosenDb, layout: Layout, site: JobSite): NonNullable<RenderContext["db"]> {
   const tenant = tenantField(layout, site);
   const models = Object.entries(db.models).map(([key, { accessor }]) => [key, { accessor }] as const);
+  const { column = "id", type = "string", big = false, from } = db.id ?? {};
+  const columns = Object.entries(db.columns).map(([name, found]) => [name, found.name] as const);
   return {
     orm: db.orm.name,
     accessor: db.model?.accessor ?? "",
-    idType: db.idType,
+    idType: type,
+    id: { column, big, ...(from === undefined ? {} : { from }) },
+    columns: Object.fromEntries(columns),
+    ...(db.status === undefined ? {} : { status: statusOf(db.status) }),
     ...(tenant === undefined ? {} : { tenantField: tenant }),
     ...(tenant === undefined && isTenanted(db.model, layout) ? { acrossTenants: true as const } : {}),
     owners: OWNER_FIELDS.filter((name) => name !== tenant && isOwner(name, db.model, site)),
     models: Object.fromEntries(models),
+  };
+}
+
+function statusOf({ states, waiting, running, table }: StatusPlace): StatusFacts {
+  const upsert = table?.dialect === "mysql" ? "duplicate" : "conflict";
+  const error = states.failed.some(({ value }) => value.kind === "message");
+  return {
+    ...states,
+    error,
+    waiting,
+    running,
+    ...(table === undefined ? {} : { table: { accessor: table.accessor, upsert } }),
   };
 }
 
@@ -138,6 +156,7 @@ function symbolsOf(layout: Layout, site: JobSite, retryConfig: boolean): Record<
     db: db?.orm.client,
     dbClient: layout.dbClient,
     table: tableSymbol(db?.model),
+    statusTable: tableSymbol(db?.status?.table),
     effects: module("effects", effectsOf(layout, site)),
     driver: module("driver", sites[0].placement.driver),
   };

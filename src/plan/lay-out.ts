@@ -64,17 +64,18 @@ export function layOut(input: LayOutInput): Layout {
   if (existing === undefined)
     refuseTaken(project, { file: placement.function, exportName: placement.exportName, exists: false });
   const shared = sharedParts(input, placement.exportName);
-  const typing =
+  const declared =
     answers.event === undefined
       ? undefined
       : planEventType({ ...shared, event: answers.event, fields: answers.fields });
   const cancelling = cancelEvents(shared, answers);
-  const usual: JobSite = { key: "main", answers, existing, placement, typing, cancelling };
   const { db, warnings } = chooseDb({
     ...{ host, project, answers, entity },
-    fields: typing?.fields ?? [],
+    fields: declared?.fields ?? [],
     needed: template.manifest.db,
   });
+  const typing = declared && withDigits(declared, `${entity}Id`, db);
+  const usual: JobSite = { key: "main", answers, existing, placement, typing, cancelling };
   const { root } = project;
   const dbClient = db === undefined ? dbClientInReach({ host, root, resolve }, project) : undefined;
   const alone = { project, template, entity, shared, events: {}, db, dbClient, files: [], warnings };
@@ -105,6 +106,13 @@ export function layOut(input: LayOutInput): Layout {
     refuseHandWritten(existing, { template: template.manifest.id, modules, host, root });
   }
   return { ...layout, files };
+}
+
+/** A text that a number is made of is shown as one. */
+function withDigits(typing: EventTyping, name: string, db: ChosenDb | undefined): EventTyping {
+  if (db?.id?.from !== "text") return typing;
+  const fields = typing.fields.map((field) => (field.name === name ? { ...field, digits: true as const } : field));
+  return { ...typing, fields };
 }
 
 /**

@@ -122,6 +122,7 @@ export function addJob(input: JobInput): AddedJob {
     warnings: [...layout.warnings, ...(emission?.warnings ?? [])],
     nextSteps: [
       ...renderNextSteps(template, contexts.main),
+      ...(layout.db?.notes ?? []),
       ...nextSteps({
         ...{ context: contexts.main, project, answers, typing, emission, eventId, tests },
         fromServe: fromServe(host, project, shared.resolve),

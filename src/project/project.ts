@@ -268,8 +268,8 @@ export interface Model extends Finding<string> {
   readonly table?: string;
   /** The columns that tell its rows apart: one, several together, or none that is known. */
   readonly key: readonly string[];
-  /** How a row is written that may be there already. */
-  readonly upsert?: "conflict" | "duplicate";
+  /** Drizzle: the kind of database that the table is for. */
+  readonly dialect?: "pg" | "mysql" | "sqlite";
   readonly columns: readonly Column[];
 }
 

@@ -72,6 +72,8 @@ const VALUES: ReadonlyMap<string, readonly string[]> = new Map([
   ["trigger", ["event", "cron", "both"]],
   ["test.runner", ["vitest", "jest"]],
   ["db.orm", ["prisma", "drizzle"]],
+  ["db.id.from", ["text", "number"]],
+  ["db.status.table.upsert", ["conflict", "duplicate"]],
 ]);
 
 function refuseNever(path: string, expected: string): void {

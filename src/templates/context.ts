@@ -27,6 +27,33 @@ export interface EventFacts {
   readonly unchecked?: true;
 }
 
+/** What a job's states write, by column; a state that is empty writes nothing. */
+export interface StatusFacts {
+  readonly pending: readonly StatusWrite[];
+  readonly processing: readonly StatusWrite[];
+  readonly completed: readonly StatusWrite[];
+  readonly failed: readonly StatusWrite[];
+  /** What goes wrong is written too. */
+  readonly error: boolean;
+  /** What a row has that waits for the job. */
+  readonly waiting: readonly StatusWrite[];
+  /** What a row has whose job runs; empty where no value says so. */
+  readonly running: readonly StatusWrite[];
+  /** A table of its own with a row for each job and what it is about: use the `statusTable` symbol with Drizzle. */
+  readonly table?: { readonly accessor: string; readonly upsert: "conflict" | "duplicate" };
+}
+
+/** A column, and a value for it. */
+export interface StatusWrite {
+  readonly column: string;
+  readonly value:
+    | { readonly kind: "literal"; readonly value: string | boolean | null }
+    /** The time: a date, or its text. */
+    | { readonly kind: "time"; readonly as: "date" | "iso" | "sql" }
+    /** What went wrong, cut where the column takes no more. */
+    | { readonly kind: "message"; readonly length?: number };
+}
+
 /** A function's names. */
 export interface JobFacts {
   /** "parse-transcript": the function id. */
@@ -85,8 +112,20 @@ export interface RenderContext {
     readonly orm: OrmName;
     /** Prisma: delegate name. Drizzle: use the `table` symbol. */
     readonly accessor: string;
-    /** Type of the id column. */
+    /** Type of the row's id as it travels in JSON: a bigint is a text there. */
     readonly idType: "string" | "number";
+    /** The column that tells the rows apart, and what its values are made of. */
+    readonly id: {
+      readonly column: string;
+      /** The column takes a bigint. */
+      readonly big: boolean;
+      /** The event's field is a text or a number that the column's value is made of. */
+      readonly from?: "text" | "number";
+    };
+    /** The model's columns by the names that the template has for them. */
+    readonly columns: Readonly<Record<string, string>>;
+    /** Where the job's status is kept; absent where it is not. */
+    readonly status?: StatusFacts;
     /** Name of the payload field with the tenant, where operations run inside the `withTenantContext` symbol. */
     readonly tenantField?: string;
     /** Its rows belong to tenants, and the project has a context for one tenant, but nothing names the tenant. */

@@ -24,7 +24,8 @@ export function zodFieldText({ type, optional }: Field, zodMajor: 3 | 4): string
 }
 
 /** A valid value of a field as a TypeScript expression, for tests: `"transcript_1"` for `transcriptId`. */
-export function sampleText({ name, type }: Field): string {
+export function sampleText({ name, type, digits }: Field): string {
+  if (digits) return '"1"';
   if (type.kind === "enum") return stringLiteral(type.values[0] ?? "");
   if (type.kind === "array") return `[${samples(name, type.of)}]`;
   return samples(name, type.kind);

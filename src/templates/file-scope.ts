@@ -23,6 +23,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   lt: "drizzle-orm",
   asc: "drizzle-orm",
   inArray: "drizzle-orm",
+  isNull: "drizzle-orm",
   desc: "drizzle-orm",
   ne: "drizzle-orm",
   count: "drizzle-orm",

@@ -16,6 +16,11 @@ const JOB = names("name", "title", "exportName", "camel", "pascal", "defaultExpo
 const EVENT: Shape = { name: true, fields: LIST, typing: true };
 const SYMBOL = names("exported", "local", "called");
 
+/** What a job's status is written and found by, each a list. */
+const STATUS = Object.fromEntries(
+  ["pending", "processing", "completed", "failed", "waiting", "running"].map((name) => [name, LIST]),
+);
+
 /** Options that a function can have beside its id and name. */
 const OPTIONS = [
   ...["retries", "concurrency", "throttle", "rateLimit", "debounce", "priority", "idempotency", "singleton"],
@@ -25,7 +30,7 @@ const OPTIONS = [
 /** Roles of symbols that no template brings itself. */
 const ROLES = [
   ...["client", "function", "eventType", "payloadSchema", "payloadType", "NonRetriableError", "NotFoundError"],
-  ...["withTenantContext", "retryConfig", "db", "dbClient", "table", "effects", "driver"],
+  ...["withTenantContext", "retryConfig", "db", "dbClient", "table", "statusTable", "effects", "driver"],
 ];
 
 const FIXED = {
@@ -74,6 +79,9 @@ function shapeOf({ questions, events, jobs, files, db }: TemplateManifest): Name
     events: byKey(eventKeys, EVENT),
     db: {
       ...{ orm: true, accessor: true, idType: true, tenantField: true, acrossTenants: true, owners: LIST },
+      id: names("column", "big", "from"),
+      columns: byKey(db?.columns?.map(({ name }) => name) ?? [], true),
+      status: { ...STATUS, error: true, table: names("accessor", "upsert") },
       models: byKey(models, names("accessor", "idType")),
     },
     symbols: byKey([...ROLES, ...fileRoles, ...own], SYMBOL),

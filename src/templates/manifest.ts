@@ -1,5 +1,6 @@
 // The namespace lets the bundler leave out what is not used.
 import * as z from "zod";
+import { JOB_STATES } from "../answers/status-column.js";
 
 /** The most files one template may have. */
 const MAX_FILES = 50;
@@ -52,6 +53,10 @@ const question = z
 const column = z.strictObject({
   name: z.string().min(1),
   type: z.enum(["string", "number", "boolean", "date", "enum"]),
+  /** Other names that it may have, in any case. */
+  names: z.array(line).optional(),
+  /** The template does without it where it is not there: ask by `db.columns.<name>`. */
+  optional: z.boolean().optional(),
   /** What the template writes to it: values an enum column has to have. */
   values: z.array(z.string()).optional(),
   /** The template writes null to it. */
@@ -199,6 +204,13 @@ export const templateManifest = z.strictObject({
       columns: z.array(column).optional(),
       /** The event has to have a field that identifies the row. */
       idField: z.boolean().optional(),
+      /**
+       * The states of the job that the entity's rows are to show, in the columns that the model has for it; with
+       * `required`, no ORM code where it has none.
+       */
+      status: z
+        .strictObject({ states: z.array(z.enum(JOB_STATES)).min(1), required: z.boolean().optional() })
+        .optional(),
       models: z.array(model).default([]),
     })
     .optional(),

@@ -42,7 +42,7 @@ function makeView(context: RenderContext, { manifest }: Template): TemplateView 
     [NAMES]: knownNames(manifest),
     event,
     cron: cron && { env: undefined, ...cron },
-    db: usable && { tenantField: undefined, acrossTenants: undefined, ...usable },
+    db: usable && viewOfDb(usable, manifest),
     test,
     alias: context.alias,
     entity: { idField: undefined, ...entity },
@@ -56,6 +56,14 @@ function makeView(context: RenderContext, { manifest }: Template): TemplateView 
   };
   return view as unknown as TemplateView;
 }
+
+/** What may be absent of the database, written out. */
+const viewOfDb = (db: NonNullable<RenderContext["db"]>, { db: needed }: Template["manifest"]) => ({
+  ...{ tenantField: undefined, acrossTenants: undefined, status: undefined },
+  ...db,
+  id: { from: undefined, ...db.id },
+  columns: { ...Object.fromEntries(needed?.columns?.map(({ name }) => [name, undefined]) ?? []), ...db.columns },
+});
 
 const syncedOptions = ({ options }: RenderContext): TemplateView["synced"] =>
   options

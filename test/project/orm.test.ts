@@ -141,7 +141,7 @@ export const posts = pgTable("posts", {
           line: 4,
           table: "posts",
           key: ["id"],
-          upsert: "conflict",
+          dialect: "pg",
           columns: [
             { name: "id", type: "number", optional: false, whole: true, filled: true },
             { name: "title", type: "string", optional: false },

@@ -39,6 +39,9 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "db.models.key": "camelCase name that templates know it by: db.models.<key>",
   "db.models.names": "names it may have in the project, as singular nouns",
   "db.models.columns": "what it has to have",
+  "db.status": "the states of the job that the entity's rows are to show, in the columns that the project has for it",
+  "db.status.states": "the states that the template writes or asks for",
+  "db.status.required": "no database code where the rows cannot show them",
   "db.models.insert": "the template adds rows: other columns have to be such as a new row may leave out",
   "questions.key": "camelCase name that templates know the answer by: answers.<key>",
   "questions.flag": "its flag on the command line: --downstream",
@@ -81,6 +84,8 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
 /** A column of the entity's own model, and of a further one. */
 const COLUMN: Readonly<Record<string, string>> = {
   name: "its name in the model",
+  names: "other names that it may have, in any case",
+  optional: "the template does without it where it is not there",
   type: "the type of its values",
   values: "those that the template writes: an enum has to have them",
   nullable: "the template writes null to it",

@@ -1,14 +1,20 @@
 import type { RawAnswers } from "../../answers/raw-answers.js";
 import { withDefaults } from "../../answers/template-defaults.js";
 import { configuredAnswers, withConfig, withoutConfig } from "../../config/configured-answers.js";
+import { ScaffoldError } from "../../errors/scaffold-error.js";
+import { type DatabaseChoices, databaseChoices, idTypeIn, NO_CHOICES } from "../../plan/db/database-choices.js";
+import { entityName } from "../../plan/entity.js";
+import { knownFields } from "../../plan/known-fields.js";
 import { detectProject } from "../../project/detect.js";
 import { diskReadHost } from "../../project/disk-read-host.js";
+import type { ReadHost } from "../../project/host.js";
 import type { Project } from "../../project/project.js";
 import { listTemplates, loadTemplate, type Template } from "../../templates/load.js";
 import { CANCELLED, type Cancelled } from "../cancelled.js";
 import type { Context } from "../context.js";
 import { agree } from "../wizard/agree.js";
 import { ask } from "../wizard/ask.js";
+import { askDatabase } from "../wizard/ask-database.js";
 import { askFlow } from "../wizard/ask-flow.js";
 import { askTemplate } from "../wizard/ask-template.js";
 import { type Prompter, terminalPrompter } from "../wizard/prompter.js";
@@ -16,7 +22,7 @@ import type { AddInput } from "./add-input.js";
 import { carryOut } from "./carry-out.js";
 import { chooseTemplate } from "./choose-template.js";
 import { differs, type Made } from "./made.js";
-import { makePlan, overridesOf, rerunOf } from "./make-plan.js";
+import { makePlan, overridesOf, rerunOf, resolved } from "./make-plan.js";
 import { openProject } from "./open-project.js";
 import { reportPlan } from "./report-plan.js";
 import { settleConflicts } from "./settle-conflicts.js";
@@ -92,13 +98,41 @@ interface Asking {
 
 async function askAll({ input, known, project, prompter }: Asking): Promise<Answered> {
   const templates = listTemplates(input.directories, input.config.helpers).map(({ manifest }) => manifest);
-  const asked = await ask(known, project, { prompter, templates });
+  const host = diskReadHost();
+  const idType = (entity: string) => idTypeIn(host, project, entity);
+  const asked = await ask(known, project, { prompter, templates, idType });
   const template =
     input.template ??
     chooseTemplate(asked.raw, input.config, (id) => loadTemplate(id, input.directories, input.config.helpers));
   if (asked.cancelled || template === undefined) return { raw: asked.raw, template, cancelled: true };
   const told = await askTemplate(asked.raw, template.manifest, { project, prompter });
-  return { template, ...(told.cancelled ? told : await askFlow(told.raw, template.manifest, { project, prompter })) };
+  if (told.cancelled) return { template, ...told };
+  const placed = await askDatabase(told.raw, choicesFor(told.raw, template, { input, host, project }), {
+    prompter,
+    judge: (raw) => makePlan({ ...input, host, project, template, raw }),
+  });
+  return {
+    template,
+    ...(placed.cancelled ? placed : await askFlow(placed.raw, template.manifest, { project, prompter })),
+  };
+}
+
+/** What there is to choose of the project's database, by the answers so far. */
+function choicesFor(
+  raw: RawAnswers,
+  template: Template,
+  { input, host, project }: { readonly input: AddInput; readonly host: ReadHost; readonly project: Project },
+): DatabaseChoices {
+  try {
+    const { answers } = resolved(raw, { config: input.config, project, template });
+    const known = project.events.find((event) => event.value === answers.event && event.fields !== undefined);
+    const entity = entityName(answers, answers.fields ?? knownFields(known));
+    return databaseChoices({ host, project, answers, entity, needed: template.manifest.db });
+  } catch (error) {
+    // What is wrong with the answers, the plan says, and keeps them.
+    if (error instanceof ScaffoldError) return NO_CHOICES;
+    throw error;
+  }
 }
 
 /** A refusal after all those questions must not cost the answers. */

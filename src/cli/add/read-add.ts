@@ -68,7 +68,8 @@ function request(parsed: Parsed, streams: Streams): AddRequest {
   if (operands[0] !== undefined) raw.name = operands[0];
   for (const { key, flag } of QUESTIONS) {
     const value = flag && flags.get(flag.slice(2));
-    if (value !== undefined) raw[key] = value;
+    // One that may stand alone is then simply wanted.
+    if (value !== undefined) raw[key] = value === true ? "true" : value;
   }
   return { raw, options: readOptions(parsed, streams) };
 }

@@ -9,10 +9,16 @@ import type { AskStep } from "./ask-step.js";
 /** What a new event carries: its ids, whose it is, and options. An event with a type keeps it. */
 export const askFields: AskStep = {
   applies: (raw, project) => raw.event !== undefined && !hasType(raw.event, project),
-  async ask({ raw, project, prompter }) {
-    const { ids, context } = suggestFields(entityOf(raw), project);
+  async ask({ raw, project, prompter, idType }) {
+    const entity = entityOf(raw);
+    const { ids, context } = suggestFields(entity, project);
+    // What names a row has the type of its id; a text needs no word.
+    const typed = ids.map((id) => (id === `${entity}Id` && idType(entity) === "number" ? `${id}:number` : id));
     const prompts = [
-      { message: "Which ids does the event carry? (name:type, string unless said otherwise)", initial: ids.join(" ") },
+      {
+        message: "Which ids does the event carry? (name:type, string unless said otherwise)",
+        initial: typed.join(" "),
+      },
       { message: "Whose is it? (context ids)", initial: context.join(" ") },
       { message: "Which options? (language:string? mode:fast|full?)", placeholder: "none" },
     ];

@@ -12,6 +12,8 @@ export interface AskContext {
   readonly project: Project;
   readonly prompter: Prompter;
   readonly templates: readonly TemplateChoice[];
+  /** The type of the id that rows of an entity have. */
+  readonly idType: (entity: string) => "string" | "number";
 }
 
 /** One question of the table on a terminal. */

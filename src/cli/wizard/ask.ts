@@ -9,7 +9,7 @@ import { askFeature } from "./ask-feature.js";
 import { askFields } from "./ask-fields.js";
 import { askName } from "./ask-name.js";
 import { askRetries } from "./ask-retries.js";
-import type { AskStep, TemplateChoice } from "./ask-step.js";
+import type { AskContext, AskStep, TemplateChoice } from "./ask-step.js";
 import { askTrigger } from "./ask-trigger.js";
 import type { Prompter } from "./prompter.js";
 
@@ -36,17 +36,26 @@ export interface Asked {
  * Asks what was not answered yet, in the order of the table. Each answer is judged before the next question.
  *
  * @param templates those that can be chosen beside the plain ones
+ * @param idType of the id by which an event names a row
  */
 export async function ask(
   given: RawAnswers,
   project: Project,
-  { prompter, templates = [] }: { readonly prompter: Prompter; readonly templates?: readonly TemplateChoice[] },
+  {
+    prompter,
+    templates = [],
+    idType = () => "string",
+  }: {
+    readonly prompter: Prompter;
+    readonly templates?: readonly TemplateChoice[];
+    readonly idType?: AskContext["idType"];
+  },
 ): Promise<Asked> {
   let raw = given;
   for (const { key } of QUESTIONS) {
     const step = raw[key] === undefined ? STEPS.get(key) : undefined;
     if (!step?.applies(raw, project)) continue;
-    const answer = await step.ask({ raw, project, prompter, templates });
+    const answer = await step.ask({ raw, project, prompter, templates, idType });
     if (answer === CANCELLED) return { raw, cancelled: true };
     raw = { ...raw, ...answer };
   }

@@ -8,6 +8,7 @@ import { knownFields } from "../known-fields.js";
 import { overlayHost } from "../overlay.js";
 import type { FileChange, Plan } from "../plan.js";
 import { planAdd } from "../plan-add.js";
+import { STATUS_COLUMNS } from "../schema-lines.js";
 import type { ExampleModel } from "./database-files.js";
 import type { Example } from "./example.js";
 import { exampleFiles } from "./example-files.js";
@@ -57,5 +58,6 @@ const NOTHING: ReadHost = {
 /** The entity's own model and the further ones, as the manifest needs them. */
 function modelsOf({ manifest: { db } }: Template, entity: string): ExampleModel[] {
   const further = (db?.models ?? []).map(({ names: [name = ""], columns }) => ({ name, columns }));
-  return [...(db?.columns === undefined ? [] : [{ name: entity, columns: db.columns }]), ...further];
+  const own = db?.columns === undefined ? [] : [...(db.status === undefined ? [] : STATUS_COLUMNS), ...db.columns];
+  return [...(db?.columns === undefined ? [] : [{ name: entity, columns: own }]), ...further];
 }

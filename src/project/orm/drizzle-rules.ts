@@ -11,6 +11,7 @@ const PACKAGE = /(^|[:/])drizzle-orm(@[^/]*)?(\/|$)/;
 /** `drizzle(…)` of any driver. */
 export const drizzleRules: ClientRules = {
   makes: (modules, { node, file }) => ts.isCallExpression(node) && isMaker(modules, node.expression, file),
+  isClass: () => false,
   handsOn: (call) => (nameOf(call.expression) === "withReplicas" ? call.arguments[0] : undefined),
   isType: (name, specifier) => PACKAGE.test(specifier) && /^(drizzle|\w*Database)$/.test(name),
 };

@@ -62,7 +62,7 @@ function modelOf(
     accessor: exported,
     ...(name !== undefined && ts.isStringLiteralLike(name) ? { table: name.text } : {}),
     key: keyOf(modules, table, columns),
-    ...(dialect === undefined ? {} : { upsert: dialect === "mysql" ? "duplicate" : "conflict" }),
+    ...(dialect === undefined ? {} : { dialect }),
     columns: columns.map(({ column }) => column),
   };
 }
@@ -105,14 +105,16 @@ function columnNames(node: ts.Node): string[] {
   return found;
 }
 
-const DIALECTS: readonly (readonly [RegExp, string])[] = [
+type Dialect = NonNullable<Model["dialect"]>;
+
+const DIALECTS: readonly (readonly [RegExp, Dialect])[] = [
   [/drizzle-orm[^"']*\/pg-core/, "pg"],
   [/drizzle-orm[^"']*\/(mysql|singlestore)-core/, "mysql"],
   [/drizzle-orm[^"']*\/sqlite-core/, "sqlite"],
 ];
 
 /** The kind of database that a table is for, by the module that its columns come from. */
-export function dialectOf(modules: Modules, { file }: Located): string | undefined {
+function dialectOf(modules: Modules, { file }: Located): Dialect | undefined {
   const text = modules.text(file) ?? "";
   return DIALECTS.find(([pattern]) => pattern.test(text))?.[1];
 }

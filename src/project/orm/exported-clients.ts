@@ -20,9 +20,13 @@ export interface ExportedClient {
   readonly node: ts.Node;
 }
 
-/** The clients that a module exports, in order; none of one that cannot be read. */
-export function exportedClients(reader: ClientReader, file: string): ExportedClient[] {
-  const find = () => exportedNames(reader.modules, file).flatMap((name) => exportedClient(reader, file, name) ?? []);
+/**
+ * The clients that a module exports, in order; none of one that cannot be read.
+ * @param how see `exportedClient`
+ */
+export function exportedClients(reader: ClientReader, file: string, how: { anew?: boolean } = {}): ExportedClient[] {
+  const find = () =>
+    exportedNames(reader.modules, file).flatMap((name) => exportedClient(reader, file, name, how) ?? []);
   return whereReadable(find) ?? [];
 }
 

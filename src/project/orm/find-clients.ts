@@ -26,8 +26,6 @@ export interface ClientSearch {
   readonly project: Project;
   /** What a file with a client in it names: "PrismaClient". */
   readonly mark: string;
-  /** The packages of the ORM. */
-  readonly packages: readonly string[];
 }
 
 /**
@@ -103,6 +101,22 @@ const ofFiles = ({ reader, project }: ClientSearch, files: readonly string[]): F
       return module === undefined ? [] : [found(client, file, module, 0)];
     }),
   );
+
+/** The clients of a module that somebody named: by its path from the root or the package, or as it is imported. */
+export function clientsIn({ reader, project }: ClientSearch, module: string): FoundClient[] {
+  const { modules } = reader;
+  const at = (directory: string): string | undefined => modules.resolve(`./${module}`, posix.join(directory, "x.ts"));
+  const imported = modules.resolve(module, posix.join(project.unit, "x.ts"));
+  const file = at("") ?? at(project.unit) ?? imported;
+  if (file === undefined) return [];
+  const isPackage = file === imported && modules.isWorkspacePackage(module, posix.join(project.unit, "x.ts"));
+  return exportedClients(reader, file, { anew: true }).flatMap((client) => {
+    const ref = isPackage
+      ? { package: module }
+      : importableFrom(modules, project.unit, { file, exported: client.exported });
+    return ref === undefined ? [] : [found(client, file, ref, 0)];
+  });
+}
 
 /** The clients of the workspace's packages that the unit depends on. */
 function ofPackages({ reader, project }: ClientSearch): FoundClient[] {

@@ -9,6 +9,7 @@ const CLASS = "PrismaClient";
 /** `new PrismaClient()`, wherever the class comes from: @prisma/client, the output of a generator, a package around it. */
 export const prismaRules: ClientRules = {
   makes: (modules, { node, file }) => ts.isNewExpression(node) && isClass(modules, { node: node.expression, file }),
+  isClass: (modules, at) => isSubclass(modules, at),
   handsOn: ({ expression }) =>
     ts.isPropertyAccessExpression(expression) && /^\$(extends|with)/.test(expression.name.text)
       ? expression.expression
@@ -28,21 +29,8 @@ function isClass(modules: Modules, { node, file }: Located): boolean {
 }
 
 /** A class of the project that extends the client's. */
-export const isSubclass = (modules: Modules, { node, file }: Located): boolean =>
+const isSubclass = (modules: Modules, { node, file }: Located): boolean =>
   ts.isClassDeclaration(node) &&
   (node.heritageClauses ?? []).some((clause) =>
     clause.types.some(({ expression }) => isClass(modules, { node: expression, file })),
   );
-
-/** The module that the class of a file's clients is imported from, as written: it tells which generator made it. */
-export function classSpecifier(modules: Modules, file: string): string | undefined {
-  const source = modules.source(file);
-  for (const statement of source?.statements ?? []) {
-    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
-    const bindings = statement.importClause?.namedBindings;
-    if (bindings === undefined || !ts.isNamedImports(bindings)) continue;
-    const names = bindings.elements.map((each) => (each.propertyName ?? each.name).text);
-    if (names.includes(CLASS)) return statement.moduleSpecifier.text;
-  }
-  return undefined;
-}

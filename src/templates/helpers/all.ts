@@ -3,10 +3,12 @@ import { TemplateFailure } from "../failure.js";
 import type { FileScope } from "../file-scope.js";
 import type { OwnHelpers } from "../load.js";
 import type { Reach } from "../reach.js";
+import { assign } from "./assign.js";
 import { cases } from "./cases.js";
 import { cel } from "./cel.js";
 import { comment } from "./comment.js";
 import { concat } from "./concat.js";
+import { conditions } from "./conditions.js";
 import { createFunction } from "./create-function.js";
 import { eventLike } from "./event-like.js";
 import { fields } from "./fields.js";
@@ -21,7 +23,9 @@ import { module } from "./module.js";
 import { eventData, newEvent } from "./new-event.js";
 import { normalDuration } from "./normal-duration.js";
 import { option } from "./option.js";
+import { property } from "./property.js";
 import { relativePath } from "./relative-path.js";
+import { heldId, rowId } from "./row-id.js";
 import { runner } from "./runner.js";
 import { sampleId } from "./sample-id.js";
 import { specifier } from "./specifier.js";
@@ -33,12 +37,15 @@ import { when } from "./when.js";
 const HELPERS: Readonly<Record<string, HelperFactory>> = {
   ...cases,
   ...fields,
+  assign,
   cel,
   comment,
   concat,
+  conditions,
   createFunction,
   eventData,
   eventLike,
+  heldId,
   import: importName,
   inTenant,
   key,
@@ -49,7 +56,9 @@ const HELPERS: Readonly<Record<string, HelperFactory>> = {
   newEvent,
   normalDuration,
   option,
+  property,
   relativePath,
+  rowId,
   runner,
   sampleId,
   specifier,

@@ -6,5 +6,6 @@ export const sampleId: HelperFactory =
   ({ context }) =>
   (number) => {
     if (typeof number !== "number") throw new Error("sampleId needs a number");
-    return context.db?.idType === "number" ? String(number) : stringLiteral(`${context.entity.camel}_${number}`);
+    if (context.db?.idType === "number") return String(number);
+    return stringLiteral(context.db?.id.big === true ? String(number) : `${context.entity.camel}_${number}`);
   };

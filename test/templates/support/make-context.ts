@@ -59,6 +59,24 @@ const ENTITIES = {
   },
 };
 
+const COLUMNS: Record<string, Record<string, string>> = {
+  cron: { createdAt: "createdAt" },
+  multi: { integrationEnabled: "integrationEnabled" },
+};
+
+const literal = (column: string, value: string | null) => ({ column, value: { kind: "literal" as const, value } });
+const time = (column: string) => ({ column, value: { kind: "time" as const, as: "date" as const } });
+
+const STATUS: NonNullable<NonNullable<RenderContext["db"]>["status"]> = {
+  pending: [literal("processingStatus", "pending")],
+  processing: [literal("processingStatus", "processing"), literal("processingError", null)],
+  completed: [literal("processingStatus", "completed"), time("processedAt")],
+  failed: [literal("processingStatus", "failed"), { column: "processingError", value: { kind: "message" as const } }],
+  error: true,
+  waiting: [literal("processingStatus", "pending")],
+  running: [literal("processingStatus", "processing")],
+};
+
 const JOB = {
   name: "generate-report",
   title: "Generate Report",
@@ -98,6 +116,9 @@ export function makeContext(variant: Variant): RenderContext {
             orm: db === "prisma" ? "prisma" : "drizzle",
             accessor: db === "prisma" ? entity.camel : entity.plural,
             idType: "string",
+            id: { column: "id", big: false },
+            columns: COLUMNS[template] ?? {},
+            ...(template === "multi" ? {} : { status: STATUS }),
             owners: [],
             models: {},
             ...(db === "tenant" && trigger === "event" ? { tenantField: "tenantId" } : {}),
