@@ -1,3 +1,4 @@
+import type { RunnerName } from "../project/project.js";
 import type { Batch } from "./flow/batch.js";
 import type { CancelOn } from "./flow/cancel-on.js";
 import type { Concurrency } from "./flow/concurrency.js";
@@ -75,7 +76,7 @@ export interface Answers extends FlowOptions {
   readonly statusColumn?: StatusColumn | false;
   /** The model of a table that keeps the status of jobs. */
   readonly statusTable?: string;
-  readonly test?: "vitest" | "jest" | "none";
+  readonly test?: RunnerName | "none";
   /** Overrides of detection, relative to the working directory. */
   readonly serve?: string;
   readonly dir?: string;

@@ -23,14 +23,20 @@ export function checkFit(raw: RawAnswers, project: Project): Warning[] {
   const runner = project.runner?.name.value;
   const { names, sourced } = project.conventions.packages;
   if (test === undefined && runner === undefined) {
+    const { noTest } = project;
+    if (noTest !== undefined) {
+      const message = `No test is written: ${noTest}. Widen them, or name a directory with --test-dir.`;
+      return [{ code: "TEST_NOT_RUN", message }];
+    }
     const message = sourced
       ? `No supported test runner loads ${names.inngest}, so no test is written: --test vitest writes one for a configuration that does.`
-      : "No vitest or jest was found, so no test is written: --test vitest writes one.";
+      : "No test runner was found, so no test is written: --test vitest writes one.";
     return [{ code: "NO_TEST_RUNNER", message }];
   }
   if (test === undefined || test === "none" || test === runner) return [];
   const found = runner === undefined ? "has no test runner" : `runs its tests with ${runner}`;
-  return [{ code: "RUNNER_MISMATCH", message: `The project ${found}: the test needs ${test} to be installed.` }];
+  const needs = test === "node" ? "runs with node --test" : `needs ${test} to be installed`;
+  return [{ code: "RUNNER_MISMATCH", message: `The project ${found}: the test ${needs}.` }];
 }
 
 function refuseWithoutDatabase({ db, dbClient, statusColumn, statusTable }: RawAnswers): void {

@@ -261,7 +261,7 @@ export const QUESTIONS: readonly Question[] = [
     key: "test",
     flag: "--test",
     argument: "<runner>",
-    choices: ["vitest", "jest", "none"],
+    choices: ["vitest", "jest", "bun", "node", "none"],
     group: "Project",
     describe: "test to generate; else the project's runner",
   },

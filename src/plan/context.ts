@@ -1,6 +1,6 @@
 import { cronWords } from "../answers/cron-words.js";
 import { OWNER_FIELDS } from "../answers/owner-fields.js";
-import type { Model, Project } from "../project/project.js";
+import type { Model, Project, Runner, RunnerName } from "../project/project.js";
 import type { EventFacts, JobFacts, RenderContext, StatusFacts, UsableSymbol } from "../templates/context.js";
 import { onceForPair } from "../templates/once-for-pair.js";
 import { camelCase, pascalCase, titleCase } from "../text/case.js";
@@ -25,7 +25,8 @@ function contextOf(layout: Layout, site: JobSite): RenderContext {
     cancelling: cancelSymbols(site).map((symbol) => symbol?.local),
   });
   const { alias } = project.conventions.specifiers;
-  const runner = answers.test === undefined || answers.test === "none" ? project.runner?.name.value : answers.test;
+  const { runner: found } = project;
+  const runner = answers.test === undefined || answers.test === "none" ? found?.name.value : answers.test;
   return {
     sdk: project.sdk.value,
     language: project.language,
@@ -40,14 +41,19 @@ function contextOf(layout: Layout, site: JobSite): RenderContext {
     ...(layout.db === undefined ? {} : { db: dbOf(layout.db, layout, site) }),
     symbols: symbolsOf(layout, site, usesRetryConfig(options, project)),
     paths: { ...ownPaths(layout), ...pathsOf(placement) },
-    ...(placement.test === undefined || runner === undefined
-      ? {}
-      : { test: { runner, globals: project.runner?.globals ?? false } }),
+    ...(placement.test === undefined || runner === undefined ? {} : { test: testFacts(runner, found) }),
     ...(alias === undefined ? {} : { alias }),
     style: project.conventions.style,
     packages: project.conventions.packages,
     answers: answers.extra,
   };
+}
+
+/** What is known of the project's own runner says nothing of another. */
+function testFacts(runner: RunnerName, found: Runner | undefined): NonNullable<RenderContext["test"]> {
+  if (found?.name.value !== runner) return { runner, globals: false, module: "esm" };
+  const { globals, environment, module = "esm" } = found;
+  return { runner, globals, module, ...(environment === undefined ? {} : { environment }) };
 }
 
 function jobFacts({ answers, placement }: JobSite, project: Project): JobFacts {

@@ -1,13 +1,23 @@
 import { posix } from "node:path";
 import type { ReadHost } from "../project/host.js";
 import type { Project } from "../project/project.js";
+import { takesTest } from "../project/tests/test-sets.js";
 import { moduleExtension } from "./module-extension.js";
 import { isRouteFolder } from "./route-folder.js";
 
-/** The file that all generated tests of a project share: an existing one, else in the nearest folder common to them. */
+/**
+ * The file that all generated tests of a project share: an existing one, else in the nearest folder common to them, and
+ * where the runner would take it for a test, beside the client or above.
+ */
 export function driverPath(host: ReadHost, project: Project, test: string): string {
   const name = `inngest-test-driver.${moduleExtension(project)}`;
-  const chosen = posix.join(driverDirectory(project, test), name);
+  const { root, runner } = project;
+  const isTaken = (directory: string): boolean => takesTest(runner?.sets, root, posix.join(directory, name));
+  const usual = driverDirectory(project, test);
+  const client = posix.dirname(project.client.declaredIn);
+  const elsewhere = [usual, client, ...ancestors(posix.dirname(test), project.unit), project.sourceRoot];
+  const directory = elsewhere.find((each) => !isTaken(each) && !isRouteFolder(each, project.serve));
+  const chosen = posix.join(directory ?? usual, name);
   const candidates = [chosen, ...ancestors(posix.dirname(test), project.unit).map((each) => posix.join(each, name))];
   return candidates.find((path) => host.isFile(`${project.root}/${path}`)) ?? chosen;
 }

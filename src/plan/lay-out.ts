@@ -3,7 +3,7 @@ import type { ReadHost } from "../project/host.js";
 import type { ExistingFunction, ExportedSymbol, Project, Warning } from "../project/project.js";
 import type { Resolve } from "../project/resolve-module.js";
 import type { Template } from "../templates/load.js";
-import { isWanted, type PlacedFile } from "../templates/render.js";
+import { isTestRole, isWanted, type PlacedFile } from "../templates/render.js";
 import { cancelEvents } from "./cancel-events.js";
 import { type ChosenDb, chooseDb } from "./choose-db.js";
 import { KNOWN_ROLES, renderContext } from "./context.js";
@@ -16,7 +16,6 @@ import { entryOf, entryPath, ownPlacement } from "./own-placement.js";
 import { place } from "./placement.js";
 import { type EventTypeInput, type EventTyping, planEventType } from "./plan-event-type.js";
 import { refuseModuleNames, refuseNoFunction } from "./refuse-twins.js";
-import { isTest } from "./rendered-changes.js";
 import { specifierIn } from "./specifier-in.js";
 
 export interface LayOutInput {
@@ -129,7 +128,7 @@ function placed(host: ReadHost, layout: Layout, usual: JobSite): JobSite {
 
 /** The modules beside the functions of a template that is more than one function and its effects; none of another. */
 function modulesOf({ sites }: Layout, files: readonly PlacedFile[]): string[] {
-  const own = files.filter(({ entry: { role } }) => !KNOWN_ROLES.has(role) && !isTest(role));
+  const own = files.filter(({ entry: { role } }) => !KNOWN_ROLES.has(role) && !isTestRole(role));
   if (sites.length === 1 && own.length === 0) return [];
   const effects = files.filter(({ entry }) => entry.role === "effects");
   return [...effects, ...own].map(({ path }) => path);

@@ -1,5 +1,6 @@
+import { posix } from "node:path";
 import type { Answers } from "../answers/answers.js";
-import type { Project, RunnerName } from "../project/project.js";
+import type { Project, Runner, RunnerName } from "../project/project.js";
 import type { RenderContext } from "../templates/context.js";
 import { shellQuote } from "../text/shell-quote.js";
 import type { Emission } from "./emit-event.js";
@@ -28,10 +29,8 @@ export function nextSteps(input: NextStepsInput): string[] {
   const { test } = context;
   return [
     ...(typing === undefined ? [] : sendStep({ context, project, fromServe, typing, emission, eventId })),
-    ...(test === undefined || tests.length === 0
-      ? []
-      : [`Run its ${tests.length === 1 ? "test" : "tests"}: ${testCommand(test.runner, tests, project)}`]),
-    ...(answers.test !== undefined && answers.test !== "none" && project.runner === undefined
+    ...(test === undefined || tests.length === 0 ? [] : [testStep(test.runner, tests, project)]),
+    ...(answers.test !== undefined && answers.test !== "none" && answers.test !== "node" && project.runner === undefined
       ? [`Install ${answers.test}: it was not found in this project.`]
       : []),
     ...(project.sdk.value === 4
@@ -42,7 +41,21 @@ export function nextSteps(input: NextStepsInput): string[] {
 
 const EXEC = { npm: "npx", pnpm: "pnpm exec", yarn: "yarn", bun: "bunx" } as const;
 
-function testCommand(runner: RunnerName, tests: readonly string[], { packageManager, unit }: Project): string {
-  const files = tests.map((path) => (unit !== "" && path.startsWith(`${unit}/`) ? path.slice(unit.length + 1) : path));
-  return [EXEC[packageManager], runner === "vitest" ? "vitest run" : "jest", ...files.map(shellQuote)].join(" ");
+function testStep(runner: RunnerName, tests: readonly string[], project: Project): string {
+  const found = project.runner?.name.value === runner ? project.runner : undefined;
+  const directory = found?.directory ?? project.unit;
+  const files = tests.map((path) => shellQuote(posix.relative(directory, path)));
+  const where = directory === project.unit ? "" : ` in ${directory === "" ? "the project's root" : directory}`;
+  const command = [...commandOf(runner, found, project), ...files].join(" ");
+  return `Run its ${tests.length === 1 ? "test" : "tests"}${where}: ${command}`;
+}
+
+/** A package's own program is run through the package manager, and one that comes with the machine as it is. */
+function commandOf(runner: RunnerName, found: Runner | undefined, { packageManager }: Project): string[] {
+  const exec = EXEC[packageManager];
+  if (runner === "vitest") return [exec, "vitest run"];
+  if (runner === "jest") return [exec, "jest"];
+  if (runner === "bun") return ["bun test"];
+  const command = found?.command ?? "node --test";
+  return /^(?:tsx|c8|nyc)\s/.test(command) ? [exec, command] : [command];
 }

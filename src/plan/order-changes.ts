@@ -1,7 +1,7 @@
 import type { Registration } from "../project/project.js";
+import { isTestRole } from "../templates/render.js";
 import type { Drafts } from "./draft.js";
 import type { PlannedChange } from "./format-changes.js";
-import { isTest } from "./rendered-changes.js";
 
 /** Function, its siblings, event types, test, test driver, barrel, registration: each needs only what is written before it. */
 export function orderChanges(
@@ -17,9 +17,9 @@ export function orderChanges(
   const others = edited.filter(({ path }) => !eventFiles.includes(path) && !last.includes(path));
   return [
     ...of((role) => role === "function"),
-    ...of((role) => role !== "function" && role !== "driver" && !isTest(role)),
+    ...of((role) => role !== "function" && role !== "driver" && !isTestRole(role)),
     ...types,
-    ...of(isTest),
+    ...of(isTestRole),
     ...of((role) => role === "driver"),
     ...others,
     ...edited.filter(({ path }) => path !== registration.file && last.includes(path)),

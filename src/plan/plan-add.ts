@@ -4,7 +4,7 @@ import type { ReadHost } from "../project/host.js";
 import type { ExistingFunction, Project, Warning } from "../project/project.js";
 import { createResolver, type Resolve } from "../project/resolve-module.js";
 import type { Template } from "../templates/load.js";
-import { renderNextSteps } from "../templates/render.js";
+import { isTestRole, renderNextSteps } from "../templates/render.js";
 import { renderEnv } from "../templates/render-env.js";
 import { clashes } from "./clashes.js";
 import { confirmRegistered } from "./confirm-registered.js";
@@ -27,7 +27,7 @@ import { planRegistration } from "./plan-registration.js";
 import { projectBefore } from "./project-before.js";
 import { refuseTwins } from "./refuse-twins.js";
 import { type RenderedJobs, renderJobs, type SharedDrivers } from "./render-jobs.js";
-import { editedSince, isTest, type RoleChange, renderedChanges } from "./rendered-changes.js";
+import { editedSince, type RoleChange, renderedChanges } from "./rendered-changes.js";
 import { withoutCycles } from "./without-cycles.js";
 
 export interface AddInput {
@@ -96,7 +96,7 @@ export function addJob(input: JobInput): AddedJob {
   const { project, shared, sites } = layout;
   const eventFiles = shared.drafts.all().map((draft) => draft.path);
   const { names, files, contexts } = withFreeNames(layout, input.batch?.drivers);
-  const tests = files.filter(({ role }) => isTest(role)).map(({ path }) => path);
+  const tests = files.filter(({ role }) => isTestRole(role)).map(({ path }) => path);
   const made = new Set(sites.filter((site) => site.existing !== undefined).map(({ key }) => key));
   refuseTwins(template, layout.files, eventFiles);
   const rendered = renderedChanges({ host, root: project.root, files, made });

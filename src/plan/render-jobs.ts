@@ -1,5 +1,5 @@
 import type { RenderContext } from "../templates/context.js";
-import { type RenderedFile, renderFile } from "../templates/render.js";
+import { isTestRole, type PlacedFile, type RenderedFile, renderFile } from "../templates/render.js";
 import { renderContext } from "./context.js";
 import type { Layout } from "./lay-out.js";
 import { refuseMissingExports } from "./refuse-missing-exports.js";
@@ -37,21 +37,26 @@ export function renderJobs(
     ...Object.fromEntries(others.map((site) => [site.key, renderContext(named, site)])),
     main: renderContext(named, first),
   };
+  const rendered = new Map<PlacedFile, RenderedFile>();
+  const render = (file: PlacedFile): RenderedFile => {
+    const { entry, path } = file;
+    const context = contextOf(contexts, entry.job);
+    const make = (): RenderedFile => {
+      const made = renderFile(layout.template, context, file, [...rendered.values()]);
+      refuseMissingExports(layout.template, entry, made, context);
+      return made;
+    };
+    if (entry.role !== "driver") return make();
+    const key = `${path}\0${layout.template.files.get(entry.template)?.text}`;
+    const driver = drivers.get(key) ?? make();
+    drivers.set(key, driver);
+    return { ...driver, job: entry.job ?? "main" };
+  };
+  // A test may have to know what the modules export that it is about.
+  const inTurn = [...layout.files].sort((a, b) => Number(isTestRole(a.entry.role)) - Number(isTestRole(b.entry.role)));
+  for (const file of inTurn) rendered.set(file, render(file));
   return {
-    files: layout.files.map((file) => {
-      const { entry, path } = file;
-      const context = contextOf(contexts, entry.job);
-      const render = (): RenderedFile => {
-        const rendered = renderFile(layout.template, context, file);
-        refuseMissingExports(layout.template, entry, rendered, context);
-        return rendered;
-      };
-      if (entry.role !== "driver") return render();
-      const key = `${path}\0${layout.template.files.get(entry.template)?.text}`;
-      const driver = drivers.get(key) ?? render();
-      drivers.set(key, driver);
-      return { ...driver, job: entry.job ?? "main" };
-    }),
+    files: layout.files.flatMap((file) => rendered.get(file) ?? []),
     names: Object.fromEntries(named.sites.map(({ key, placement }) => [key, placement.exportName])),
     contexts,
   };

@@ -4,7 +4,7 @@ import { outlineOf } from "../project/outline.js";
 import { parseSource } from "../project/parse.js";
 import type { Warning } from "../project/project.js";
 import { isCode } from "../project/source-files.js";
-import type { RenderedFile } from "../templates/render.js";
+import { isTestRole, type RenderedFile } from "../templates/render.js";
 import { declaredNames } from "./declarations.js";
 import type { PlannedChange } from "./format-changes.js";
 import type { FileChange } from "./plan.js";
@@ -37,7 +37,7 @@ export interface RoleChange {
 
 /** A function that was written or rewritten by hand may do without its siblings: one that nothing imports is not made. */
 function isWanted({ role, change }: RoleChange, all: readonly RoleChange[]): boolean {
-  if (change.action !== "create" || role === "function" || isTest(role)) return true;
+  if (change.action !== "create" || role === "function" || isTestRole(role)) return true;
   const name = posix.basename(change.path).replace(/\.[cm]?[jt]sx?$/, "");
   return all.some((other) => other.change !== change && other.change.after?.includes(name));
 }
@@ -54,9 +54,6 @@ function changeOf({ host, root, made }: RenderedInput, { role, job, path, text }
     ? { path, action: "skip", before, after: before, rendered: text }
     : { path, action: "conflict", before, after: text, rendered: text };
 }
-
-/** True for the role of a file that tests another one. */
-export const isTest = (role: string): boolean => role === "test" || role.endsWith("-test");
 
 function givesNames(path: string, before: string, text: string): boolean {
   const has = declaredNames(parseSource(path, before));

@@ -14,7 +14,7 @@ import { Modules } from "./modules.js";
 import { packageManagerOf } from "./package-manager.js";
 import { packageNamesIn } from "./package-names.js";
 import { packageOf } from "./package-of.js";
-import type { Project, Runner } from "./project.js";
+import type { Project } from "./project.js";
 import { functionsReExported } from "./re-exports.js";
 import { placeOf } from "./registration.js";
 import { findRegistry } from "./registry.js";
@@ -24,7 +24,7 @@ import { detectSdk } from "./sdk.js";
 import { sdkMark } from "./sdk-mark.js";
 import { servePath } from "./serve-path.js";
 import { sourceRootOf } from "./source-root.js";
-import { detectRunner } from "./test-runner.js";
+import { detectRunner } from "./tests/detect-runner.js";
 import { zodAt } from "./zod-version.js";
 
 /** What the user says instead of detection; paths relative to `cwd`. */
@@ -145,17 +145,18 @@ function describe(modules: Modules, place: Chosen): Project {
     telling.filter((file) => isBelow(file, home.unit)),
     above,
   );
-  const detectedRunner = detectRunner(modules, {
+  const tests = detectRunner(modules, {
     unit: home.unit,
     sourceRoot,
-    manifests: home.manifests,
     layout,
     language,
     functionFiles,
     directory: directory.value,
     mentions: home.mentions,
+    testDir: place.testDir,
   });
-  const runner = runnerLoads(modules, home.unit, packages) ? detectedRunner : undefined;
+  const { runner, noTest, warnings: ofTests = [] } = runnerLoads(modules, home.unit, packages) ? tests : {};
+  warnings.push(...ofTests);
   const reExports = functionsReExported(modules, array.file, served);
   const zod = zodAt(modules, posix.dirname(registry?.registry.file ?? declaredIn), packages);
   const helpers = findHelpers(modules, client.client);
@@ -190,7 +191,8 @@ function describe(modules: Modules, place: Chosen): Project {
     conventions,
     functions,
     events,
-    ...(runner === undefined ? {} : { runner: placedIn(runner, place.testDir) }),
+    ...(runner === undefined ? {} : { runner }),
+    ...(noTest === undefined ? {} : { noTest }),
     ...(zod === undefined ? {} : { zod }),
     helpers,
     language,
@@ -208,6 +210,3 @@ const moduleFiles = ({ value, declaredIn }: Project["client"]): string[] => [
   declaredIn,
   ...("file" in value.module ? [value.module.file] : []),
 ];
-
-const placedIn = (runner: Runner, directory: string | undefined): Runner =>
-  directory === undefined ? runner : { ...runner, place: { kind: "directory", directory } };

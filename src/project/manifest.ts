@@ -46,12 +46,10 @@ export function dependency(manifests: readonly Manifest[], name: string): Findin
   return undefined;
 }
 
-/** The commands of the unit's scripts, joined. */
-export function scripts(manifests: readonly Manifest[]): string {
-  const own = manifests[0]?.json.scripts;
-  return isObject(own)
-    ? Object.values(own)
-        .filter((each) => typeof each === "string")
-        .join("\n")
-    : "";
+/** The scripts of a manifest, by name. */
+export function scriptsOf(manifest: Manifest | undefined): [string, string][] {
+  const scripts = manifest?.json.scripts;
+  return isObject(scripts)
+    ? Object.entries(scripts).filter((each): each is [string, string] => typeof each[1] === "string")
+    : [];
 }

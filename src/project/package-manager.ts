@@ -3,7 +3,8 @@ import type { Manifest } from "./manifest.js";
 import type { Modules } from "./modules.js";
 import type { Project } from "./project.js";
 
-const LOCKS = [
+/** Lock files, and whose they are. */
+export const LOCKS = [
   ["pnpm-lock.yaml", "pnpm"],
   ["yarn.lock", "yarn"],
   ["bun.lock", "bun"],

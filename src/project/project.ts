@@ -12,7 +12,7 @@ export interface Finding<T> {
 
 export type SdkMajor = 3 | 4;
 export type LayoutName = "skill" | "barrel" | "features" | "lib";
-export type RunnerName = "vitest" | "jest";
+export type RunnerName = "vitest" | "jest" | "bun" | "node";
 export type OrmName = "prisma" | "drizzle";
 
 export interface Warning {
@@ -235,8 +235,31 @@ export interface Runner {
     | { readonly kind: "beside" }
     | { readonly kind: "tests-folder"; readonly name: string }
     | { readonly kind: "directory"; readonly directory: string };
-  /** ".test.ts" or ".spec.ts". */
+  /** ".test.ts", ".spec.ts", "_test.ts" or "-test.ts". */
   readonly suffix: string;
+  /** Where it is started, relative to the root. */
+  readonly directory: string;
+  /** What it takes for tests; undefined where its configuration computes that. */
+  readonly sets?: readonly TestSet[];
+  /** Its tests run in an environment that is not Node's, such as "jsdom". */
+  readonly environment?: string;
+  /** Of Node's runner: how the project's script starts it, without the files. */
+  readonly command?: string;
+  /** Of Node's runner: whether it loads tests by `require()`. */
+  readonly module?: "cjs";
+}
+
+/** Files, by their path relative to `base`, which is relative to the root; a regular expression judges absolute paths. */
+export interface TestPattern {
+  readonly base: string;
+  readonly glob?: string;
+  readonly regex?: string;
+}
+
+/** The files that a runner, or one project of it, takes for tests. */
+export interface TestSet {
+  readonly include: readonly TestPattern[];
+  readonly exclude: readonly TestPattern[];
 }
 
 export interface Column {
@@ -328,6 +351,8 @@ export interface Project {
   readonly functions: readonly ExistingFunction[];
   readonly events: readonly KnownEvent[];
   readonly runner?: Runner;
+  /** Why there is a runner and still no test can be written. */
+  readonly noTest?: string;
   /** Major version of zod, where package.json depends on it. */
   readonly zod?: Finding<3 | 4>;
   readonly helpers: SharedHelpers;

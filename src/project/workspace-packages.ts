@@ -30,6 +30,9 @@ export function isInWorkspace(host: ReadHost, root: string, directory: string): 
   );
 }
 
+/** Whether a directory says which packages belong to it. */
+export const hasWorkspace = (host: ReadHost, root: string): boolean => workspacePatterns(host, root).length > 0;
+
 /** The patterns as written, of package.json or pnpm-workspace.yaml. */
 function workspacePatterns(host: ReadHost, root: string): string[] {
   const { workspaces } = readJson(host, posix.join(root, "package.json")) ?? {};

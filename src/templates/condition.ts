@@ -70,7 +70,7 @@ function alternativesOf(condition: string, names: Names): readonly (readonly Ter
 const VALUES: ReadonlyMap<string, readonly string[]> = new Map([
   ["sdk", ["3", "4"]],
   ["trigger", ["event", "cron", "both"]],
-  ["test.runner", ["vitest", "jest"]],
+  ["test.runner", ["vitest", "jest", "bun", "node"]],
   ["db.orm", ["prisma", "drizzle"]],
   ["db.id.from", ["text", "number"]],
   ["db.status.table.upsert", ["conflict", "duplicate"]],

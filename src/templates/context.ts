@@ -147,7 +147,14 @@ export interface RenderContext {
   readonly symbols: Readonly<Record<string, UsableSymbol>>;
   /** Destinations by role, relative to the project root: `function`, `effects`, `test`, `driver`, and the template's own. */
   readonly paths: Readonly<Record<string, string>>;
-  readonly test?: { readonly runner: RunnerName; readonly globals: boolean };
+  readonly test?: {
+    readonly runner: RunnerName;
+    readonly globals: boolean;
+    /** Of Node's and Bun's runner: whether the test is loaded as an ES module or by `require()`. */
+    readonly module?: "esm" | "cjs";
+    /** Tests run in an environment that is not Node's, such as "jsdom", unless they name theirs. */
+    readonly environment?: string;
+  };
   /** How modules import the project's own where that is not by a relative path: `@/` stands for a directory. */
   readonly alias?: { readonly prefix: string; readonly directory: string };
   readonly style: Style;

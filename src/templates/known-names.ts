@@ -45,7 +45,7 @@ const FIXED = {
   option: byKey(OPTIONS, true),
   options: LIST,
   synced: LIST,
-  test: names("runner", "globals"),
+  test: names("runner", "globals", "module"),
   alias: names("prefix", "directory"),
   style: names("quotes", "semicolons", "indent", "trailingCommas", "eol"),
 } as const satisfies Shape;

@@ -9,6 +9,7 @@ import type { Template } from "./load.js";
 import { placeOfText } from "./manifest-place.js";
 import { onceForPair } from "./once-for-pair.js";
 import { type Compile, renderText } from "./render-text.js";
+import { asTest, inEnvironment } from "./runners/as-test.js";
 import { NAMES, viewOf } from "./view.js";
 
 /** A file as it will be written. */
@@ -34,10 +35,16 @@ export interface PlacedFile {
 
 /**
  * The text of one file of a template, as the function of its context has it.
+ * @param written the files that a test is about, rendered before it
  * @throws TEMPLATE_INVALID when the text cannot be rendered, or what it renders to does not parse
  * @throws OUTSIDE_ROOT when its destination is not a path inside the project
  */
-export function renderFile(template: Template, context: RenderContext, { entry, path }: PlacedFile): RenderedFile {
+export function renderFile(
+  template: Template,
+  context: RenderContext,
+  { entry, path }: PlacedFile,
+  written: readonly RenderedFile[] = [],
+): RenderedFile {
   checkDestination(path, () => placeOfText(template, entry.to ?? entry.sibling ?? ""));
   const view = viewOf(context, template);
   const { path: file, text } = template.files.get(entry.template) ?? { path: template.file, text: "" };
@@ -48,10 +55,13 @@ export function renderFile(template: Template, context: RenderContext, { entry, 
   const rendered = render(scope);
   refuseUnprinted(scope, file);
   const again = (compile: Compile): string => render(fileScope(view, path), compile);
+  const job = entry.job ?? "main";
   const use = isTestRole(entry.role) ? (context.test?.runner ?? "module") : "module";
-  const finished = finish({ path, text: rendered, file, use, again }, view);
+  const said = isTestRole(entry.role) ? asTest({ path, text: rendered, file, job }, view, written) : rendered;
+  const finished = finish({ path, text: said, file, use, again }, view);
   const exportName = entry.export === undefined ? {} : { exportName: renderValue(template, context, entry.export) };
-  return { role: entry.role, job: entry.job ?? "main", path, text: finished, ...exportName };
+  const headed = isTestRole(entry.role) ? inEnvironment(finished, view) : finished;
+  return { role: entry.role, job, path, text: headed, ...exportName };
 }
 
 /** True for the role of a file that tests another one. */

@@ -43,7 +43,7 @@ function makeView(context: RenderContext, { manifest }: Template): TemplateView 
     event,
     cron: cron && { env: undefined, ...cron },
     db: usable && viewOfDb(usable, manifest),
-    test,
+    test: test && { module: undefined, environment: undefined, ...test },
     alias: context.alias,
     entity: { idField: undefined, ...entity },
     answers: { ...unanswered, ...context.answers },

@@ -58,6 +58,7 @@ export function sampleProject(overrides: Partial<Project> = {}): Project {
       globals: false,
       place: { kind: "beside" },
       suffix: ".test.ts",
+      directory: "",
     },
     language: "ts",
     compiler: { bracketsForIndex: false, annotatedExports: false, checkedJavaScript: false },

@@ -19,7 +19,13 @@ const runner = (
   place: NonNullable<Project["runner"]>["place"],
   name: "vitest" | "jest" = "vitest",
 ): Partial<Project> => ({
-  runner: { name: { value: name, file: "package.json", line: 1 }, globals: false, place, suffix: ".spec.ts" },
+  runner: {
+    name: { value: name, file: "package.json", line: 1 },
+    globals: false,
+    place,
+    suffix: ".spec.ts",
+    directory: "",
+  },
 });
 
 describe("place", () => {

@@ -69,6 +69,7 @@ export const project: Project = {
     globals: false,
     place: { kind: "beside" },
     suffix: ".test.ts",
+    directory: "",
   },
   zod: { value: 4, file: "package.json", line: 1 },
   helpers: {},

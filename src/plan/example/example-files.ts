@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import type { RunnerName } from "../../project/project.js";
 import { restyle } from "../../templates/restyle.js";
 import { databaseFiles, type ExampleModel } from "./database-files.js";
 import type { ExampleProject } from "./example.js";
@@ -34,15 +35,29 @@ function packageJson({ sdk, db, runner }: ExampleProject): string {
     name: "example",
     private: true,
     type: "module",
-    scripts: runner === "none" ? {} : { test: runner === "vitest" ? "vitest run" : "jest" },
+    scripts: runner === "none" ? {} : { test: SCRIPTS[runner] },
     dependencies,
     devDependencies: {
       typescript: "^5.9.0",
-      ...(runner === "none" ? {} : { [runner]: runner === "vitest" ? "^4.0.0" : "^30.0.0" }),
+      ...(runner === "none" ? {} : PACKAGES[runner]),
     },
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
+
+const SCRIPTS: Readonly<Record<RunnerName, string>> = {
+  vitest: "vitest run",
+  jest: "jest",
+  bun: "bun test",
+  node: "node --import tsx --test",
+};
+
+const PACKAGES: Readonly<Record<RunnerName, Readonly<Record<string, string>>>> = {
+  vitest: { vitest: "^4.0.0" },
+  jest: { jest: "^30.0.0", "@types/jest": "^30.0.0" },
+  bun: { "@types/bun": "^1.3.0" },
+  node: { "@types/node": "^22.0.0", tsx: "^4.0.0" },
+};
 
 const TSCONFIG = `${JSON.stringify(
   { compilerOptions: { strict: true, module: "esnext", moduleResolution: "bundler", paths: { "@/*": ["./src/*"] } } },

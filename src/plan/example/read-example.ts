@@ -25,7 +25,7 @@ import type { Example, ExampleProject } from "./example.js";
 const CHOICES = {
   sdk: ["4", "3"],
   db: ["none", "prisma", "drizzle"],
-  runner: ["vitest", "jest", "none"],
+  runner: ["vitest", "jest", "bun", "node", "none"],
   layout: ["skill", "barrel", "features", "lib"],
 } as const;
 

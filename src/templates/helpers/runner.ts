@@ -7,7 +7,7 @@ const SHARED = ["afterAll", "afterEach", "beforeAll", "beforeEach", "describe", 
 
 /**
  * `{{runner "describe"}}`: a function of the test runner, imported where the project's tests import it. `mock` stands for
- * `vi` or `jest`.
+ * `vi` or `jest`; what is written for vitest is put into the words of Bun's and Node's runner afterwards.
  */
 export const runner: HelperFactory =
   ({ context, imports }) =>

@@ -1,0 +1,80 @@
+import { ts } from "@ts-morph/common";
+import { exportedNodes } from "../../project/exported-names.js";
+import { parseDownwards } from "../../project/parse.js";
+import type { RenderContext } from "../context.js";
+import { invalidTemplate } from "../invalid-template.js";
+import type { RenderedFile } from "../render.js";
+import { inRunner } from "./in-runner.js";
+import type { RunnerInput } from "./runner-input.js";
+
+interface TestText {
+  readonly path: string;
+  readonly text: string;
+  /** Path of the template file. */
+  readonly file: string;
+  /** Key of the function that it tests. */
+  readonly job: string;
+}
+
+/**
+ * A rendered test in the words of the project's runner.
+ * @throws TEMPLATE_INVALID where the runner has no words for it
+ */
+export function asTest(test: TestText, context: RenderContext, written: readonly RenderedFile[]): string {
+  const runner = context.test?.runner;
+  if (runner !== "bun" && runner !== "node") return test.text;
+  try {
+    return inRunner(test.text, inputOf(runner, test, context, written));
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const message = `${test.file} renders to a test that ${runner === "bun" ? "Bun's" : "Node's"} runner cannot take: ${error.message}.`;
+    throw invalidTemplate(message, { file: test.file, cause: error });
+  }
+}
+
+function inputOf(
+  runner: RunnerInput["runner"],
+  { path, job }: TestText,
+  context: RenderContext,
+  written: readonly RenderedFile[],
+): RunnerInput {
+  const roles = Object.entries(context.symbols).map(([role, { specifiers }]) => ({
+    role,
+    specifier: specifiers[path] ?? specifiers["*"],
+  }));
+  const roleOf = (specifier: string): string | undefined => roles.find((each) => each.specifier === specifier)?.role;
+  const moduleOf = (specifier: string): RenderedFile | undefined => {
+    const ofRole = written.filter(({ role }) => role === roleOf(specifier));
+    return ofRole.find((each) => each.job === job) ?? ofRole.find((each) => each.job === "main");
+  };
+  return {
+    runner,
+    module: context.test?.module ?? "esm",
+    driver: roles.find(({ role }) => role === "driver")?.specifier ?? "",
+    exportsOf: (specifier) => exportsOf(moduleOf(specifier)),
+    isLate: (specifier) =>
+      LATE.test(roleOf(specifier) ?? "") || (roleOf(specifier) !== "driver" && moduleOf(specifier) !== undefined),
+  };
+}
+
+/** What may load a database or the modules of the plan; types of events and tables load neither. */
+const LATE = /^(?:client|(?:.*\.)?function)$/;
+
+function exportsOf(file: RenderedFile | undefined): { functions: string[]; others: boolean } {
+  if (file === undefined) return { functions: [], others: true };
+  const { statements } = parseDownwards(file.path, file.text);
+  const functions = statements
+    .filter(ts.isFunctionDeclaration)
+    .flatMap((each) =>
+      exportedNodes(each).map((node) => (node === "default" ? "default" : (node as ts.Identifier).text)),
+    );
+  const all = statements.flatMap(exportedNodes);
+  return { functions, others: all.length > functions.length };
+}
+
+/** The head of a test that needs Node where the project's tests run in something else. */
+export function inEnvironment(text: string, { test, style }: RenderContext): string {
+  if (test?.environment === undefined) return text;
+  if (test.runner === "vitest") return `// @vitest-environment node${style.eol}${text}`;
+  return test.runner === "jest" ? `/** @jest-environment node */${style.eol}${text}` : text;
+}
