@@ -1,8 +1,12 @@
 import { expect, it } from "vitest";
 import { errorsOfAllRenderings } from "./support/all-renderings.js";
 
-it("every built-in template renders to code that type-checks under strict settings on SDK 4", {
-  timeout: 300_000,
-}, () => {
-  expect(errorsOfAllRenderings(4)).toEqual([]);
-});
+it.each([[["vitest", "jest"] as const], [["node"] as const], [["bun"] as const]])(
+  "every built-in template renders to code that type-checks under strict settings on SDK 4 with %s",
+  {
+    timeout: 300_000,
+  },
+  (runners) => {
+    expect(errorsOfAllRenderings(4, ...runners)).toEqual([]);
+  },
+);

@@ -17,7 +17,10 @@ export const eachRule: Rule = (node, print) => {
   const body = `async () => ${print(test.body)}`;
   const call = `${print(runner)}(${titled(title.text, names, print)}, ${body});`.replaceAll(/\n(?=.)/g, "\n  ");
   const indent = indentOf(node);
-  return `for (const ${row} of ${print(table)}) {\n${indent}  ${call}\n${indent}}`;
+  const [type] = each.typeArguments ?? [];
+  const isPlain = type === undefined && isListOfRows(table) && ts.isArrayLiteralExpression(table);
+  const rows = `${print(table)}${type === undefined ? (isPlain ? " as const" : "") : ` as ${print(type)}[]`}`;
+  return `for (const ${row} of ${rows}) {\n${indent}  ${call}\n${indent}}`;
 };
 
 /** Rows are arrays, each value one parameter; of a table of plain values each is the parameter itself. */

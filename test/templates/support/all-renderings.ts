@@ -8,11 +8,25 @@ import { typeErrors } from "./type-errors.js";
 
 const templates = listTemplates([builtinTemplatesDirectory()]);
 const style = { quotes: "double", semicolons: true, indent: "  ", trailingCommas: true, eol: "\n" } as const;
-const kinds = (template: Template, sdk: 3 | 4): ExampleProject[] =>
-  (["skill", "barrel", "features", "lib"] as const).flatMap((layout) =>
-    (template.manifest.db === undefined ? (["none"] as const) : (["none", "prisma", "drizzle"] as const)).flatMap(
-      (db) => (["vitest", "jest"] as const).map((runner) => ({ sdk, db, runner, layout, style })),
-    ),
+type Runner = Exclude<ExampleProject["runner"], "none">;
+
+/** Whatever the runner, the files are in the same places: those whose tests are put into other words are tried in two. */
+const LAYOUTS: Readonly<Record<Runner, readonly ExampleProject["layout"][]>> = {
+  vitest: ["skill", "barrel", "features", "lib"],
+  jest: ["skill", "barrel", "features", "lib"],
+  bun: ["skill", "lib"],
+  node: ["skill", "lib"],
+};
+
+const kinds = (template: Template, sdk: 3 | 4, runner: Runner): ExampleProject[] =>
+  LAYOUTS[runner].flatMap((layout) =>
+    (template.manifest.db === undefined ? (["none"] as const) : (["none", "prisma", "drizzle"] as const)).map((db) => ({
+      sdk,
+      db,
+      runner,
+      layout,
+      style,
+    })),
   );
 
 /** The project with all that was added, by path below a folder of its own. */
@@ -26,11 +40,17 @@ function rendered(template: Template, kind: ExampleProject): Record<string, stri
   return Object.fromEntries(Object.entries(after).map(([path, text]) => [`${folder}/${path}`, text]));
 }
 
+/** Every template in every kind of project of a major with that runner, by path below a folder for each. */
+export const allRenderings = (sdk: 3 | 4, runner: Runner): Record<string, string> =>
+  Object.assign({}, ...templates.flatMap((each) => kinds(each, sdk, runner).map((kind) => rendered(each, kind))));
+
 /**
  * The type errors of every template in every kind of project of a major: the answers of its first example, in all
- * layouts, with every ORM and both runners. Making the plans parses all that was rendered; one program checks all types.
+ * layouts, with every ORM and the runners given. Making the plans parses all that was rendered; one program checks all types.
  */
-export function errorsOfAllRenderings(sdk: 3 | 4): string[] {
-  const files = templates.flatMap((template) => kinds(template, sdk).map((kind) => rendered(template, kind)));
-  return typeErrors(Object.assign({}, ...files), sdk);
-}
+export const errorsOfAllRenderings = (sdk: 3 | 4, ...runners: readonly Runner[]): string[] =>
+  typeErrors(
+    Object.assign({}, ...runners.map((runner) => allRenderings(sdk, runner))),
+    sdk,
+    runners.includes("bun") ? ["bun"] : ["jest"],
+  );

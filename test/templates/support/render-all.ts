@@ -8,7 +8,5 @@ export function renderAll(template: Template, context: RenderContext): RenderedF
     .filter(({ job, when }) => job === undefined && isWanted(when, template, context))
     .map((entry) => ({ entry, path: renderValue(template, context, entry.to ?? "") }));
   const code = files.filter(({ entry }) => !isTestRole(entry.role)).map((file) => renderFile(template, context, file));
-  return files.map(
-    (file) => code.find(({ path }) => path === file.path) ?? renderFile(template, context, file, code),
-  );
+  return files.map((file) => code.find(({ path }) => path === file.path) ?? renderFile(template, context, file, code));
 }

@@ -9,7 +9,6 @@ const OPTIONS: ts.CompilerOptions = {
   lib: ["lib.esnext.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
-  types: ["node", "jest"],
   strict: true,
   exactOptionalPropertyTypes: true,
   noUncheckedIndexedAccess: true,
@@ -29,13 +28,15 @@ const PRISMA = "export declare class PrismaClient { [model: string]: any }\n";
  * the real packages of that SDK major.
  *
  * @param files texts by path, `<project>/src/…`
+ * @param types packages beside Node's whose types are there without an import
  */
-export function typeErrors(files: Readonly<Record<string, string>>, sdk: 3 | 4): string[] {
+export function typeErrors(files: Readonly<Record<string, string>>, sdk: 3 | 4, types = ["jest"]): string[] {
   const sources = Object.entries(files).filter(([path]) => path.endsWith(".ts"));
   const texts = new Map(sources.map(([path, text]) => [`${ROOT}/${path}`, text]));
   for (const project of new Set(sources.map(([path]) => path.split("/")[0])))
     texts.set(`${ROOT}/${project}/src/generated/prisma/client.ts`, PRISMA);
-  const program = ts.createProgram([...texts.keys()], OPTIONS, hostOf(texts, sdk));
+  const options = { ...OPTIONS, types: ["node", ...types] };
+  const program = ts.createProgram([...texts.keys()], options, hostOf(texts, sdk));
   return ts.getPreEmitDiagnostics(program).map((each) => ts.formatDiagnostic(each, FORMAT).trim());
 }
 
