@@ -55,7 +55,7 @@ describe("checkRawAnswers", () => {
       "Use a number such as --retries 3.",
     ],
     [{ db: "drizle" }, '"drizle" given to --db is none of prisma, drizzle, none.', "Use --db drizzle."],
-    [{ test: "mocha" }, '"mocha" given to --test is none of vitest, jest, none.', "Use --test vitest."],
+    [{ test: "mocha" }, '"mocha" given to --test is none of vitest, jest, bun, node, none.', "Use --test vitest."],
     [
       { entity: "class" },
       'The entity "class" is not a noun that a variable could be called.',
