@@ -18,13 +18,14 @@ interface HeadInput {
 /** What stands between the imports and the test: what is put in the place of modules, and what is loaded after that. */
 export function headOf(file: TestFile, { print, asked, tools }: HeadInput): string {
   const { imports, mocks, input } = file;
-  const replaced = new Set(mocks.map(({ specifier }) => specifier));
-  const isLate = ({ specifier, isType }: TestImport): boolean =>
-    mocks.length > 0 && !isType && !replaced.has(specifier) && input.isLate(specifier);
-  for (const { specifier, exported, local, isType } of imports) {
-    const stays = specifier !== "vitest" && (isType || !replaced.has(specifier));
-    if (stays && !isLate({ specifier, exported, local, isType }))
-      asked.add(specifier, { exported, local, type: isType });
+  const isReplaced = ({ specifier, exported }: TestImport): boolean =>
+    mocks.some((mock) => mock.specifier === specifier && standsIn(mock, exported, input));
+  const isLate = (each: TestImport): boolean =>
+    mocks.length > 0 && !each.isType && !isReplaced(each) && (isOfMock(each, mocks) || input.isLate(each.specifier));
+  for (const each of imports) {
+    const { specifier, exported, local, isType } = each;
+    const stays = specifier !== "vitest" && (isType || !isReplaced(each));
+    if (stays && !isLate(each)) asked.add(specifier, { exported, local, type: isType });
   }
   const late = imports.filter(isLate);
   const lines = [
@@ -40,6 +41,15 @@ export function headOf(file: TestFile, { print, asked, tools }: HeadInput): stri
   return lines.length === 0 ? "" : `${lines.join("\n")}\n\n`;
 }
 
+/** Whether an export is among what is put in the place of a module's own. */
+function standsIn({ specifier, members }: ModuleMock, exported: string, input: RunnerInput): boolean {
+  if (members !== undefined) return members.some((each) => each.exported === exported);
+  return exported === "*" || input.exportsOf(specifier).functions.includes(exported);
+}
+
+const isOfMock = ({ specifier }: TestImport, mocks: readonly ModuleMock[]): boolean =>
+  mocks.some((mock) => mock.specifier === specifier);
+
 interface ReplacementInput extends HeadInput {
   readonly file: TestFile;
 }
@@ -50,7 +60,7 @@ function replacement(mock: ModuleMock, { file, print, asked, tools }: Replacemen
   const { specifier, members, keepsRest } = mock;
   const put = (exports: string): string =>
     `${tools("replaceModule")}(${resolved(specifier, input.module)}, ${exports});`;
-  if (members === undefined) return allFunctions(mock, { file, asked, put });
+  if (members === undefined) return allFunctions(mock, { file, asked, put, tools });
   const named = members.map(({ exported, value }) => {
     const local = localOf(imports, specifier, exported);
     const text = print(value);
@@ -61,19 +71,19 @@ function replacement(mock: ModuleMock, { file, print, asked, tools }: Replacemen
           entry: local === exported ? local : `${propertyKey(exported)}: ${local}`,
         };
   });
-  const rest = keepsRest ? [`...(${loaded(specifier, input.module)})`] : [];
+  const rest = keepsRest ? [own(specifier, input.module, tools)] : [];
   return [...named.flatMap(({ line }) => line), put(`{ ${[...rest, ...named.map(({ entry }) => entry)].join(", ")} }`)];
 }
 
 /** Every function of a module as one that does nothing, under the name that the test has for the module or the function. */
 function allFunctions(
   { specifier }: ModuleMock,
-  { file, asked, put }: { readonly file: TestFile; readonly asked: Imports; readonly put: (exports: string) => string },
+  { file, asked, put, tools }: Omit<ReplacementInput, "print"> & { readonly put: (exports: string) => string },
 ): string[] {
   const { imports, input } = file;
   const { functions: names, others } = input.exportsOf(specifier);
   if (names.length === 0) return [];
-  const rest = others ? `...(${loaded(specifier, input.module)}), ` : "";
+  const rest = others ? `${own(specifier, input.module, tools)}, ` : "";
   const whole = namespaceOf(imports, specifier);
   const type = pascalCase(whole ?? specifier.replace(/^.*\//, "").replace(/\.[cm]?[jt]s$/, ""));
   asked.add(specifier, { exported: "*", local: type, type: true });
@@ -101,6 +111,12 @@ export function watchedFunction(runner: RunnerInput["runner"], asked: Imports): 
 /** Where a module is, as the runner knows it. */
 export const resolved = (specifier: string, module: "esm" | "cjs"): string =>
   `${module === "esm" ? "import.meta.resolve" : "require.resolve"}(${stringLiteral(specifier)})`;
+
+/** What a module itself exports: loaded apart, since one that is loaded already is put nothing in the place of. */
+const own = (specifier: string, module: "esm" | "cjs", tools: (name: string) => string): string =>
+  module === "esm"
+    ? `...(await ${tools("loadAgain")}<object>(${resolved(specifier, module)}))`
+    : `...require(${stringLiteral(specifier)})`;
 
 const loaded = (specifier: string, module: "esm" | "cjs"): string =>
   module === "esm"

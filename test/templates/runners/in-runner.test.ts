@@ -129,7 +129,7 @@ describe("a", () => {
       "the module's own rest",
       'vi.mock("@/db", async (original) => ({ ...(await original<object>()), db: vi.fn() }));',
       "import { db } from",
-      '{ ...(await import("@/db")), db }',
+      '{ ...(await loadAgain<object>(import.meta.resolve("@/db"))), db }',
     ],
     ["another name", 'vi.mock("@/db", () => ({ client: vi.fn() }));', "import { client as db } from", "{ client: db }"],
     ["what the test does not name", 'vi.mock("@/db", () => ({ other: {} }));', "import { db } from", "{ other: {} }"],
@@ -145,6 +145,17 @@ describe("a", () => {
     );
     expect(text).toContain("const load = mock<typeof AEffects.load>();\n");
     expect(text).toContain("{ load, save: mock<typeof AEffects.save>() }");
+  });
+});
+
+describe("what a test imports of a module that is replaced", () => {
+  it("is loaded after it where it is the module's own", () => {
+    const text = inRunner(
+      'import { vi } from "vitest";\nimport { db, LIMIT } from "@/db";\n\nvi.mock("@/db", async (original) => ({ ...(await original<object>()), db: vi.fn() }));\n\nvoid [db, LIMIT];\n',
+      input("node"),
+    );
+    expect(text).toContain('), db });\nconst { LIMIT } = await import("@/db");\n');
+    expect(text).not.toMatch(/^import .*@\/db/m);
   });
 });
 
