@@ -19,6 +19,8 @@ export interface Field {
   readonly name: string;
   readonly type: FieldType;
   readonly optional: boolean;
+  /** A value that the project's schema takes, as an expression, where that is not the usual one; null where none was found. */
+  readonly sample?: string | null;
   /** Its type was not understood and counts as text: `any` may also be undefined, `given` is not. */
   readonly opaque?: "any" | "given";
   /** A text of digits: it names a row by its number. */

@@ -3,11 +3,12 @@ import type { KnownEvent } from "../project/project.js";
 
 /** The fields of an event that exists, as far as its type could be read; a type of another kind counts as text. */
 export const knownFields = (event: KnownEvent | undefined): Field[] =>
-  (event?.fields ?? []).map(({ name, type, optional }) => {
+  (event?.fields ?? []).map(({ name, type, optional, sample }) => {
+    const given = sample === undefined ? {} : { sample };
     const known = fieldType(type);
-    if (known !== undefined) return { name, type: known, optional };
+    if (known !== undefined) return { name, type: known, optional, ...given };
     const opaque = /\b(?:any|unknown|undefined|void)\b/.test(type) ? "any" : "given";
-    return { name, type: { kind: "string" }, optional, opaque };
+    return { name, type: { kind: "string" }, optional, opaque, ...given };
   });
 
 function fieldType(text: string): FieldType | undefined {

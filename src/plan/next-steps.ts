@@ -29,7 +29,7 @@ export function nextSteps(input: NextStepsInput): string[] {
   const { test } = context;
   return [
     ...(typing === undefined ? [] : sendStep({ context, project, fromServe, typing, emission, eventId })),
-    ...(test === undefined || tests.length === 0 ? [] : [testStep(test.runner, tests, project)]),
+    ...(test === undefined || tests.length === 0 ? [] : [...unsampled(context), testStep(test.runner, tests, project)]),
     ...(answers.test !== undefined && answers.test !== "none" && answers.test !== "node" && project.runner === undefined
       ? [`Install ${answers.test}: it was not found in this project.`]
       : []),
@@ -37,6 +37,15 @@ export function nextSteps(input: NextStepsInput): string[] {
       ? ["For local development set INNGEST_DEV=1, on your machine only: in production it would switch signatures off."]
       : []),
   ];
+}
+
+/** Fields for which no value was found that the project's own schema takes. */
+function unsampled({ event, events }: RenderContext): string[] {
+  const all = [...(event === undefined ? [] : [event]), ...Object.values(events)];
+  const names = all.flatMap(({ fields }) => fields.filter(({ sample }) => sample === null).map(({ name }) => name));
+  return names.length === 0
+    ? []
+    : [`Give ${[...new Set(names)].join(", ")} in the test a value that the schema takes: none could be made up.`];
 }
 
 const EXEC = { npm: "npx", pnpm: "pnpm exec", yarn: "yarn", bun: "bunx" } as const;

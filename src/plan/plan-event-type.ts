@@ -141,7 +141,14 @@ function withBase(fields: readonly Field[], registry: Registry | undefined): Fie
   const base = registry?.basePayload?.fields ?? [];
   const text = (name: string): Field => ({ name, type: { kind: "string" }, optional: false });
   const given = (name: string): Field | undefined => fields.find((field) => field.name === name);
-  return [...base.map((name) => given(name) ?? text(name)), ...fields.filter((field) => !base.includes(field.name))];
+  const sampled = (name: string): Pick<Field, "sample"> => {
+    const sample = registry?.basePayload?.samples?.[name];
+    return sample === undefined ? {} : { sample };
+  };
+  return [
+    ...base.map((name) => ({ ...(given(name) ?? text(name)), ...sampled(name) })),
+    ...fields.filter((field) => !base.includes(field.name)),
+  ];
 }
 
 const namesIn = (draft: Draft, { event, exportName, project, drafts }: EventTypeInput): EventNames => {

@@ -29,7 +29,13 @@ export function findBase(
     if (initializer === undefined || !isBase) continue;
     const fields = fieldsOfSchema(modules, { node: initializer, file });
     const required = fields?.filter(({ optional }) => !optional);
-    if (required?.every(({ type }) => type === "string")) return { name, fields: required.map((field) => field.name) };
+    if (required?.every(({ type }) => type === "string")) {
+      const samples = required
+        .filter(({ sample }) => sample !== undefined)
+        .map((field) => [field.name, field.sample ?? null]);
+      const given = samples.length === 0 ? {} : { samples: Object.fromEntries(samples) };
+      return { name, fields: required.map((field) => field.name), ...given };
+    }
   }
   return undefined;
 }

@@ -4,6 +4,10 @@ import type { Located, Modules } from "./modules.js";
 import { nameOf } from "./name-of.js";
 import { calledName } from "./nodes.js";
 import type { KnownEvent } from "./project.js";
+import { arkSample } from "./samples/ark-sample.js";
+import { schemaSample } from "./samples/schema-sample.js";
+import { typeSample } from "./samples/type-sample.js";
+import { usualSample } from "./samples/usual-text.js";
 import { findDeclaration } from "./scope.js";
 import { recordBody } from "./types.js";
 
@@ -18,7 +22,9 @@ export function fieldsOfType(modules: Modules, { node, file }: Located): Fields 
   return body.members.filter(ts.isPropertySignature).flatMap((member) => {
     const name = nameOf(member.name);
     const type = member.type?.getText(modules.source(body.file)) ?? "unknown";
-    return name === undefined ? [] : [{ name, type, optional: member.questionToken !== undefined }];
+    if (name === undefined) return [];
+    const sample = member.type && typeSample(modules, { node: member.type, file: body.file }, name);
+    return [{ name, type, optional: member.questionToken !== undefined, ...unusual(name, type, sample) }];
   });
 }
 
@@ -79,17 +85,21 @@ function fieldsOfObject(modules: Modules, { node, file }: Located<ts.ObjectLiter
     if (name === undefined || !ts.isPropertyAssignment(property)) return [];
     if (ts.isStringLiteralLike(property.initializer)) {
       const type = arkType(property.initializer.text);
-      return [{ name: name.replace(/\?$/, ""), type, optional: name.endsWith("?") }];
+      const bare = name.replace(/\?$/, "");
+      const sample = arkSample(property.initializer.text, bare);
+      return [{ name: bare, type, optional: name.endsWith("?"), ...unusual(bare, type, sample) }];
     }
     const calls = chain(property.initializer);
-    return [
-      {
-        name,
-        type: zodType(modules, calls[0], file),
-        optional: calls.some((call) => OPTIONAL.has(calledName(call) ?? "")),
-      },
-    ];
+    const type = zodType(modules, calls[0], file);
+    const sample = schemaSample(modules, { node: property.initializer, file }, name);
+    const optional = calls.some((call) => OPTIONAL.has(calledName(call) ?? ""));
+    return [{ name, type, optional, ...unusual(name, type, sample) }];
   });
+}
+
+/** What a test would make up without a look at the schema is left out. */
+function unusual(name: string, type: string, sample: string | undefined): { sample?: string | null } {
+  return sample === usualSample(name, type) ? {} : { sample: sample ?? null };
 }
 
 /** The TypeScript type of an arktype definition that events use. */

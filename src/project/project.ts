@@ -154,9 +154,24 @@ export interface Registry {
   /** Other modules whose types the client is given, and which take no entry. */
   readonly closed?: readonly string[];
   /** A schema every payload of the file extends (`baseTenantPayload`), with the fields it already has. */
-  readonly basePayload?: { readonly name: string; readonly fields: readonly string[] };
+  readonly basePayload?: {
+    readonly name: string;
+    readonly fields: readonly string[];
+    /** Values that its schema takes, of fields that take no text like `tenant_1`; null where none was found. */
+    readonly samples?: Readonly<Record<string, string | null>>;
+  };
   /** The barrel others import the types from, where there is one. */
   readonly module: ModuleRef;
+}
+
+/** A field of an event's payload, as it is declared. */
+export interface KnownField {
+  readonly name: string;
+  /** A TypeScript type. */
+  readonly type: string;
+  readonly optional: boolean;
+  /** A value that its schema or type takes, as an expression, where that is not the usual one; null where none was found. */
+  readonly sample?: string | null;
 }
 
 export interface KnownEvent extends Finding<string> {
@@ -165,7 +180,7 @@ export interface KnownEvent extends Finding<string> {
   /** The member of an enum that is its key, as written: to a typed client no text is the same. */
   readonly enumMember?: string;
   /** Field names and types of its payload, where they could be read. */
-  readonly fields?: readonly { readonly name: string; readonly type: string; readonly optional: boolean }[];
+  readonly fields?: readonly KnownField[];
 }
 
 export interface ExistingFunction {

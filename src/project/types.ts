@@ -116,7 +116,8 @@ function eventsOf(modules: Modules, at: Located, depth = 0): RecordBody[] {
 }
 
 /** What a type reference names; undefined where it takes type arguments or leads out of the project. */
-function typeDeclaration(modules: Modules, { node, file }: Located): Located | undefined {
+/** The declaration that a type's name stands for, imports followed. */
+export function typeDeclaration(modules: Modules, { node, file }: Located): Located | undefined {
   if (!ts.isTypeReferenceNode(node) || node.typeArguments !== undefined || !ts.isIdentifier(node.typeName))
     return undefined;
   const declaration = findDeclaration(node.typeName.text, node);

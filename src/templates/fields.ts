@@ -1,4 +1,5 @@
 import type { Field } from "../answers/answers.js";
+import { usualText } from "../project/samples/usual-text.js";
 import { stringLiteral } from "../text/ts-literal.js";
 
 /** The TypeScript type of a field's value as it travels in an event: a date is an ISO string. */
@@ -24,7 +25,8 @@ export function zodFieldText({ type, optional }: Field, zodMajor: 3 | 4): string
 }
 
 /** A valid value of a field as a TypeScript expression, for tests: `"transcript_1"` for `transcriptId`. */
-export function sampleText({ name, type, digits }: Field): string {
+export function sampleText({ name, type, digits, sample }: Field): string {
+  if (typeof sample === "string") return sample;
   if (digits) return '"1"';
   if (type.kind === "enum") return stringLiteral(type.values[0] ?? "");
   if (type.kind === "array") return `[${samples(name, type.of)}]`;
@@ -35,5 +37,5 @@ function samples(name: string, kind: "string" | "number" | "boolean" | "date"): 
   if (kind === "number") return "1";
   if (kind === "boolean") return "true";
   if (kind === "date") return '"2030-01-01T00:00:00.000Z"';
-  return stringLiteral(/.Ids?$/.test(name) ? `${name.replace(/Ids?$/, "")}_1` : name);
+  return stringLiteral(usualText(name));
 }

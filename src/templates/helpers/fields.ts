@@ -11,7 +11,11 @@ export const fields: Readonly<Record<string, HelperFactory>> = {
   fieldType: () => (field) => fieldTypeText(asField(field)),
   fieldSpec: () => (field) => formatField(asField(field)),
   // A literal of an enum is text to TypeScript where nothing else says what it is.
-  sample: () => (field) => `${sampleText(asField(field))}${asField(field).type.kind === "enum" ? " as const" : ""}`,
+  sample: () => (field) => {
+    const { type, sample } = asField(field);
+    const unknown = sample === null ? "/* No value that its schema takes was found. */ " : "";
+    return `${unknown}${sampleText(asField(field))}${type.kind === "enum" ? " as const" : ""}`;
+  },
   zodType:
     () =>
     (field, ...rest) =>
