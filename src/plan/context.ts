@@ -1,6 +1,6 @@
 import { cronWords } from "../answers/cron-words.js";
 import { OWNER_FIELDS } from "../answers/owner-fields.js";
-import type { Model, Project, Runner, RunnerName } from "../project/project.js";
+import type { Model, Project, Runner, RunnerName, Style } from "../project/project.js";
 import type { EventFacts, JobFacts, RenderContext, StatusFacts, UsableSymbol } from "../templates/context.js";
 import { onceForPair } from "../templates/once-for-pair.js";
 import { camelCase, pascalCase, titleCase } from "../text/case.js";
@@ -41,7 +41,9 @@ function contextOf(layout: Layout, site: JobSite): RenderContext {
     ...(layout.db === undefined ? {} : { db: dbOf(layout.db, layout, site) }),
     symbols: symbolsOf(layout, site, usesRetryConfig(options, project)),
     paths: { ...ownPaths(layout), ...pathsOf(placement) },
-    ...(placement.test === undefined || runner === undefined ? {} : { test: testFacts(runner, found) }),
+    ...(placement.test === undefined || runner === undefined
+      ? {}
+      : { test: testFacts(runner, found, project.conventions.style) }),
     ...(alias === undefined ? {} : { alias }),
     style: project.conventions.style,
     packages: project.conventions.packages,
@@ -50,9 +52,14 @@ function contextOf(layout: Layout, site: JobSite): RenderContext {
 }
 
 /** What is known of the project's own runner says nothing of another. */
-function testFacts(runner: RunnerName, found: Runner | undefined): NonNullable<RenderContext["test"]> {
-  if (found?.name.value !== runner) return { runner, globals: false, module: "esm" };
-  const { globals, environment, module = "esm" } = found;
+function testFacts(
+  runner: RunnerName,
+  found: Runner | undefined,
+  { commonJs }: Style,
+): NonNullable<RenderContext["test"]> {
+  const usual = commonJs === true ? "cjs" : "esm";
+  if (found?.name.value !== runner) return { runner, globals: false, module: usual };
+  const { globals, environment, module = usual } = found;
   return { runner, globals, module, ...(environment === undefined ? {} : { environment }) };
 }
 

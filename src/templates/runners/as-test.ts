@@ -1,4 +1,5 @@
 import { ts } from "@ts-morph/common";
+import { commonJsExports } from "../../project/common-js.js";
 import { exportedNodes } from "../../project/exported-names.js";
 import { parseDownwards } from "../../project/parse.js";
 import type { RenderContext } from "../context.js";
@@ -60,15 +61,16 @@ function inputOf(
 /** What may load a database or the modules of the plan; types of events and tables load neither. */
 const LATE = /^(?:client|(?:.*\.)?function)$/;
 
-function exportsOf(file: RenderedFile | undefined): { functions: string[]; others: boolean } {
-  if (file === undefined) return { functions: [], others: true };
-  const { statements } = parseDownwards(file.path, file.text);
-  const functions = statements
-    .filter(ts.isFunctionDeclaration)
-    .flatMap((each) =>
-      exportedNodes(each).map((node) => (node === "default" ? "default" : (node as ts.Identifier).text)),
-    );
-  const all = statements.flatMap(exportedNodes);
+function exportsOf(file: RenderedFile | undefined): { functions: string[]; others: boolean } | undefined {
+  if (file === undefined) return undefined;
+  const source = parseDownwards(file.path, file.text);
+  const declared = new Set(source.statements.filter(ts.isFunctionDeclaration).flatMap(({ name }) => name?.text ?? []));
+  const required = commonJsExports(source).flatMap(({ name }) => name ?? []);
+  const exported = source.statements
+    .flatMap(exportedNodes)
+    .map((node) => (node === "default" ? node : (node as ts.Identifier).text));
+  const all = [...new Set([...exported, ...required])];
+  const functions = all.filter((name) => declared.has(name));
   return { functions, others: all.length > functions.length };
 }
 

@@ -44,7 +44,7 @@ export function headOf(file: TestFile, { print, asked, tools }: HeadInput): stri
 /** Whether an export is among what is put in the place of a module's own. */
 function standsIn({ specifier, members }: ModuleMock, exported: string, input: RunnerInput): boolean {
   if (members !== undefined) return members.some((each) => each.exported === exported);
-  return exported === "*" || input.exportsOf(specifier).functions.includes(exported);
+  return exported === "*" || (input.exportsOf(specifier)?.functions.includes(exported) ?? false);
 }
 
 const isOfMock = ({ specifier }: TestImport, mocks: readonly ModuleMock[]): boolean =>
@@ -81,7 +81,10 @@ function allFunctions(
   { file, asked, put, tools }: Omit<ReplacementInput, "print"> & { readonly put: (exports: string) => string },
 ): string[] {
   const { imports, input } = file;
-  const { functions: names, others } = input.exportsOf(specifier);
+  const exported = input.exportsOf(specifier);
+  if (exported === undefined)
+    throw new Error(`what ${stringLiteral(specifier)} exports is not known: say what stands in its place`);
+  const { functions: names, others } = exported;
   if (names.length === 0) return [];
   const rest = others ? `${own(specifier, input.module, tools)}, ` : "";
   const whole = namespaceOf(imports, specifier);

@@ -5,8 +5,8 @@ export interface RunnerInput {
   readonly module: "esm" | "cjs";
   /** How the file imports the test driver. */
   readonly driver: string;
-  /** What a module of the plan exports, by the specifier with which the file imports it. */
-  exportsOf(specifier: string): { readonly functions: readonly string[]; readonly others: boolean };
+  /** What a module of the plan exports, by the specifier with which the file imports it; undefined for any other module. */
+  exportsOf(specifier: string): { readonly functions: readonly string[]; readonly others: boolean } | undefined;
   /** Whether a module loads what may be replaced, by its specifier. */
   isLate(specifier: string): boolean;
 }

@@ -34,7 +34,7 @@ export function watchedIn(
       });
     const whole = namespaceOf(imports, specifier);
     if (whole !== undefined) return [`...Object.values(${whole})`];
-    return input.exportsOf(specifier).functions.flatMap((name) => localOf(imports, specifier, name) ?? []);
+    return (input.exportsOf(specifier)?.functions ?? []).flatMap((name) => localOf(imports, specifier, name) ?? []);
   });
   const ownVariables = source.statements
     .filter((each) => moduleMock(each) === undefined)
