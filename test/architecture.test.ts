@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -61,8 +61,10 @@ describe("the rooms of src", () => {
     expect(files.flatMap((file) => visit(file, []))).toEqual([]);
   });
 
-  it("import files that exist, by their name with .js", () => {
-    expect(own.filter(({ to }) => !files.includes(to)).map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
+  it("import files that exist, by their name with .js, and data", () => {
+    const isThere = (file: string): boolean =>
+      files.includes(file) || (file.endsWith(".json") && existsSync(join(SRC, file)));
+    expect(own.filter(({ to }) => !isThere(to)).map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
   });
 
   it("write to the disk only in apply", () => {

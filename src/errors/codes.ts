@@ -44,7 +44,7 @@ export const ERROR_CODES = {
   IMPORT_CYCLE: { exit: 4, meaning: "the edit would make an import cycle that throws when it is loaded" },
   SYNTAX_ERROR: { exit: 4, meaning: "a file on the way does not parse" },
   NOT_UTF8: { exit: 4, meaning: "a file on the way is not UTF-8" },
-  SDK_UNSUPPORTED: { exit: 4, meaning: "the project uses Inngest SDK 1 or 2" },
+  SDK_UNSUPPORTED: { exit: 4, meaning: "the project's Inngest SDK is 1 or 2, or too old for what is to be written" },
   OUTSIDE_ROOT: { exit: 4, meaning: "a path leads out of the project" },
   MODEL_NOT_FOUND: { exit: 4, meaning: "--db was given, but the model or a column it needs was not found" },
   READ_ONLY: { exit: 4, meaning: "a file or directory that would be written is read-only" },

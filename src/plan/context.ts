@@ -2,6 +2,7 @@ import { cronWords } from "../answers/cron-words.js";
 import { OWNER_FIELDS } from "../answers/owner-fields.js";
 import type { Model, Project, Runner, RunnerName, Style } from "../project/project.js";
 import type { EventFacts, JobFacts, RenderContext, StatusFacts, UsableSymbol } from "../templates/context.js";
+import { supportsOf } from "../project/sdk/features.js";
 import { onceForPair } from "../templates/once-for-pair.js";
 import { camelCase, pascalCase, titleCase } from "../text/case.js";
 import type { ChosenDb } from "./choose-db.js";
@@ -29,6 +30,7 @@ function contextOf(layout: Layout, site: JobSite): RenderContext {
   const runner = answers.test === undefined || answers.test === "none" ? found?.name.value : answers.test;
   return {
     sdk: project.sdk.value,
+    supports: supportsOf(project.sdk),
     language: project.language,
     job: jobFacts(site, project),
     jobs: Object.fromEntries(sites.map((each) => [each.key, jobFacts(each, project)])),

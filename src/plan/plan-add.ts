@@ -6,6 +6,7 @@ import { createResolver, type Resolve } from "../project/resolve-module.js";
 import type { Template } from "../templates/load.js";
 import { isTestRole, renderNextSteps } from "../templates/render.js";
 import { renderEnv } from "../templates/render-env.js";
+import { checkSdkUses } from "./check-sdk-uses.js";
 import { clashes } from "./clashes.js";
 import { confirmRegistered } from "./confirm-registered.js";
 import { detectionChoice } from "./detection-choice.js";
@@ -57,7 +58,7 @@ interface JobInput extends AddInput {
  * for the further functions that its template brings. Where all of it is there already, every change is `identical` or
  * `skip`.
  *
- * @throws ANSWER_INVALID, NAME_TAKEN, MODEL_NOT_FOUND, REGISTRY_UNSUPPORTED, REGISTRATION_UNSUPPORTED, REGISTRATION_NOT_CONFIRMED,
+ * @throws ANSWER_INVALID, NAME_TAKEN, MODEL_NOT_FOUND, SDK_UNSUPPORTED, REGISTRY_UNSUPPORTED, REGISTRATION_UNSUPPORTED, REGISTRATION_NOT_CONFIRMED,
  * IMPORT_CYCLE, SYNTAX_ERROR, TEMPLATE_INVALID
  */
 export function planAdd(input: AddInput): Plan {
@@ -100,6 +101,7 @@ export function addJob(input: JobInput): AddedJob {
   const made = new Set(sites.filter((site) => site.existing !== undefined).map(({ key }) => key));
   refuseTwins(template, layout.files, eventFiles);
   const rendered = renderedChanges({ host, root: project.root, files, made });
+  checkSdkUses(template.manifest.id, rendered, project);
   const functions = sites.map(({ key, placement, answers: { name, event, cron } }) => ({
     id: name,
     file: placement.function,

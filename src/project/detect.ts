@@ -20,8 +20,8 @@ import { placeOf } from "./registration.js";
 import { findRegistry } from "./registry.js";
 import { findRoot } from "./root.js";
 import { runnerLoads } from "./runner-loads.js";
-import { detectSdk } from "./sdk.js";
-import { sdkMark } from "./sdk-mark.js";
+import { detectSdk } from "./sdk/detect-sdk.js";
+import { sdkMark } from "./sdk/mark.js";
 import { servePath } from "./serve-path.js";
 import { sourceRootOf } from "./source-root.js";
 import { detectRunner } from "./tests/detect-runner.js";
@@ -110,6 +110,7 @@ function describe(modules: Modules, place: Chosen): Project {
   });
   const registry = findRegistry(modules, {
     client,
+    sdk: sdk.value,
     triggerFiles: read.flatMap((each) => each.eventTypes.map(({ file }) => file)),
   });
   const events = knownEvents(modules, registry, { functions: read, client: declaredIn });

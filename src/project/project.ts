@@ -345,6 +345,14 @@ export interface Compiler {
   readonly checkedJavaScript: boolean;
 }
 
+/** The major, which says how functions are written, and the version, which says what there is. */
+export interface Sdk extends Finding<SdkMajor> {
+  /** Undefined where nothing tells. */
+  readonly version?: string;
+  /** Whether it is what is installed, what a lock file holds, or the lowest that the manifest allows. */
+  readonly versionIs?: "installed" | "locked" | "allowed";
+}
+
 export interface Project {
   /** Absolute path; nothing outside it is ever written. */
   readonly root: string;
@@ -353,7 +361,7 @@ export interface Project {
   /** Directory source paths of the layouts are relative to: "src", "" or "apps/web/src". */
   readonly sourceRoot: string;
   readonly packageManager: "npm" | "pnpm" | "yarn" | "bun";
-  readonly sdk: Finding<SdkMajor> & { readonly installed?: string };
+  readonly sdk: Sdk;
   readonly client: Client;
   readonly serve: ServeCall;
   readonly registration: Registration;

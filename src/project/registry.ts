@@ -8,7 +8,7 @@ import { eventTypesIn } from "./event-types.js";
 import { follow } from "./follow.js";
 import type { Located, Modules } from "./modules.js";
 import { calledName } from "./nodes.js";
-import type { Registry, RegistryPart } from "./project.js";
+import type { Registry, RegistryPart, SdkMajor } from "./project.js";
 import { type EventUnion, eventUnion, type RecordBodies, type RecordBody, recordBodies } from "./types.js";
 
 export interface FoundRegistry {
@@ -23,6 +23,8 @@ export interface FoundRegistry {
 
 interface RegistryInput {
   readonly client: FoundClient;
+  /** SDK 3 has no `eventType()`: calls of it in the code declare nothing. */
+  readonly sdk: SdkMajor;
   /** Files that declare the `eventType()` calls that functions are triggered by. */
   readonly triggerFiles: readonly string[];
 }
@@ -50,7 +52,10 @@ const noParts = (): Parts => ({
 });
 
 /** Where event types live: what the client is given, then what the modules beside it declare by the usual names. */
-export function findRegistry(modules: Modules, { client, triggerFiles }: RegistryInput): FoundRegistry | undefined {
+export function findRegistry(
+  modules: Modules,
+  { client, sdk, triggerFiles }: RegistryInput,
+): FoundRegistry | undefined {
   const parts = noParts();
   const schemas = client.created === undefined ? undefined : schemasOf(modules, client.created);
   if (schemas !== undefined) fromSchemas(modules, schemas, parts);
@@ -59,7 +64,7 @@ export function findRegistry(modules: Modules, { client, triggerFiles }: Registr
   const beside = besideClient(modules, client.client.declaredIn);
   for (const file of beside) byName(modules, file, parts);
   const eventTypeFiles = [...new Set([...triggerFiles, ...beside])].filter(
-    (file) => eventTypesIn(modules, file).length > 0,
+    (file) => sdk === 4 && eventTypesIn(modules, file).length > 0,
   );
   const chain = schemas === undefined ? undefined : chainOf(modules, schemas);
   return assemble(modules, client, { parts, eventTypeFiles, combined, chain });

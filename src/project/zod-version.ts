@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { installedVersion, majorOf } from "./installed-version.js";
-import { lockedVersion } from "./locked-version.js";
+import { lockedVersion } from "./locked/locked-version.js";
 import { dependency, readManifests } from "./manifest.js";
 import type { Modules } from "./modules.js";
 import { isSourced } from "./package-name.js";
@@ -27,7 +27,9 @@ function installedZod({ host, root }: Modules, directory: string): Finding<3 | 4
   if (unit === undefined) return undefined;
   const range = dependency(readManifests(host, root, unit).slice(0, 1), "zod");
   if (range === undefined) return undefined;
-  const version = installedVersion(host, `${root}/${unit}`, "zod") ?? lockedVersion(host, root, unit, "zod");
+  const version =
+    installedVersion(host, `${root}/${unit}`, "zod") ??
+    lockedVersion({ host, root, unit, range: range.value }, "zod")?.version;
   return { ...range, value: zodMajor(version ?? range.value) };
 }
 

@@ -1,5 +1,6 @@
 import type { Field } from "../answers/answers.js";
 import type { Conventions, OrmName, RunnerName, SdkMajor, Style } from "../project/project.js";
+import type { Supports } from "../project/sdk/features.js";
 
 /** A name generated code can use; the `use` helper prints it and adds its import to the file. */
 export interface UsableSymbol {
@@ -71,6 +72,8 @@ export interface JobFacts {
 /** Everything a template may refer to. Plain data; nothing in it was rendered before, and every string is raw. */
 export interface RenderContext {
   readonly sdk: SdkMajor;
+  /** Whether the project's version of the SDK has something: `supports.options.timeouts`, `supports.steps.fetch`. */
+  readonly supports: Supports;
   readonly language: "ts" | "js";
   /** The function that the file is about. */
   readonly job: JobFacts;

@@ -1,3 +1,4 @@
+import { ASKED, featuresOf } from "../project/sdk/features.js";
 import type { TemplateManifest } from "./manifest.js";
 
 /** What the context may hold, by the names of its parts. */
@@ -34,6 +35,7 @@ const ROLES = [
 ];
 
 const FIXED = {
+  supports: Object.fromEntries(ASKED.map((group) => [group, names(...Object.keys(featuresOf(group)))])),
   ...{ sdk: true, language: true, trigger: true, requiresData: true },
   job: JOB,
   event: EVENT,

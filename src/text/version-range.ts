@@ -22,6 +22,32 @@ export function satisfies(version: string, range: string): boolean | undefined {
   return results.some((parts) => parts.every((part) => part === true));
 }
 
+/**
+ * The same as package managers read it: a plain version is that one alone, and `3` or `3.1` any that begins so. An alias
+ * or an address stands for the version it ends with: `npm:@acme/inngest@^3.2.0`, `https://esm.sh/inngest@3.1.0`.
+ */
+export function allows(range: string, version: string): boolean | undefined {
+  const exact = withoutName(range).replace(/(^|[\s|])v?(\d+(?:\.\d+){0,2})(?=$|[\s|])/g, (_, before, plain: string) =>
+    plain.split(".").length === 3 ? `${before}=${plain}` : `${before}${plain}.x`,
+  );
+  return satisfies(version, exact);
+}
+
+/** The lowest version that a range allows; undefined where it names no minor one, as `^3` and `latest` do not. */
+export function lowestOf(range: string): string | undefined {
+  const named = [...withoutName(range).matchAll(/(?<![<.\d]|<=?\s*)v?(\d+)\.(\d+)(?:\.(\d+))?/g)];
+  const versions = named.map(([, major, minor, patch = "0"]) => `${major}.${minor}.${patch}`);
+  return versions.sort(compareVersions)[0];
+}
+
+const withoutName = (range: string): string => range.replace(/^(?:npm|jsr|https?):.*@/, "");
+
+/** Below zero where the first is older; of a version before a release only the numbers count. */
+export function compareVersions(one: string, other: string): number {
+  const [a, b] = [one, other].map((each) => numbers(/^v?(\d+)\.(\d+)\.(\d+)/.exec(each)?.slice(1) ?? []));
+  return compare(a ?? [0, 0, 0], b ?? [0, 0, 0]);
+}
+
 const numbers = (texts: readonly (string | undefined)[]): Version => {
   const [major = 0, minor = 0, patch = 0] = texts.map((text) =>
     text === undefined || /[x*]/.test(text) ? 0 : Number(text),

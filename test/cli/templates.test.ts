@@ -426,7 +426,7 @@ describe("templates show", () => {
   it("tells in one screen what a template is for, when not to use it, its steps, files, flags and examples", async () => {
     const { stdout } = await run("show", "event");
     expect(stdout).toMatchInlineSnapshot(`
-      "event  Job started by an event  (SDK 3, 4, built-in)
+      "event  Job started by an event  (SDK 3 from 3.12.0, 4, built-in)
       Fetches what the event names, works on it and saves the result; keeps a status that says how far it is.
 
       Not when

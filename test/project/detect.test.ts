@@ -401,10 +401,10 @@ describe("detectProject", () => {
     expect(refusalOf(() => detectProject(smallAppHost(), "/app", { dir: "../elsewhere" })).code).toBe("OUTSIDE_ROOT");
   });
 
-  it("warns where the code and the version disagree, and follows the code", () => {
+  it("warns where the code and the version disagree, and follows the version", () => {
     const { sdk, warnings } = detectSmallApp({ "package.json": '{ "dependencies": { "inngest": "^4.1.0" } }' });
     expect([sdk.value, warnings.map(({ code, file, line }) => ({ code, file, line }))]).toEqual([
-      3,
+      4,
       [{ code: "SDK_MISMATCH", file: "src/lib/inngest/functions/tidy.ts", line: 3 }],
     ]);
   });

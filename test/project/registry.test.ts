@@ -208,7 +208,8 @@ export const eventSchemas = { "a/b": b${payloads.includes("const c") ? ', "a/c":
     ["arktype", `type({ id: "string.uuid", "n?": "number", kind: "'x' | 'y'", tags: "string[]" })`],
   ])("reads the fields of schemas of %s", (_, schema) => {
     const events = `import { eventType } from "inngest";\nexport const b = eventType("a/b", { schema: ${schema} });\n`;
-    const [, fields] = registryOf({ "src/lib/inngest/events.ts": events }).events[0] ?? [];
+    const manifest = '{ "dependencies": { "inngest": "^4.1.0" } }';
+    const [, fields] = registryOf({ "src/lib/inngest/events.ts": events, "package.json": manifest }).events[0] ?? [];
     expect(`${fields}`.replaceAll("'", '"')).toBe('id: string, n?: number, kind: "x" | "y", tags: string[]');
   });
 });

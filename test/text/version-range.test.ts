@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { satisfies } from "../../src/text/version-range.js";
+import { allows, compareVersions, lowestOf, satisfies } from "../../src/text/version-range.js";
 
 describe("satisfies", () => {
   it.each([
@@ -26,5 +26,51 @@ describe("satisfies", () => {
     ["1.0.0", ">=1.0.0 nonsense", undefined],
   ])("says of %s in %j: %s", (version, range, expected) => {
     expect(satisfies(version, range)).toBe(expected);
+  });
+});
+
+describe("allows", () => {
+  it.each([
+    ["3.54.2", "3.54.2", true],
+    ["3.54.2", "3.54.3", false],
+    ["3", "3.54.2", true],
+    ["3", "4.0.0", false],
+    ["3.40", "3.40.3", true],
+    ["3.40", "3.41.0", false],
+    ["^4.0.0", "3.47.0", false],
+    ["3 || ^4.1.0", "4.2.0", true],
+    ["v3.1.0", "3.1.0", true],
+    ["npm:@acme/inngest@^3.2.0", "3.1.0", false],
+    ["npm:inngest@3", "3.1.0", true],
+    ["latest", "3.1.0", undefined],
+    ["^4.0.0-beta.1", "3.1.0", undefined],
+  ])("says of the range %s and %s: %s", (range, version, expected) => {
+    expect(allows(range, version)).toBe(expected);
+  });
+});
+
+describe("lowestOf", () => {
+  it.each([
+    ["^3.22.0", "3.22.0"],
+    ["~4.1", "4.1.0"],
+    [">=3.19.2 <4", "3.19.2"],
+    ["^4.2.0 || ^3.5.1", "3.5.1"],
+    ["npm:inngest@3.27.0", "3.27.0"],
+    ["npm:@acme/inngest2@^3.2.0", "3.2.0"],
+    ["https://esm.sh/v135/inngest@3.1.0", "3.1.0"],
+    ["<3.40.0", undefined],
+    ["^3", undefined],
+    ["3.x", undefined],
+    ["latest", undefined],
+    ["workspace:*", undefined],
+  ])("of %s is %s", (range, expected) => {
+    expect(lowestOf(range)).toBe(expected);
+  });
+});
+
+describe("compareVersions", () => {
+  it("goes by the numbers, not by the text", () => {
+    const versions = ["3.9.0", "3.54.2", "4.0.0-beta.1", "3.10.0", "3.54.10"];
+    expect(versions.sort(compareVersions)).toEqual(["3.9.0", "3.10.0", "3.54.2", "3.54.10", "4.0.0-beta.1"]);
   });
 });

@@ -15,7 +15,7 @@ export function describeProject(project: Project, orm?: Orm): FindingLine[] {
   const lines: (FindingLine | undefined)[] = [
     {
       label: "Inngest SDK",
-      value: sdk.installed ? `${sdk.value} (${sdk.installed} installed)` : String(sdk.value),
+      value: sdk.version ? `${sdk.value} (${sdk.version} ${sdk.versionIs})` : String(sdk.value),
       where: place(sdk),
     },
     {

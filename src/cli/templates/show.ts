@@ -1,4 +1,7 @@
 import type { TemplateQuestion } from "../../answers/template-question.js";
+import { ScaffoldError } from "../../errors/scaffold-error.js";
+import { type SdkNeed, sdkNeeds } from "../../plan/example/sdk-needs.js";
+import type { SdkMajor } from "../../project/project.js";
 import { loadTemplate, type Template } from "../../templates/load.js";
 import type { TemplateManifest } from "../../templates/manifest.js";
 import { readExamples } from "../../templates/read-examples.js";
@@ -25,21 +28,33 @@ export async function show(parsed: Parsed, { streams, colors }: Context): Promis
   const template = loadTemplate(parsed.operands[0] ?? "", directories.all, directories.helpers);
   const source = sourceOf(directories)(template);
   const examples = readExamples(template).flatMap(({ name, file }) => (file === undefined ? [] : [name]));
+  const needs = needsOf(template);
   if (readCommonOptions(parsed, streams).json) {
-    printJson(streams, { ok: true, template: { ...template.manifest, source, examples } });
+    printJson(streams, { ok: true, template: { ...template.manifest, source, examples, needsInngest: needs } });
     return 0;
   }
-  streams.stdout.write(`${describe(template, { source, examples, colors })}\n`);
+  streams.stdout.write(`${describe(template, { source, examples, needs, colors })}\n`);
   return 0;
+}
+
+/** A template whose example is not right yet is shown without. */
+function needsOf(template: Template): SdkNeed[] {
+  try {
+    return sdkNeeds(template);
+  } catch (error) {
+    if (error instanceof ScaffoldError) return [];
+    throw error;
+  }
 }
 
 interface Shown {
   readonly source: Source;
   readonly examples: readonly string[];
+  readonly needs: readonly SdkNeed[];
   readonly colors: Colors;
 }
 
-function describe({ manifest }: Template, { source, examples, colors }: Shown): string {
+function describe({ manifest }: Template, { source, examples, needs, colors }: Shown): string {
   const { id, title, description, whenNot, sdk } = manifest;
   const section = (name: string, lines: readonly string[]): string[] =>
     lines.length === 0
@@ -51,7 +66,7 @@ function describe({ manifest }: Template, { source, examples, colors }: Shown): 
             .join("\n")}`,
         ];
   return [
-    `${colors.bold(id)}  ${visible(title)}  ${colors.dim(`(SDK ${sdk.join(", ")}, ${source})`)}\n${visible(description)}`,
+    `${colors.bold(id)}  ${visible(title)}  ${colors.dim(`(SDK ${majors(sdk, needs)}, ${source})`)}\n${visible(description)}`,
     ...section("Not when", whenNot),
     ...section("Steps", diagram(manifest)),
     ...section("Files, for example", fileLines(manifest)),
@@ -62,6 +77,15 @@ function describe({ manifest }: Template, { source, examples, colors }: Shown): 
     ].join("\n"),
   ].join("\n\n");
 }
+
+/** "3 from 3.12.0, 4": the majors, and the version that is needed where not every one will do. */
+const majors = (sdk: readonly SdkMajor[], needs: readonly SdkNeed[]): string =>
+  sdk
+    .map((major) => {
+      const need = needs.find((each) => each.major === major && each.because !== undefined);
+      return need === undefined ? String(major) : `${major} from ${need.since}`;
+    })
+    .join(", ");
 
 const questionLines = ({ id, questions }: TemplateManifest): string[] =>
   aligned(

@@ -24,11 +24,11 @@ export function exampleFiles(project: ExampleProject, models: readonly ExampleMo
   };
 }
 
-function packageJson({ sdk, db, runner }: ExampleProject): string {
+function packageJson({ sdk, version, db, runner }: ExampleProject): string {
   const dependencies = {
     ...(db === "prisma" ? { "@prisma/client": "^7.0.0" } : {}),
     ...(db === "drizzle" ? { "drizzle-orm": "^0.45.0" } : {}),
-    inngest: sdk === 4 ? "^4.11.0" : "^3.54.0",
+    inngest: version ?? (sdk === 4 ? "^4.11.0" : "^3.54.0"),
     zod: "^4.0.0",
   };
   const manifest = {

@@ -4,6 +4,8 @@ import type { OrmName, RunnerName, SdkMajor, Style } from "../../project/project
 /** The project an example is rendered in. */
 export interface ExampleProject {
   readonly sdk: SdkMajor;
+  /** The version of it, where that is not a late one. */
+  readonly version?: string;
   readonly db: OrmName | "none";
   readonly runner: RunnerName | "none";
   readonly layout: "skill" | "barrel" | "features" | "lib";

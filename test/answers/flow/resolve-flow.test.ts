@@ -342,29 +342,23 @@ describe("options together", () => {
 describe("the installed SDK", () => {
   const installed = (version: string): Given => ({
     batch: true,
-    project: { sdk: { value: 3, file: "package.json", line: 1, installed: version } },
+    project: { sdk: { value: 3, file: "package.json", line: 1, version, versionIs: "installed" } },
   });
 
   it.each<[RawAnswers, string, string, string]>([
-    [{ singleton: "skip" }, "3.38.1", "3.39.0", "--singleton needs inngest 3.39 or newer, and 3.38.1 is installed."],
+    [{ singleton: "skip" }, "3.38.0", "3.38.1", "--singleton needs inngest 3.38.1 or newer, and 3.38.0 is installed."],
     [
-      { singleton: "cancel" },
-      "3.39.2",
-      "3.40.0",
-      "--singleton cancel needs inngest 3.40 or newer, and 3.39.2 is installed.",
+      ...([{ singleton: "cancel" }, "3.39.2", "3.40.0"] as const),
+      "--singleton cancel needs inngest 3.40.0 or newer, and 3.39.2 is installed.",
     ],
-    [{ timeout: "1h" }, "3.24.9", "3.25.0", "--timeout needs inngest 3.25 or newer, and 3.24.9 is installed."],
+    [{ timeout: "1h" }, "3.23.1", "3.25.0", "--timeout needs inngest 3.25.0 or newer, and 3.23.1 is installed."],
     [
-      { batch: "2/1s:event.data.dealId" },
-      "3.19.0",
-      "3.20.0",
-      "A key of --batch needs inngest 3.20 or newer, and 3.19.0 is installed.",
+      ...([{ batch: "2/1s:event.data.dealId" }, "3.19.0", "3.20.0"] as const),
+      "A key of --batch needs inngest 3.20.0 or newer, and 3.19.0 is installed.",
     ],
     [
-      { debounce: "1s,timeout=5s" },
-      "3.11.0",
-      "3.12.0",
-      "A timeout of --debounce needs inngest 3.12 or newer, and 3.11.0 is installed.",
+      ...([{ debounce: "1s,timeout=5s" }, "3.10.0", "3.11.0"] as const),
+      "A timeout of --debounce needs inngest 3.11.0 or newer, and 3.10.0 is installed.",
     ],
   ])("is refused %j where it is too old", (raw, old, since, message) => {
     expect(refused(raw, installed(old))).toBe(message);
@@ -378,9 +372,19 @@ describe("the installed SDK", () => {
         template: { ...template, defaults: { singleton: "skip" } },
         ...{ trigger: "cron" as const, event: undefined, fields: undefined, entity: undefined, sent: [] },
       });
-    expect(brought({ singleton: "skip" }, "3.38.1").options).toEqual({});
-    expect(brought({ singleton: "skip" }, "3.39.0").options).toEqual({ singleton: { mode: "skip" } });
+    expect(brought({ singleton: "skip" }, "3.38.0").options).toEqual({});
+    expect(brought({ singleton: "skip" }, "3.38.1").options).toEqual({ singleton: { mode: "skip" } });
     expect(refusal(() => brought({ singleton: "cancel" }, "3.38.1")).message).toContain("--singleton cancel needs");
+  });
+
+  it.each([
+    ["locked", "and 3.30.0 is locked"],
+    ["allowed", "and 3.30.0 is the lowest that package.json allows"],
+  ] as const)("is refused where the version is %s", (versionIs, said) => {
+    const sdk = { value: 3, file: "package.json", line: 1, version: "3.30.0", versionIs } as const;
+    const { message, hint } = refusal(() => flow({ singleton: "skip" }, { project: { sdk } }));
+    expect(message).toBe(`--singleton needs inngest 3.38.1 or newer, ${said}.`);
+    expect(hint).toBe("Update it (inngest@^3.38.1), or leave that out.");
   });
 
   it("is trusted where its version is not known", () => {

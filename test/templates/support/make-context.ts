@@ -1,4 +1,5 @@
 import type { Field } from "../../../src/answers/answers.js";
+import { supportsOf } from "../../../src/project/sdk/features.js";
 import type { RenderContext, UsableSymbol } from "../../../src/templates/context.js";
 
 export type Typing = NonNullable<RenderContext["event"]>["typing"];
@@ -97,6 +98,7 @@ export function makeContext(variant: Variant): RenderContext {
   const cron = { expression: "0 */6 * * *", words: "Every 6 hours" };
   return {
     sdk,
+    supports: supportsOf({ value: sdk }),
     language: "ts",
     job: JOB,
     jobs: { main: JOB },

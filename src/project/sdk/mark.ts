@@ -1,5 +1,5 @@
-import type { Modules } from "./modules.js";
-import type { Finding, SdkMajor } from "./project.js";
+import type { Modules } from "../modules.js";
+import type { Finding, SdkMajor } from "../project.js";
 
 const MARKS = [
   [3, /\bEventSchemas\b|\bInngestMiddleware\b|\bGetEvents\b/],
