@@ -8,6 +8,7 @@ import { camelCase, pascalCase, titleCase } from "../text/case.js";
 import type { ChosenDb } from "./choose-db.js";
 import type { StatusPlace } from "./db/settle-db-status.js";
 import { entityForms } from "./entity.js";
+import { functionTypeOf } from "./function-type.js";
 import type { JobSite } from "./further-jobs.js";
 import type { Layout } from "./lay-out.js";
 import { functionOptions, usesRetryConfig } from "./options.js";
@@ -32,6 +33,7 @@ function contextOf(layout: Layout, site: JobSite): RenderContext {
     sdk: project.sdk.value,
     supports: supportsOf(project.sdk),
     language: project.language,
+    ...compilerFacts(project),
     job: jobFacts(site, project),
     jobs: Object.fromEntries(sites.map((each) => [each.key, jobFacts(each, project)])),
     trigger: answers.trigger,
@@ -63,6 +65,11 @@ function testFacts(
   if (found?.name.value !== runner) return { runner, globals: false, module: usual };
   const { globals, environment, module = usual } = found;
   return { runner, globals, module, ...(environment === undefined ? {} : { environment }) };
+}
+
+function compilerFacts({ compiler, language, sdk }: Project): Pick<RenderContext, "checked" | "functionType"> {
+  if (language === "js") return compiler.checkedJavaScript ? { checked: true } : {};
+  return compiler.annotatedExports ? { functionType: functionTypeOf(sdk) } : {};
 }
 
 function jobFacts({ answers, placement }: JobSite, project: Project): JobFacts {

@@ -10,18 +10,24 @@ export interface Constant {
   readonly value: string;
   /** A comment above it, with its line break. */
   readonly comment?: string;
+  /** What it says its type is. */
+  readonly type?: string;
+  /** The statement that declares that type, without its semicolon: it stands above, below the comment. */
+  readonly above?: string;
 }
 
 /** Adds an exported constant to a module, in the form in which the module exports. */
 export function declareConstant(
   draft: Draft,
-  { name, value, comment = "" }: Constant,
+  { name, value, comment = "", type, above }: Constant,
   place: StatementPlace,
   style: FileStyle,
 ): void {
-  const code = `const ${name} = ${value}${style.semicolons ? ";" : ""}`;
+  const end = style.semicolons ? ";" : "";
+  const code = `const ${name}${type === undefined ? "" : `: ${type}`} = ${value}${end}`;
   if (style.commonJs !== true) {
-    draft.edit([insertStatement(draft.source(), `${comment}export ${code}`, place)]);
+    const typed = above === undefined ? "" : `${above}${end}\n\n`;
+    draft.edit([insertStatement(draft.source(), `${comment}${typed}export ${code}`, place)]);
     return;
   }
   const { before } = place;

@@ -1,19 +1,29 @@
 import type { ts } from "@ts-morph/common";
 import type { Field } from "../answers/answers.js";
-import { quoted } from "../edit/file-style.js";
+import { type FileStyle, quoted } from "../edit/file-style.js";
 import { insertImport } from "../edit/insert-import.js";
 import type { Project, Registry } from "../project/project.js";
 import { isJavaScript } from "../project/source-files.js";
+import { annotatesExports } from "./annotates-exports.js";
 import { isCallOf } from "./declarations.js";
 import { declareConstant } from "./declare-constant.js";
 import type { Draft } from "./draft.js";
 import { packageRequest } from "./package-request.js";
-import { draftStyle, idiomText, importZod, payloadSchemaText, payloadTypeText } from "./payload-schema.js";
+import {
+  draftStyle,
+  idiomText,
+  importZod,
+  namedPayloadText,
+  payloadSchemaText,
+  payloadTypeText,
+} from "./payload-schema.js";
 import { idiomEntries, schemaIdiom } from "./schema-idiom.js";
 
 export interface EventTypeEntry {
   readonly event: string;
   readonly constant: string;
+  /** What the type of its data is called, where that has a name. */
+  readonly type: string;
   readonly fields: readonly Field[];
   /** A named schema of the payload in the same file, where there is one. */
   readonly payload?: string | undefined;
@@ -30,34 +40,47 @@ export function declareEventType(draft: Draft, entry: EventTypeEntry, project: P
   const usesZod = own === undefined && project.zod !== undefined && !sibling.includes("staticSchema");
   const isTyped = own === undefined && entry.payload === undefined && !usesZod;
   const bare = isTyped && isJavaScript(draft.path);
-  const importOf = (name: string): void => {
-    const request = { ...packageRequest(project, "inngest"), exported: name, local: name };
+  const annotated = annotatesExports(project, draft.path);
+  const importOf = (name: string, typeOnly = false): void => {
+    const request = { ...packageRequest(project, "inngest"), exported: name, local: name, typeOnly };
     draft.edit(insertImport(draft.source(), request, fallback));
   };
   importOf("eventType");
   if (entry.payload === undefined && usesZod) importZod(draft, project);
   if (isTyped && !bare) importOf("staticSchema");
+  if (annotated) for (const name of ["EventType", "StandardSchemaV1"]) importOf(name, true);
   const style = draftStyle(draft, project);
   const wrapped = /\(\{\r?\n|<\{\r?\n/.test(sibling);
   const zod = project.zod?.value ?? 4;
   const form = { style, zod, indent: style.indent, column: style.indent.length + 8, ...(wrapped ? { wrapped } : {}) };
   const written = (): string => {
     if (own !== undefined) return idiomText(idiomEntries(own, entry.fields), form);
-    return usesZod ? payloadSchemaText(entry.fields, entry.base, form) : staticSchemaText(entry.fields, style, wrapped);
+    if (usesZod) return payloadSchemaText(entry.fields, entry.base, form);
+    return annotated ? `staticSchema<${entry.type}>()` : staticSchemaText(entry.fields, style, wrapped);
   };
   const schema = entry.payload ?? written();
   const end = style.trailingCommas ? "," : "";
   const options = bare ? "" : `, {\n${style.indent}schema: ${schema}${end}\n}`;
-  const value = `eventType(${quoted(entry.event, style)}${options})`;
+  const name = quoted(entry.event, style);
+  const value = `eventType(${name}${options})`;
+  const typed = annotated ? { type: constantType(entry, name, style) } : {};
+  const above = annotated && entry.payload === undefined ? { above: namedPayloadText(entry, style, !isTyped) } : {};
   const after = (statement: ts.Statement): boolean => isCallOf(statement, "eventType");
-  declareConstant(draft, { name: entry.constant, value }, { after }, style);
+  declareConstant(draft, { name: entry.constant, value, ...typed, ...above }, { after }, style);
 }
 
-function staticSchemaText(
-  fields: readonly Field[],
-  style: Parameters<typeof payloadTypeText>[1],
-  wrapped: boolean,
-): string {
-  const type = payloadTypeText(fields, style, wrapped || undefined);
+const LINE_WIDTH = 100;
+
+/** On several lines where the line would be too long with it. */
+function constantType({ constant, type }: EventTypeEntry, name: string, { indent }: FileStyle): string {
+  const types = [name, `StandardSchemaV1<${type}>`];
+  const line = `export const ${constant}: EventType<${types.join(", ")}> = eventType(${name}, {`;
+  return line.length <= LINE_WIDTH
+    ? `EventType<${types.join(", ")}>`
+    : `EventType<\n${types.map((each) => indent + each).join(",\n")}\n>`;
+}
+
+function staticSchemaText(fields: readonly Field[], style: FileStyle, wrapped: boolean): string {
+  const type = payloadTypeText(fields, style, wrapped ? { wrapped } : {});
   return `staticSchema<${type.replaceAll("\n", `\n${style.indent}`)}>()`;
 }

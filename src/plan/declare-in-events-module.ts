@@ -4,11 +4,12 @@ import { insertStatement } from "../edit/insert-statement.js";
 import { describesEvent } from "../project/described-events.js";
 import type { Project } from "../project/project.js";
 import { isJavaScript } from "../project/source-files.js";
+import { annotatesExports } from "./annotates-exports.js";
 import { declares, variableOf } from "./declarations.js";
 import { declareConstant } from "./declare-constant.js";
 import type { Draft } from "./draft.js";
 import { type EventNames, eventNames } from "./event-naming.js";
-import { draftStyle, importZod, payloadSchemaText, payloadTypeText } from "./payload-schema.js";
+import { draftStyle, importZod, namedPayloadText, payloadSchemaText } from "./payload-schema.js";
 
 /**
  * SDK 3 without a typed client: gives the event's payload a schema and its type (a type alone without zod) in the module of
@@ -28,10 +29,13 @@ export function declareInEventsModule(
   const style = draftStyle(draft, project);
   const end = style.semicolons ? ";" : "";
   const add = (code: string): void => draft.edit([insertStatement(draft.source(), code, {})]);
-  if (project.zod === undefined)
-    add(`${comment}export type ${names.type} = ${payloadTypeText(fields, style, true)}${end}`);
+  const typeText = namedPayloadText({ type: names.type, fields }, style, project.zod !== undefined);
+  const constant = { name: names.payload, value: schemaText(fields, project, style), comment };
+  if (project.zod === undefined) add(`${comment}${typeText}${end}`);
+  else if (annotatesExports(project, draft.path))
+    declareConstant(draft, { ...constant, type: `z.ZodType<${names.type}>`, above: typeText }, {}, style);
   else {
-    declareConstant(draft, { name: names.payload, value: schemaText(fields, project, style), comment }, {}, style);
+    declareConstant(draft, constant, {}, style);
     // JavaScript has no types.
     if (!isJavaScript(draft.path)) add(`export type ${names.type} = z.infer<typeof ${names.payload}>${end}`);
   }

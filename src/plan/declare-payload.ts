@@ -2,13 +2,16 @@ import type { ts } from "@ts-morph/common";
 import type { Field } from "../answers/answers.js";
 import { insertStatement, type StatementPlace } from "../edit/insert-statement.js";
 import type { Project, Registry } from "../project/project.js";
+import { annotatesExports } from "./annotates-exports.js";
 import { isCallOf, isSchema } from "./declarations.js";
 import { declareConstant } from "./declare-constant.js";
 import type { Draft } from "./draft.js";
-import { draftStyle, importZod, payloadSchemaText, payloadTypeText } from "./payload-schema.js";
+import { draftStyle, importZod, namedPayloadText, payloadSchemaText, payloadTypeText } from "./payload-schema.js";
 
 export interface PayloadEntry {
   readonly name: string;
+  /** What the type of the data is called, where that has a name. */
+  readonly type: string;
   readonly fields: readonly Field[];
   readonly base?: Registry["basePayload"];
   /** The statements that read the schema when the module is loaded. */
@@ -28,18 +31,21 @@ export function declarePayloadSchema(draft: Draft, entry: PayloadEntry, project:
   const column = `export const ${entry.name} = `.length;
   const schema = payloadSchemaText(entry.fields, entry.base, { style, zod, indent: "", column, wrapped });
   const place: StatementPlace = { after: isSibling, before: entry.readers };
-  declareConstant(draft, { name: entry.name, value: schema }, place, style);
+  const typed = annotatesExports(project, draft.path)
+    ? { type: `z.ZodType<${entry.type}>`, above: namedPayloadText(entry, style, true) }
+    : {};
+  declareConstant(draft, { name: entry.name, value: schema, ...typed }, place, style);
 }
 
 /** Adds `export type XPayload = { … }` above what reads it. */
 export function declarePayloadType(
   draft: Draft,
-  entry: PayloadEntry & { readonly comment?: string },
+  entry: Omit<PayloadEntry, "type"> & { readonly comment?: string },
   project: Project,
 ): void {
   const source = draft.source();
   const style = draftStyle(draft, project);
-  const type = payloadTypeText(entry.fields, style, true);
+  const type = payloadTypeText(entry.fields, style, { wrapped: true });
   const code = `${entry.comment ?? ""}export type ${entry.name} = ${type}${style.semicolons ? ";" : ""}`;
   draft.edit([insertStatement(source, code, { before: entry.readers })]);
 }

@@ -63,14 +63,15 @@ function withoutForeign(input: RegistryInput): readonly RegistryPart[] {
 
 /** What is read when the module is loaded is declared above what reads it. */
 function declareSchema({ project, registry, drafts, fields, names }: RegistryInput): void {
-  const { name, base } = { name: names.payload, base: registry.basePayload };
+  const { payload: name, type } = names;
+  const base = registry.basePayload;
   const draft = drafts.open(registry.file);
   const places = registry.parts.flatMap((part) =>
     part.kind === "event-types" || part.file !== registry.file ? [] : [draft.at(part.bodyStart)],
   );
   const readers = (statement: ts.Statement): boolean =>
     places.some((place) => statement.pos <= place && place < statement.end);
-  declarePayloadSchema(draft, { name, fields, base, readers }, project);
+  declarePayloadSchema(draft, { name, type, fields, base, readers }, project);
 }
 
 function addToRecord(input: RegistryInput, part: Part<"record">): void {

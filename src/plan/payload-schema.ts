@@ -49,19 +49,43 @@ const printOf = ({ style, indent, wrapped }: PayloadStyle) => ({
   ...(wrapped === undefined ? {} : { wrapped }),
 });
 
-/** The type of an event's data as an object type. */
-export const payloadShape = (fields: readonly Field[], style: FileStyle): TypeShape => ({
+/**
+ * The type of an event's data as an object type.
+ *
+ * @param undefinedToo what is optional may also be there and undefined, as a schema of zod has it
+ */
+export const payloadShape = (fields: readonly Field[], style: FileStyle, undefinedToo = false): TypeShape => ({
   members: fields.map((field) => ({
     name: field.name,
     optional: field.optional,
-    shape: restyle(fieldTypeText(field), style),
+    shape: restyle(fieldTypeText(field), style) + (field.optional && undefinedToo ? " | undefined" : ""),
   })),
 });
 
 /** The same as text, on lines that end in "\n". */
-export function payloadTypeText(fields: readonly Field[], style: FileStyle, wrapped?: boolean): string {
+export function payloadTypeText(
+  fields: readonly Field[],
+  style: FileStyle,
+  { wrapped, undefinedToo }: { readonly wrapped?: boolean; readonly undefinedToo?: boolean } = {},
+): string {
   const print = { indent: "", eol: "\n", unit: style.indent, separator: style.semicolons ? ";" : "" } as const;
-  return printType(payloadShape(fields, style), { ...print, ...(wrapped === undefined ? {} : { wrapped }) });
+  const shape = payloadShape(fields, style, undefinedToo);
+  return printType(shape, { ...print, ...(wrapped === undefined ? {} : { wrapped }) });
+}
+
+/** The type of an event's data with a name of its own, where every export says its type and a schema cannot give it. */
+export function namedPayloadText(
+  {
+    type,
+    fields,
+    base,
+  }: { readonly type: string; readonly fields: readonly Field[]; readonly base?: Registry["basePayload"] },
+  style: FileStyle,
+  undefinedToo: boolean,
+): string {
+  const own = fields.filter((field) => !base?.fields.includes(field.name));
+  const text = payloadTypeText(own, style, { wrapped: true, undefinedToo });
+  return `export type ${type} = ${base === undefined ? "" : `z.infer<typeof ${base.name}> & `}${text}`;
 }
 
 /** Field texts are written with double quotes, and the values in them have none. */

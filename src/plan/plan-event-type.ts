@@ -184,7 +184,8 @@ function eventTypeOf(
   const names = namesIn(draft, input);
   const named = registry !== undefined && known === undefined ? declare(input, registry, fields, names).named : false;
   const payload = named && file === registry?.file ? names.payload : undefined;
-  declareEventType(draft, { event, constant: names.constant, fields, payload, base: baseIn(file, registry) }, project);
+  const { constant, type } = names;
+  declareEventType(draft, { event, constant, type, fields, payload, base: baseIn(file, registry) }, project);
   return { eventType: { exported: names.constant, module: moduleOf(file, registry) } };
 }
 

@@ -177,7 +177,10 @@ function describe(modules: Modules, place: Chosen): Project {
     sourceRoot,
     packageManager: packageManagerOf(modules, unit, manifests),
     sdk,
-    client: { ...client.client, typed: client.client.typed && sdk.value === 3 },
+    client: {
+      ...client.client,
+      typed: client.client.typed && sdk.value === 3 && (language === "ts" || registry !== undefined),
+    },
     serve: {
       kind: found.serve.kind,
       file: found.serve.file,

@@ -1,5 +1,6 @@
 import { ts } from "@ts-morph/common";
 import { commonJsExports } from "./common-js.js";
+import { isExported } from "./exports.js";
 import { bare, follow, propertyOf } from "./follow.js";
 import { listedExport } from "./listed-export.js";
 import type { Located, Modules } from "./modules.js";
@@ -129,6 +130,21 @@ function exportNameOf(call: ts.CallExpression): string | undefined {
   const local = parent.name.text;
   const statement = parent.parent.parent;
   if (!ts.isVariableStatement(statement) || !ts.isSourceFile(statement.parent)) return undefined;
-  if (statement.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)) return local;
-  return listedExport(statement.parent, local);
+  return exportOf(statement, local);
+}
+
+/** Also of another constant that is given the value, to say its type: `export const job: InngestFunction.Any = made`. */
+function exportOf(statement: ts.VariableStatement, local: string): string | undefined {
+  if (isExported(statement)) return local;
+  const source = statement.getSourceFile();
+  const others = source.statements.flatMap((each) =>
+    // Only further down, so that two constants which name each other end somewhere.
+    ts.isVariableStatement(each) && each.pos > statement.pos ? each.declarationList.declarations : [],
+  );
+  const other = others.find(({ initializer }) => {
+    const value = initializer && bare(initializer);
+    return value !== undefined && ts.isIdentifier(value) && value.text === local;
+  });
+  if (other === undefined || !ts.isIdentifier(other.name)) return listedExport(source, local);
+  return exportOf(other.parent.parent as ts.VariableStatement, other.name.text) ?? listedExport(source, local);
 }

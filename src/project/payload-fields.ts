@@ -21,12 +21,18 @@ export function fieldsOfType(modules: Modules, { node, file }: Located): Fields 
   if (body === undefined) return undefined;
   return body.members.filter(ts.isPropertySignature).flatMap((member) => {
     const name = nameOf(member.name);
-    const type = member.type?.getText(modules.source(body.file)) ?? "unknown";
     if (name === undefined) return [];
+    const optional = member.questionToken !== undefined;
+    const parts = typeParts(member.type).filter(({ kind }) => !optional || kind !== ts.SyntaxKind.UndefinedKeyword);
+    const type = parts.map((part) => part.getText(modules.source(body.file))).join(" | ") || "unknown";
     const sample = member.type && typeSample(modules, { node: member.type, file: body.file }, name);
-    return [{ name, type, optional: member.questionToken !== undefined, ...unusual(name, type, sample) }];
+    return [{ name, type, optional, ...unusual(name, type, sample) }];
   });
 }
+
+/** What is optional may be said to be undefined as well: under `exactOptionalPropertyTypes` that is another type. */
+const typeParts = (type: ts.TypeNode | undefined): readonly ts.TypeNode[] =>
+  type === undefined ? [] : ts.isUnionTypeNode(type) ? type.types : [type];
 
 /** `x` of `z.infer<typeof x>` and of `z.output<typeof x>`. */
 function inferredFrom(node: ts.Node): ts.Identifier | undefined {

@@ -37,7 +37,10 @@ export type ModuleRef = { readonly file: string } | { readonly package: string }
 export interface Client extends Finding<ExportedSymbol> {
   /** File with `new Inngest(...)`. */
   readonly declaredIn: string;
-  /** SDK 3: the client was given `schemas`, so an event name that is not in the registry is a type error. */
+  /**
+   * SDK 3: the client was given `schemas`, so an event name that is not in the registry is a type error. JavaScript gives
+   * it types by schemas alone.
+   */
   readonly typed: boolean;
 }
 

@@ -9,6 +9,7 @@ import { follow } from "./follow.js";
 import type { Located, Modules } from "./modules.js";
 import { calledName } from "./nodes.js";
 import type { Registry, RegistryPart, SdkMajor } from "./project.js";
+import { isJavaScript } from "./source-files.js";
 import { type EventUnion, eventUnion, type RecordBodies, type RecordBody, recordBodies } from "./types.js";
 
 export interface FoundRegistry {
@@ -106,8 +107,9 @@ function fromSchemas(modules: Modules, at: Located, parts: Parts): void {
     addMap(modules, parts, { node: argument, file }, name === "fromZod" ? { wrapsData: true } : {});
 }
 
-/** The last call of a chain that begins with `new EventSchemas()`. */
+/** The last call of a chain that begins with `new EventSchemas()`; JavaScript has no types to give to one more. */
 function chainOf(modules: Modules, at: Located): Named<ts.Expression> | undefined {
+  if (isJavaScript(at.file)) return undefined;
   const value = follow(modules, at);
   if (value.kind !== "value" || !(ts.isCallExpression(value.node) || ts.isNewExpression(value.node))) return undefined;
   const { node, file } = value;

@@ -75,6 +75,10 @@ export interface RenderContext {
   /** Whether the project's version of the SDK has something: `supports.options.timeouts`, `supports.steps.fetch`. */
   readonly supports: Supports;
   readonly language: "ts" | "js";
+  /** JavaScript that is checked: its types are said in comments. */
+  readonly checked?: true;
+  /** The type that an exported function says it has, where the compiler wants every export to say one: `InngestFunction.Any`. */
+  readonly functionType?: string;
   /** The function that the file is about. */
   readonly job: JobFacts;
   /** Every function of the template by its key; the job itself is `main`. */

@@ -34,7 +34,7 @@ const MAX_CHARACTERS = 1_000_000;
  * Rendered text brought to the style of the project; source code and JSON are parsed first.
  * @throws TEMPLATE_INVALID when code or JSON does not parse, or a file is too long
  */
-export function finish(rendered: Rendered, { style, packages }: RenderContext): string {
+export function finish(rendered: Rendered, { style, packages, checked }: RenderContext): string {
   const { path, text, file, use } = rendered;
   if (text.length > MAX_CHARACTERS) {
     throw invalidTemplate(`${file} renders to ${text.length} characters; ${MAX_CHARACTERS} is the most.`, { file });
@@ -50,7 +50,7 @@ export function finish(rendered: Rendered, { style, packages }: RenderContext): 
     }
     confirmParses(typed, clean, rendered);
     const named = namePackages(clean, packages);
-    const plain = typed === path ? named : stripTypes(named);
+    const plain = typed === path ? named : stripTypes(named, checked);
     const written = typed !== path && style.commonJs === true ? toCommonJs(plain, use) : plain;
     return restyle(written, style, () => parseDownwards(path, written));
   } catch (error) {

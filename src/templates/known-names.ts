@@ -36,7 +36,7 @@ const ROLES = [
 
 const FIXED = {
   supports: Object.fromEntries(ASKED.map((group) => [group, names(...Object.keys(featuresOf(group)))])),
-  ...{ sdk: true, language: true, trigger: true, requiresData: true },
+  ...{ sdk: true, language: true, checked: true, functionType: true, trigger: true, requiresData: true },
   job: JOB,
   event: EVENT,
   cron: names("expression", "env", "variable", "words"),

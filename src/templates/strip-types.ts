@@ -1,20 +1,24 @@
 import { ts } from "@ts-morph/common";
 import { tidy } from "../text/tidy.js";
+import { applyEdits } from "./js-doc/edits.js";
+import { typesAsComments } from "./js-doc/types-as-comments.js";
 
 interface Range {
   readonly start: number;
   readonly end: number;
 }
 
-/** TypeScript without its types, for a JavaScript project: every other character stays where it is in its line. */
-export function stripTypes(text: string): string {
+/**
+ * TypeScript without its types, for a JavaScript project: every other character stays where it is in its line.
+ *
+ * @param checked the types are said in comments instead
+ */
+export function stripTypes(text: string, checked = false): string {
   const source = ts.createSourceFile("generated.ts", text, ts.ScriptTarget.Latest, true);
   const ranges: Range[] = [];
   collect(source, source, ranges);
-  const stripped = ranges
-    .sort((a, b) => b.start - a.start)
-    .reduce((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
-  return tidy(stripped);
+  const removals = ranges.map((range) => ({ ...range, text: "" }));
+  return tidy(applyEdits(text, [...(checked ? typesAsComments(source) : []), ...removals]));
 }
 
 /** The outermost ranges only, so that none overlaps another. */
@@ -44,7 +48,10 @@ const isTypeStatement = (node: ts.Node): boolean =>
 /** With the comment above it, which speaks of the type. */
 function wholeStatement(node: ts.Node, source: ts.SourceFile): Range {
   const comment = ts.getJSDocCommentsAndTags(node)[0];
-  return { start: comment?.getStart(source) ?? node.getStart(source), end: node.end };
+  const start = comment?.getStart(source) ?? node.getStart(source);
+  // Imports stand close together: no empty line is left between them.
+  const isImport = ts.isImportDeclaration(node) && source.text[node.end] === "\n";
+  return { start, end: isImport ? node.end + 1 : node.end };
 }
 
 /** A name of an import with the comma that parts it from its neighbour. */

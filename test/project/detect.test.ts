@@ -224,6 +224,43 @@ describe("detectProject", () => {
     ]);
   });
 
+  it.each([
+    ["its own statement", "export const tidyJob = CALL;", "tidyJob"],
+    [
+      "another constant that says its type",
+      "const made = CALL;\nexport const tidyJob: InngestFunction.Any = made;",
+      "tidyJob",
+    ],
+    ["a list of such a constant", "const a = CALL;\nconst b: Any = a;\nexport { b as tidyJob };", "tidyJob"],
+    [
+      "a default export of such a constant",
+      "const a = CALL;\nconst b = a satisfies Any;\nexport default b;",
+      "default",
+    ],
+  ])("knows a function by the name that %s exports it under", (_, text, exportName) => {
+    const call = 'inngest.createFunction({ id: "tidy" }, { event: "app/tidy.asked" }, async () => {})';
+    const head = 'import { inngest } from "@/lib/inngest/client";\n\n';
+    const file = "src/lib/inngest/functions/tidy.ts";
+    const imported = exportName === "default" ? "tidyJob" : "{ tidyJob }";
+    const route = (SMALL_APP["src/app/api/inngest/route.ts"] ?? "").replace("{ tidyJob }", imported);
+    const { functions } = detectSmallApp({
+      [file]: `${head}${text.replace("CALL", call)}\n`,
+      "src/app/api/inngest/route.ts": route,
+    });
+    expect(functions).toMatchObject([{ id: "tidy", exportName, file, served: true }]);
+  });
+
+  it("reads what is optional and may be undefined as what is optional", () => {
+    const events =
+      '/** Data of "app/tidy.asked". */\nexport type TidyAskedPayload = { id: string; mode?: "a" | "b" | undefined; note: string | undefined };\n';
+    const known = detectSmallApp({ "src/lib/inngest/events.ts": events }).events;
+    expect(known.find(({ file }) => file.endsWith("events.ts"))?.fields).toEqual([
+      { name: "id", type: "string", optional: false },
+      { name: "mode", type: '"a" | "b"', optional: true },
+      { name: "note", type: "string | undefined", optional: false },
+    ]);
+  });
+
   it("parses only the files between serve and the functions, however large the repository is", () => {
     const others = Object.fromEntries(
       Array.from({ length: 500 }, (_, index) => [

@@ -23,11 +23,20 @@ export const createFunction: HelperFactory = (scope) =>
     const second = context.sdk === 4 ? [] : [triggers.length === 1 ? (triggers[0] ?? list) : list];
     const parts = [first, ...second, handler].map((part) => `  ${part},\n`);
     const comment = context.cron ? scheduleComment(context.cron) : "";
-    return `${comment}${exportStart(context)}${client}.createFunction(\n${parts.join("")});`;
+    return exported(scope, comment, `${client}.createFunction(\n${parts.join("")});`);
   };
 
-const exportStart = ({ job }: RenderContext): string =>
-  job.defaultExport ? "export default " : `export const ${job.exportName} = `;
+/** As the module exports it; with its type in a statement of its own, since the handler would lose its types to it. */
+function exported({ context: { job, functionType }, imports }: FileScope, comment: string, call: string): string {
+  const { defaultExport, exportName } = job;
+  if (functionType === undefined)
+    return `${comment}${defaultExport ? "export default " : `export const ${exportName} = `}${call}`;
+  const [name = ""] = /^\w+/.exec(functionType) ?? [];
+  imports.add("inngest", { exported: name, local: name, type: true });
+  const typed = `const ${exportName}: ${functionType} = definition;`;
+  const last = defaultExport ? `${typed}\n\nexport default ${exportName};` : `export ${typed}`;
+  return `${comment}const definition = ${call}\n\n${last}`;
+}
 
 /** The schedule in words; they come from a library, so nothing in them may end the comment. */
 function scheduleComment({ words, expression, env }: NonNullable<RenderContext["cron"]>): string {
