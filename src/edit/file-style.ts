@@ -1,11 +1,15 @@
 import { ts } from "@ts-morph/common";
+import { bracketSpacing } from "../project/bracket-spacing.js";
 import { isCommonJs } from "../project/common-js.js";
 import type { Style } from "../project/project.js";
 import { isJavaScript } from "../project/source-files.js";
-import { stringLiteral } from "../text/ts-literal.js";
+import { propertyKey, stringLiteral } from "../text/ts-literal.js";
 
 /** What inserted code must look like so that it fits one file. */
-export type FileStyle = Pick<Style, "quotes" | "semicolons" | "indent" | "trailingCommas" | "commonJs">;
+export type FileStyle = Pick<
+  Style,
+  "quotes" | "semicolons" | "indent" | "trailingCommas" | "commonJs" | "bracketSpacing"
+>;
 
 const FALLBACK: FileStyle = { quotes: "double", semicolons: true, indent: "  ", trailingCommas: true };
 
@@ -19,6 +23,7 @@ export function fileStyle(source: ts.SourceFile, fallback: FileStyle = FALLBACK)
     indent: found.indent ?? fallback.indent,
     trailingCommas: found.trailingCommas ?? fallback.trailingCommas,
     commonJs: found.commonJs ?? fallback.commonJs ?? false,
+    bracketSpacing: found.bracketSpacing ?? fallback.bracketSpacing ?? true,
   };
 }
 
@@ -33,6 +38,7 @@ const shownBy = (source: ts.SourceFile): Shown => ({
   indent: indent(source.text),
   trailingCommas: trailingCommas(source),
   commonJs: commonJs(source),
+  bracketSpacing: bracketSpacing([source]),
 });
 
 /** Says that a file was edited in its own style, so that it need not be looked for again; what it did not show may show now. */
@@ -47,6 +53,16 @@ export function quoted(value: string, style: FileStyle): string {
   if (style.quotes === "double") return double;
   return `'${double.slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
 }
+
+/** The name of a property as the file writes it: bare where it can be. */
+export const propertyName = (name: string, style: FileStyle): string =>
+  propertyKey(name) === name ? name : quoted(name, style);
+
+/** What stands inside the braces of one line. */
+export const paddingOf = ({ bracketSpacing: spaced }: FileStyle): "" | " " => (spaced === false ? "" : " ");
+
+/** What is given in braces on one line. */
+export const braced = (inside: string, style: FileStyle): string => `{${paddingOf(style)}${inside}${paddingOf(style)}}`;
 
 /** Imports decide; where there are none, all string literals do. */
 function quotes(source: ts.SourceFile): FileStyle["quotes"] | undefined {

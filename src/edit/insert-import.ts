@@ -1,5 +1,5 @@
 import { ts } from "@ts-morph/common";
-import { type FileStyle, fileStyle, quoted } from "./file-style.js";
+import { braced, type FileStyle, fileStyle, quoted } from "./file-style.js";
 import { type ImportRequest, importedName, importsModule, importsOf, isTypeOnly } from "./find-import.js";
 import { bracesOf, type RequireStatement } from "./find-require.js";
 import { importPosition, placeLine } from "./import-position.js";
@@ -16,7 +16,7 @@ export function insertImport(source: ts.SourceFile, request: ImportRequest, fall
   if (style.commonJs) return insertRequire(source, request, style);
   const grown = growImport(source, request, style);
   if (grown !== undefined) return grown;
-  const line = `import ${request.typeOnly ? "type " : ""}${binding(request, bracePadding(source))} from ${quoted(request.specifier, style)}`;
+  const line = `import ${request.typeOnly ? "type " : ""}${binding(request, style)} from ${quoted(request.specifier, style)}`;
   const position = importPosition(source, request.specifier);
   return [placeLine(source, position, line, style)];
 }
@@ -33,7 +33,7 @@ function growImport(source: ts.SourceFile, request: ImportRequest, style: FileSt
     }
     // `import type a, { b }` is an error, and nothing can join a namespace.
     if (bindings === undefined && clause.name !== undefined && !isTypeOnly(clause)) {
-      return [{ offset: clause.name.end, insert: `, { ${named(request)} }` }];
+      return [{ offset: clause.name.end, insert: `, ${braced(named(request), style)}` }];
     }
   }
   return undefined;
@@ -48,23 +48,12 @@ function insertRequire(source: ts.SourceFile, request: ImportRequest, style: Fil
   const braces = exported === "default" ? [] : alike.flatMap((each) => bracesOf(each as RequireStatement) ?? []);
   const [grown] = braces;
   if (grown !== undefined) return insertName(source, grown, name, style);
-  const padding = bracePadding(source);
-  const binds = exported === "default" ? local : `{${padding}${name}${padding}}`;
+  const binds = exported === "default" ? local : braced(name, style);
   const line = `const ${binds} = require(${quoted(specifier, style)})`;
   return [placeLine(source, importPosition(source, specifier), line, style)];
 }
 
 const named = ({ exported, local }: ImportRequest): string => (exported === local ? local : `${exported} as ${local}`);
 
-const binding = (request: ImportRequest, padding: string): string =>
-  request.exported === "default" ? request.local : `{${padding}${named(request)}${padding}}`;
-
-/** What most imports of the file have inside their braces. */
-function bracePadding(source: ts.SourceFile): "" | " " {
-  const opened = importsOf(source).flatMap((statement) => {
-    const braces = ts.isImportDeclaration(statement) ? statement.importClause?.namedBindings : bracesOf(statement);
-    const isList = braces !== undefined && !ts.isNamespaceImport(braces) && braces.elements.length > 0;
-    return isList ? [source.text[braces.getStart(source) + 1] ?? " "] : [];
-  });
-  return opened.filter((character) => /\S/.test(character)).length * 2 > opened.length ? "" : " ";
-}
+const binding = (request: ImportRequest, style: FileStyle): string =>
+  request.exported === "default" ? request.local : braced(named(request), style);

@@ -1,6 +1,6 @@
 import { ts } from "@ts-morph/common";
 import { commaList } from "./delimited.js";
-import { type FileStyle, fileStyle } from "./file-style.js";
+import { type FileStyle, fileStyle, paddingOf } from "./file-style.js";
 import { appendToList } from "./insert-into-list.js";
 import { hasKey, keyText } from "./member-key.js";
 import { nodeAt } from "./node-at.js";
@@ -24,7 +24,7 @@ export function insertMapEntry(
   if (map === undefined) return undefined;
   if (hasKey(source, map.properties, entry.key)) return [];
   const style = fileStyle(source, fallback);
-  const brackets = { open: bodyStart + 1, close: map.end - 1, padding: " " } as const;
+  const brackets = { open: bodyStart + 1, close: map.end - 1, padding: paddingOf(style) } as const;
   return appendToList(commaList(source, map.properties, brackets, style), (indent, eol) => {
     const value = typeof entry.value === "string" ? entry.value : entry.value(indent);
     return `${keyText(entry.key, style)}: ${value.replaceAll("\n", eol)}`;

@@ -1,6 +1,6 @@
 import type { ts } from "@ts-morph/common";
 import { commaList } from "./delimited.js";
-import { type FileStyle, fileStyle } from "./file-style.js";
+import { type FileStyle, fileStyle, paddingOf } from "./file-style.js";
 import { appendToList, insertBeforeItem } from "./insert-into-list.js";
 import { sortedIndex } from "./order.js";
 import type { Edit } from "./splice.js";
@@ -12,8 +12,9 @@ type NameInBraces = ts.ImportSpecifier | ts.ExportSpecifier | ts.BindingElement;
 /** Adds a name to the braces of an import, an export or a `require`; where the names are sorted they stay so. */
 export function insertName(source: ts.SourceFile, names: Braces, name: string, fallback?: FileStyle): Edit[] {
   const elements: ts.NodeArray<NameInBraces> = names.elements;
-  const brackets = { open: names.getStart(source) + 1, close: names.end - 1, padding: " " } as const;
-  const list = commaList(source, elements, brackets, fileStyle(source, fallback));
+  const style = fileStyle(source, fallback);
+  const brackets = { open: names.getStart(source) + 1, close: names.end - 1, padding: paddingOf(style) } as const;
+  const list = commaList(source, elements, brackets, style);
   const existing = elements.map((element) => (element.propertyName ?? element.name).getText(source));
   const bare = name.replace(/^type /, "").replace(/(?: as |: ).*$/, "");
   const next = list.items[sortedIndex(existing, bare) ?? existing.length];

@@ -1,5 +1,5 @@
 import { ts } from "@ts-morph/common";
-import { fileStyle, quoted } from "./file-style.js";
+import { braced, fileStyle, quoted } from "./file-style.js";
 import { hasName, insertName } from "./insert-name.js";
 import { eolNear, lineIndent } from "./lines.js";
 import { sortedIndex } from "./order.js";
@@ -29,13 +29,14 @@ export function insertReExport(source: ts.SourceFile, entry: ReExport): Edit[] {
     ? exports.filter((each) => each.moduleSpecifier === undefined && givesSibling(each, entry))
     : [];
   const [local] = locals;
-  if (locals.length > 1 && locals.every(isOfOne)) return [nextLine(source, locals, `{ ${entry.name} }`)];
+  if (locals.length > 1 && locals.every(isOfOne))
+    return [nextLine(source, locals, braced(entry.name, fileStyle(source)))];
   if (local?.exportClause !== undefined && ts.isNamedExports(local.exportClause)) {
     return insertName(source, local.exportClause, entry.name);
   }
   const named = exports.filter((each) => each.moduleSpecifier !== undefined && givesSibling(each, entry));
   const name = entry.isDefault === true ? `default as ${entry.name}` : entry.name;
-  if (named.length > 0) return [nextLine(source, named, `{ ${name} }`, entry.specifier)];
+  if (named.length > 0) return [nextLine(source, named, braced(name, fileStyle(source)), entry.specifier)];
   // A star does not pass on a default export.
   if (entry.isDefault === true) return [];
   const stars = exports.filter((each) => each.exportClause === undefined && isBeside(each, entry.specifier));

@@ -1,5 +1,5 @@
 import { ts } from "@ts-morph/common";
-import { type FileStyle, fileStyle } from "./file-style.js";
+import { type FileStyle, fileStyle, paddingOf } from "./file-style.js";
 import { appendToList, type List } from "./insert-into-list.js";
 import { hasKey, keyText } from "./member-key.js";
 import { nodeAt } from "./node-at.js";
@@ -25,7 +25,7 @@ export function insertRecordEntry(
   const siblings = siblingForm(source, body.members);
   return appendToList(list, (indent, eol) => {
     const separator = siblings.separator ?? list.separator;
-    const print = { indent, eol, unit: style.indent, separator, ...siblings };
+    const print = { indent, eol, style, separator, ...siblings };
     return `${keyText(entry.key, style)}: ${printType(entry.shape, print)}`;
   });
 }
@@ -71,7 +71,7 @@ export function memberList(
     separator: used ?? (body.members.length > 0 && !oneLine ? "" : style.semicolons || oneLine ? ";" : ""),
     trailing: separated.at(-1) === undefined ? undefined : last?.end,
     indent: style.indent,
-    padding: " ",
+    padding: paddingOf(style),
     separatorAtEnd: true,
   };
 }

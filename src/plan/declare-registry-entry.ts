@@ -1,6 +1,6 @@
 import type { ts } from "@ts-morph/common";
 import type { Field } from "../answers/answers.js";
-import { quoted } from "../edit/file-style.js";
+import { braced, quoted } from "../edit/file-style.js";
 import { insertCall } from "../edit/insert-call.js";
 import { insertImport } from "../edit/insert-import.js";
 import { insertListItem } from "../edit/insert-list-item.js";
@@ -97,7 +97,7 @@ function addToOther(input: RegistryInput, part: Part<"union"> | Part<"schema-lis
   const data = { name: "data", shape: payloadShape(fields, style) };
   const separator = style.semicolons ? (";" as const) : ("" as const);
   const typeText = (members: readonly { name: string; shape: TypeShape }[], indent: string, eol: string): string =>
-    printType({ members }, { indent, eol, unit: style.indent, separator });
+    printType({ members }, { indent, eol, style, separator });
   const at = draft.at(part.bodyStart);
   const edits = {
     union: () =>
@@ -136,7 +136,7 @@ function addToMap(input: RegistryInput, part: Part<"schema-map">, inline: Inline
   const value = (indent: string): string => {
     if (inline === undefined) return names.payload;
     if (inline === "schema") return schema(indent, key.length + 4);
-    const line = `{ data: ${schema(indent, key.length + 14)} }`;
+    const line = braced(`data: ${schema(indent, key.length + 14)}`, style);
     if (inline === "data" && !line.includes("\n")) return line;
     const inner = indent + style.indent;
     return `{\n${inner}data: ${schema(inner, 6)}${style.trailingCommas ? "," : ""}\n${indent}}`;

@@ -3,6 +3,9 @@ import { keepsStyle } from "../edit/file-style.js";
 import { type Edit, splice } from "../edit/splice.js";
 import type { ReadHost } from "../project/host.js";
 import { parseAnew, parseSource, reparseSource } from "../project/parse.js";
+import type { Style } from "../project/project.js";
+import { withEol } from "../text/eol.js";
+import { type FileEnds, withFileEnds } from "../text/file-ends.js";
 import type { FileChange } from "./plan.js";
 
 /** A file on its way from its text before to its text after. Paths are relative to the project root. */
@@ -80,9 +83,17 @@ export class Drafts {
     return draft;
   }
 
-  /** What becomes of each, in the order in which they were opened. */
-  changes(): FileChange[] {
-    return this.all().map((draft) => draft.change());
+  /**
+   * What becomes of each, in the order in which they were opened.
+   *
+   * @param style of the files that are made
+   */
+  changes({ eol, ...ends }: Pick<Style, "eol"> & FileEnds): FileChange[] {
+    return this.all().map((draft) => {
+      const change = draft.change();
+      if (change.action !== "create") return change;
+      return { ...change, after: withFileEnds(withEol(draft.text, eol), ends) };
+    });
   }
 
   /** In the order in which they were opened. */

@@ -1,4 +1,4 @@
-import type { Registration } from "../project/project.js";
+import type { Project } from "../project/project.js";
 import { isTestRole } from "../templates/render.js";
 import type { Drafts } from "./draft.js";
 import type { PlannedChange } from "./format-changes.js";
@@ -7,11 +7,12 @@ import type { PlannedChange } from "./format-changes.js";
 export function orderChanges(
   rendered: readonly { readonly role: string; readonly change: PlannedChange }[],
   drafts: Drafts,
-  { eventFiles, registration }: { eventFiles: readonly string[]; registration: Registration },
+  { eventFiles, project }: { eventFiles: readonly string[]; project: Project },
 ): PlannedChange[] {
   const of = (wanted: (role: string) => boolean): PlannedChange[] =>
     rendered.filter(({ role }) => wanted(role)).map(({ change }) => change);
-  const edited = drafts.changes();
+  const { registration, conventions } = project;
+  const edited = drafts.changes(conventions.style);
   const last = [registration.reExports?.file, registration.file];
   const types = edited.filter(({ path }) => eventFiles.includes(path) && !last.includes(path));
   const others = edited.filter(({ path }) => !eventFiles.includes(path) && !last.includes(path));

@@ -44,8 +44,7 @@ export function idiomText(
 
 const printOf = ({ style, indent, wrapped }: PayloadStyle) => ({
   indent,
-  unit: style.indent,
-  trailingCommas: style.trailingCommas,
+  style,
   ...(wrapped === undefined ? {} : { wrapped }),
 });
 
@@ -68,7 +67,7 @@ export function payloadTypeText(
   style: FileStyle,
   { wrapped, undefinedToo }: { readonly wrapped?: boolean; readonly undefinedToo?: boolean } = {},
 ): string {
-  const print = { indent: "", eol: "\n", unit: style.indent, separator: style.semicolons ? ";" : "" } as const;
+  const print = { indent: "", eol: "\n", style, separator: style.semicolons ? ";" : "" } as const;
   const shape = payloadShape(fields, style, undefinedToo);
   return printType(shape, { ...print, ...(wrapped === undefined ? {} : { wrapped }) });
 }

@@ -65,7 +65,7 @@ export function planAdd(input: AddInput): Plan {
   const { host, answers } = input;
   const { project, drafts, rendered, eventFiles, functions, warnings, nextSteps: steps } = addJob(input);
   const { root } = project;
-  const ordered = orderChanges(rendered, drafts, { eventFiles, registration: project.registration });
+  const ordered = orderChanges(rendered, drafts, { eventFiles, project });
   const changes = formatChanges(ordered, { format: input.format });
   const choice = detectionChoice(input.project, answers);
   confirmRegistered({ host, project, changes, choice, functions });

@@ -151,7 +151,7 @@ function inOrder(planned: readonly Planned[], drafts: Drafts, looks: readonly Lo
   if (first === undefined) return [];
   const rendered = planned.flatMap(({ added }) => added.rendered);
   const eventFiles = planned.flatMap(({ added }) => added.eventFiles);
-  const ordered = mergeChanges(orderChanges(rendered, drafts, { eventFiles, registration: first.found.registration }));
+  const ordered = mergeChanges(orderChanges(rendered, drafts, { eventFiles, project: first.found }));
   // Where the jobs are served in several places, each of them comes after all that it imports.
   const last = looks.flatMap(({ found: { registration } }) => [registration.reExports?.file, registration.file]);
   return [

@@ -1,5 +1,5 @@
 import { ts } from "@ts-morph/common";
-import { fileStyle, quoted } from "../edit/file-style.js";
+import { braced, fileStyle, quoted } from "../edit/file-style.js";
 import { importedLocals, importedName, importsOf, specifierOf } from "../edit/find-import.js";
 import { insertBeside } from "../edit/insert-beside.js";
 import { insertElement } from "../edit/insert-element.js";
@@ -141,7 +141,9 @@ function exportFrom(input: RegistrationInput, draft: Draft): void {
   const style = fileStyle(draft.source(), project.conventions.style);
   const from = `from ${quoted(input.specifier(draft, input.file), style)}${style.semicolons ? ";" : ""}`;
   const what = project.conventions.defaultExport ? `default as ${exportName}` : exportName;
-  draft.edit([insertStatement(draft.source(), `export { ${what} } ${from}`, { after: ts.isImportDeclaration })]);
+  draft.edit([
+    insertStatement(draft.source(), `export ${braced(what, style)} ${from}`, { after: ts.isImportDeclaration }),
+  ]);
 }
 
 /** True where a list of exports has the name. */

@@ -1,4 +1,4 @@
-import { type FileStyle, quoted } from "../edit/file-style.js";
+import { braced, type FileStyle, quoted } from "../edit/file-style.js";
 import { printObject } from "../edit/print-object.js";
 
 export interface SentEvent {
@@ -28,7 +28,8 @@ function sendObject({ name, type, id, values }: SentEvent, { client, style }: Se
   const { indent } = style;
   const before = [...(id === undefined ? [] : [`id: ${id}`]), `name: ${quoted(name, style)}`];
   const checked = type === undefined ? "" : ` satisfies ${type}`;
-  const line = `${client}.send({ ${before.join(", ")}, data: ${printData(values, style)}${checked} })`;
+  const object = braced(`${before.join(", ")}, data: ${printData(values, style)}${checked}`, style);
+  const line = `${client}.send(${object})`;
   if (line.length <= LINE_WIDTH) return line;
   const data = printData(values, style, { indent, column: indent.length + 8 + checked.length });
   const lines = before.map((each) => `${indent}${each},\n`).join("");
@@ -39,7 +40,7 @@ function sendCreated(constant: string, { id, values }: SentEvent, { client, styl
   const { indent } = style;
   const end = lastComma(style);
   const create = `${constant}.create(`;
-  const options = id === undefined ? undefined : `{ id: ${id} }`;
+  const options = id === undefined ? undefined : braced(`id: ${id}`, style);
   const line = `${client}.send(${create}${printData(values, style)}${options === undefined ? "" : `, ${options}`}))`;
   if (line.length <= LINE_WIDTH) return line;
   if (options === undefined) {
@@ -56,9 +57,12 @@ const lastComma = ({ trailingCommas }: FileStyle): string => (trailingCommas ? "
 /** In one line, or as it fits where its place is given. */
 const printData = (
   values: SentEvent["values"],
-  { indent, trailingCommas }: FileStyle,
-  place: { readonly indent: string; readonly column: number } = { indent, column: Number.NEGATIVE_INFINITY },
-): string => printObject(values, { unit: indent, trailingCommas, ...place });
+  style: FileStyle,
+  place: { readonly indent: string; readonly column: number } = {
+    indent: style.indent,
+    column: Number.NEGATIVE_INFINITY,
+  },
+): string => printObject(values, { style, ...place });
 
 /** The same as a statement. In a route it says so where it failed, and the request goes on. */
 export function sendStatement(

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { ts } from "@ts-morph/common";
+import { editorConfigFor } from "./editor-config.js";
 import { eventDomains } from "./event-domains.js";
 import type { ReadFunction } from "./functions.js";
 import { importForm } from "./import-form.js";
@@ -30,12 +31,13 @@ export function conventionsOf(
   const sources = (files.length > 0 ? files : [declaredIn]).flatMap((file): readonly ts.SourceFile[] =>
     [modules.source(file) ?? []].flat(),
   );
+  const extension = posix.extname(files[0] ?? declaredIn);
   const apart = functions.filter(({ file }) => !clientFiles.includes(file));
   const served = apart.filter((each) => each.served);
   const named = served.length > 0 ? served : apart;
   const beside = named.filter(({ file }) => posix.dirname(file) === directory);
   return {
-    style: styleOf(sources),
+    style: styleOf(sources, editorConfigFor(modules.host, posix.join(modules.root, directory, `new${extension}`))),
     specifiers: importForm(
       modules,
       files.length > 0 ? files : [serveFile],

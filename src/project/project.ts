@@ -208,6 +208,12 @@ export interface Style {
   readonly eol: "\n" | "\r\n";
   /** Modules are CommonJS: `require` and `module.exports`. */
   readonly commonJs?: boolean;
+  /** False where braces on one line have no blanks inside. */
+  readonly bracketSpacing?: boolean;
+  /** False where files end without a line break. */
+  readonly finalNewline?: boolean;
+  /** True where files begin with one. */
+  readonly byteOrderMark?: boolean;
 }
 
 export interface Conventions {

@@ -4,6 +4,7 @@ import { outlineOf } from "../project/outline.js";
 import { parseDownwards } from "../project/parse.js";
 import { isCode } from "../project/source-files.js";
 import { withEol } from "../text/eol.js";
+import { withFileEnds } from "../text/file-ends.js";
 import { tidy } from "../text/tidy.js";
 import { type ModuleUse, toCommonJs } from "./common-js.js";
 import type { RenderContext } from "./context.js";
@@ -52,7 +53,10 @@ export function finish(rendered: Rendered, { style, packages, checked }: RenderC
     const named = namePackages(clean, packages);
     const plain = typed === path ? named : stripTypes(named, checked);
     const written = typed !== path && style.commonJs === true ? toCommonJs(plain, use) : plain;
-    return restyle(written, style, () => parseDownwards(path, written));
+    return withFileEnds(
+      restyle(written, style, () => parseDownwards(path, written)),
+      style,
+    );
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw invalidTemplate(`${file} renders to code that is nested too deeply.`, { file, cause: error });

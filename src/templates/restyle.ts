@@ -1,4 +1,5 @@
 import { ts } from "@ts-morph/common";
+import { isBraced } from "../project/bracket-spacing.js";
 import type { Style } from "../project/project.js";
 import { withEol } from "../text/eol.js";
 import { quoted } from "./quoted.js";
@@ -10,7 +11,7 @@ interface Replacement {
 }
 
 /**
- * Text written with double quotes, semicolons, two spaces and trailing commas, brought to a style. Only those change:
+ * Text written with double quotes, semicolons, two spaces, trailing commas and blanks in braces, brought to a style. Only those change:
  * the tokens stay what they are, in their order.
  *
  * @param parse the tree of the text, where the text is a file that may have been parsed already
@@ -26,11 +27,17 @@ export function restyle(text: string, style: Style, parse = parsed): string {
 const parsed = (text: string): ts.SourceFile => ts.createSourceFile("generated.ts", text, ts.ScriptTarget.Latest);
 
 const isOwnStyle = (style: Style): boolean =>
-  style.quotes === "double" && style.semicolons && style.trailingCommas && style.indent === "  " && style.eol === "\n";
+  style.quotes === "double" &&
+  style.semicolons &&
+  style.trailingCommas &&
+  style.indent === "  " &&
+  style.eol === "\n" &&
+  style.bracketSpacing !== false;
 
 function visit(node: ts.Node, source: ts.SourceFile, style: Style, into: Replacement[]): void {
   if (style.quotes === "single" && ts.isStringLiteral(node)) into.push(requote(node, source));
   if (!style.semicolons && isSpareSemicolon(node, source)) into.push({ start: node.end - 1, end: node.end, text: "" });
+  if (style.bracketSpacing === false && isBraced(node)) into.push(...tightened(node, source));
   const inList = style.trailingCommas ? undefined : withoutTrailingComma(into);
   const inside = (child: ts.Node): void => visit(child, source, style, into);
   ts.forEachChild(node, inside);
@@ -40,6 +47,17 @@ function visit(node: ts.Node, source: ts.SourceFile, style: Style, into: Replace
 function requote(node: ts.StringLiteral, source: ts.SourceFile): Replacement {
   const start = node.getStart(source);
   return { start, end: node.end, text: quoted(source.text.slice(start, node.end)) };
+}
+
+/** Without the blanks inside of braces on one line. */
+function tightened(node: ts.Node, source: ts.SourceFile): Replacement[] {
+  const [start, end] = [node.getStart(source), node.end];
+  const text = source.text.slice(start, end);
+  if (text.includes("\n") || !/^\{ .* \}$/.test(text)) return [];
+  return [
+    { start: start + 1, end: start + 2, text: "" },
+    { start: end - 2, end: end - 1, text: "" },
+  ];
 }
 
 const BLANKS_AND_COMMENTS = /(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)*/y;

@@ -14,6 +14,7 @@ const styles = fc.record({
   indent: fc.constantFrom("  ", "    ", "\t"),
   trailingCommas: fc.boolean(),
   eol: fc.constantFrom("\n", "\r\n"),
+  bracketSpacing: fc.boolean(),
 } satisfies { [Key in keyof Style]: fc.Arbitrary<Style[Key]> });
 
 const texts = [...variants(3), ...variants(4)]
@@ -67,6 +68,14 @@ for (let i = 0; i < 1; i++) {}
     const text = "const a = 1;\n[1].forEach(f);\nconst b = 2; const c = 3;\n";
     expect(restyle(text, { ...written, semicolons: false })).toBe(
       "const a = 1;\n[1].forEach(f)\nconst b = 2; const c = 3\n",
+    );
+  });
+
+  it("writes braces on one line without blanks inside, and no others", () => {
+    const text =
+      'import { a } from "a";\nconst { b } = a({ c: { d: `{ ${a} }` }, e: {} });\ntype F = { g: { h } };\nif (a) { b(); }\nf({\n  i: { j },\n});\n';
+    expect(restyle(text, { ...written, bracketSpacing: false })).toBe(
+      'import {a} from "a";\nconst {b} = a({c: {d: `{ ${a} }`}, e: {}});\ntype F = {g: {h}};\nif (a) { b(); }\nf({\n  i: {j},\n});\n',
     );
   });
 
