@@ -37,7 +37,8 @@ export function idiomText(
   { head, entries }: { readonly head: string; readonly entries: readonly (readonly [string, string])[] },
   form: PayloadStyle,
 ): string {
-  const text = `${head}${printObject(entries, { ...printOf(form), column: form.column + head.length })})`;
+  const style = { ...form.style, quotes: "double" } as const;
+  const text = `${head}${printObject(entries, { ...printOf({ ...form, style }), column: form.column + head.length })})`;
   if (form.style.quotes === "double") return text;
   return text.replace(/["']/g, (quote) => (quote === '"' ? "'" : '"'));
 }
