@@ -32,14 +32,13 @@ export interface PlacementInput {
 export function place(input: PlacementInput): Placement {
   const { project, answers, existing } = input;
   const { conventions } = project;
-  const directory = functionsDirectory(input);
-  const file = existing?.file ?? join(directory, `${fileBase(answers.name, conventions)}.${moduleExtension(project)}`);
+  const file = existing?.file ?? join(functionsDirectory(input), fileName(answers.name, project));
   const extension = posix.extname(file);
-  const base = posix.basename(file, extension);
+  const base = baseOf(file, answers.name);
   const test = testPath(input, posix.dirname(file), base);
   return {
     function: file,
-    effects: join(posix.dirname(file), `${base}.effects${extension}`),
+    effects: join(posix.dirname(file), effectsName(base, extension)),
     ...(test === undefined ? {} : { test, driver: driverPath(input.host, project, test) }),
     exportName: ownName(existing?.exportName) ?? exportName(answers.name, conventions),
   };
@@ -75,6 +74,27 @@ function functionsDirectory({ project, answers, entity }: PlacementInput): strin
 
 const CASES = { kebab: kebabCase, camel: camelCase, pascal: pascalCase, snake: snakeCase } as const;
 
+/** With the folder that it has for itself, where the others have one. */
+function fileName(name: string, { conventions, language }: Project): string {
+  const { folder, fileExtension = language } = conventions;
+  const base = fileBase(name, conventions);
+  if (folder === undefined) return `${base}.${fileExtension}`;
+  return `${base}/${folder === "index" ? "index" : base}.${fileExtension}`;
+}
+
+/** What the files beside a function are called after: the folder, where it is the index of its own. */
+function baseOf(file: string, name: string): string {
+  const [base, folder] = [posix.basename(file, posix.extname(file)), posix.basename(posix.dirname(file))];
+  const isOwn = base === "index" && Object.values(CASES).some((cased) => folder.includes(cased(name)));
+  return isOwn ? folder : base;
+}
+
+/** No component; the ending that keeps a module out of the browser stays the last. */
+function effectsName(base: string, extension: string): string {
+  const stem = base.replace(/\.server$/, "");
+  return `${stem}.effects${base.slice(stem.length)}${extension.replace("x", "")}`;
+}
+
 /** A name that has the prefix or suffix of its siblings already does not get it twice. */
 function fileBase(name: string, { fileCase, filePrefix, fileSuffix }: Conventions): string {
   // "on" makes onProbeJob of probe-job, and "event-" makes event-probeJob.
@@ -93,12 +113,13 @@ function exportName(name: string, { exportPrefix, exportSuffix }: Conventions): 
 }
 
 /** Vitest itself is a module of the language, and so is its test; what other runners load is as the project's modules are. */
-function testSuffix({ runner, language, conventions }: Project, { test }: Answers): string {
+function testSuffix(project: Project, { test }: Answers): string {
+  const { runner, language, conventions } = project;
   const suffix = runner?.suffix ?? `.test.${language}`;
   const isVitest = (test ?? runner?.name.value) === "vitest";
   return conventions.fileExtension === undefined || isVitest
     ? suffix
-    : suffix.replace(/\.js$/, `.${conventions.fileExtension}`);
+    : suffix.replace(/\.js$/, `.${moduleExtension(project)}`);
 }
 
 function testPath({ project, answers }: PlacementInput, directory: string, base: string): string | undefined {

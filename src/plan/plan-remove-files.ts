@@ -74,7 +74,7 @@ const CASES = [kebabCase, camelCase, pascalCase, snakeCase];
 
 /** `<name>.effects.ts` where no function has that name any more: the last one that shared them takes them along. */
 function isLeftEffects({ modules, gone }: Removal, file: string): boolean {
-  const owner = file.replace(/\.effects(\.[cm]?[jt]sx?)$/, "$1");
+  const owner = file.replace(/\.effects((?:\.server)?\.[cm]?[jt]sx?)$/, "$1");
   return owner !== file && (gone.has(owner) || !modules.isFile(owner));
 }
 

@@ -40,7 +40,8 @@ const EXTENSION = /\.[cm]?[jt]sx?$/;
 /** What the sample specifier ends with, put on a path that ends in the extension of its file. */
 function withEnding(path: string, sample: string): string {
   const bare = path.replace(EXTENSION, "");
-  if (!EXTENSION.test(sample)) return bare;
+  // Without an extension, a folder stands for its index.
+  if (!EXTENSION.test(sample)) return /(^|\/)index$/.test(sample) ? bare : bare.replace(/(?<=[^/.])\/index$/, "");
   const own = EXTENSION.exec(path)?.[0] ?? "";
   return bare + (/\.[cm]?js$/.test(sample) ? own.replace("t", "j").replace("sx", "s") : own);
 }

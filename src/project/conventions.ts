@@ -45,7 +45,7 @@ export function conventionsOf(
       [serveFile],
       packages.deno ? ".ts" : "",
     ),
-    ...namingOf(beside.length > 1 ? beside : named, layout),
+    ...namingOf(beside.length > 1 ? beside : named, layout, directory),
     ...eventDomains(events),
     packages,
     ...(sources.every(({ fileName }) => fileName.endsWith(".cjs")) ? { fileExtension: "cjs" } : {}),

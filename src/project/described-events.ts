@@ -17,7 +17,7 @@ const DESCRIBES = /^\/\*\* Data of ("(?:[^"\\]|\\.)*")\. \*\/$/;
 export function describedEvents(modules: Modules, clientFile: string): KnownEvent[] {
   const directory = posix.dirname(clientFile);
   const files = ["events", "inngest-events"].flatMap((name) =>
-    ["ts", "js", "cjs"].map((extension) => posix.join(directory, `${name}.${extension}`)),
+    ["ts", "mts", "cts", "js", "mjs", "cjs"].map((extension) => posix.join(directory, `${name}.${extension}`)),
   );
   return files.filter((file) => modules.text(file)?.includes("/** Data of ")).flatMap((file) => inFile(modules, file));
 }

@@ -5,7 +5,14 @@ import type { Conventions, ExistingFunction, LayoutName } from "./project.js";
 
 export type Naming = Pick<
   Conventions,
-  "fileCase" | "filePrefix" | "fileSuffix" | "exportPrefix" | "exportSuffix" | "defaultExport"
+  | "fileCase"
+  | "filePrefix"
+  | "fileSuffix"
+  | "fileExtension"
+  | "folder"
+  | "exportPrefix"
+  | "exportSuffix"
+  | "defaultExport"
 >;
 
 const PLAIN: Naming = {
@@ -25,8 +32,16 @@ const PRESETS: Readonly<Record<LayoutName, Naming>> = {
   lib: { ...PLAIN, exportSuffix: "Job" },
 };
 
-/** How existing functions name files and exports after their ids; the layout where they are silent. */
-export function namingOf(functions: readonly ExistingFunction[], layout: LayoutName | undefined): Naming {
+/**
+ * How existing functions name files and exports after their ids; the layout where they are silent.
+ *
+ * @param directory where new functions go
+ */
+export function namingOf(
+  functions: readonly ExistingFunction[],
+  layout: LayoutName | undefined,
+  directory = "",
+): Naming {
   const usual = layout === undefined ? PLAIN : PRESETS[layout];
   const preset = { ...usual, exportSuffix: isEnding(functions, usual.exportSuffix) ? usual.exportSuffix : "" };
   const file = majority(functions.flatMap((each) => fileNaming(each) ?? []));
@@ -36,7 +51,9 @@ export function namingOf(functions: readonly ExistingFunction[], layout: LayoutN
   const isDefault = functions.filter((each) => each.exportName === "default").length;
   return {
     ...preset,
-    ...(file ?? caseAlone(functions)),
+    ...(file ?? { ...caseAlone(functions), ...commonSuffix(functions) }),
+    ...extensionOf(functions),
+    ...folderOf(functions, directory),
     ...named,
     ...(ending === undefined ? {} : { exportSuffix: ending }),
     defaultExport: isDefault * 2 > functions.length,
@@ -88,7 +105,11 @@ const CASES = [
   ["snake", snakeCase],
 ] as const;
 
-const baseOf = (file: string): string => posix.basename(file).replace(/\.[cm]?[jt]sx?$/, "");
+/** What a file is called without its extension; a folder's index has the name of the folder. */
+function baseOf(file: string): string {
+  const base = posix.basename(file).replace(/\.[cm]?[jt]sx?$/, "");
+  return base === "index" ? posix.basename(posix.dirname(file)) : base;
+}
 
 /** The case in which the id stands in the file name, and what is around it. */
 function fileNaming({
@@ -114,6 +135,36 @@ function caseOf(base: string): Naming["fileCase"] | undefined {
   if (/[a-z][A-Z]/.test(base)) return "camel";
   if (base.includes("_")) return "snake";
   return base.includes("-") ? "kebab" : undefined;
+}
+
+/** `.server`, where the names of all files end so whatever the ids are. */
+function commonSuffix(functions: readonly ExistingFunction[]): Pick<Naming, "fileSuffix"> | undefined {
+  const ends = new Set(functions.map(({ file }) => /\.[a-z]+$/.exec(baseOf(file))?.[0] ?? ""));
+  const [fileSuffix = ""] = ends;
+  return ends.size === 1 && fileSuffix !== "" ? { fileSuffix } : undefined;
+}
+
+/** `.ts` and `.js` follow from the language. */
+function extensionOf(functions: readonly ExistingFunction[]): Pick<Naming, "fileExtension"> | undefined {
+  const all = new Set(functions.map(({ file }) => posix.extname(file).slice(1)));
+  const [fileExtension = ""] = all;
+  return all.size === 1 && /^(?:[cm][jt]s|[jt]sx)$/.test(fileExtension) ? { fileExtension } : undefined;
+}
+
+/** Where most of several functions have a folder of their own in the directory of new ones, and its name says so. */
+function folderOf(functions: readonly ExistingFunction[], directory: string): Pick<Naming, "folder"> | undefined {
+  const files = [...new Set(functions.map(({ file }) => file))];
+  const forms = files.flatMap((file) => {
+    const folder = posix.dirname(file);
+    const name = posix.basename(file).replace(/\.[cm]?[jt]sx?$/, "");
+    const isOwn = files.filter((each) => posix.dirname(each) === folder).length === 1;
+    if (!isOwn || posix.dirname(folder) !== directory) return [];
+    if (name === "index") return ["index" as const];
+    return name === posix.basename(folder) ? ["name" as const] : [];
+  });
+  // The index of a folder is imported as the folder is; of equals it comes first.
+  const folder = majority([...forms].sort());
+  return folder !== undefined && forms.length > 1 && forms.length * 2 > files.length ? { folder } : undefined;
 }
 
 function caseAlone(functions: readonly ExistingFunction[]): Pick<Naming, "fileCase"> | undefined {

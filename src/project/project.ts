@@ -227,6 +227,8 @@ export interface Conventions {
     readonly extension: "" | ".js" | ".ts";
   };
   readonly fileCase: "kebab" | "camel" | "pascal" | "snake";
+  /** Each function has a folder of its name, in a file called `index` or as the folder is. */
+  readonly folder?: "index" | "name";
   /** Text around the cased name: `event-` in `event-ticket-created.ts`, `.job` in `parse.job.ts`. */
   readonly filePrefix: string;
   readonly fileSuffix: string;
@@ -234,8 +236,8 @@ export interface Conventions {
   readonly exportPrefix: string;
   readonly exportSuffix: string;
   readonly defaultExport: boolean;
-  /** What the names of new modules end with, where that is not the language's own: "cjs" beside CommonJS in such files. */
-  readonly fileExtension?: "cjs";
+  /** What the names of all functions' files end with, where that is not the language's own: "mts", "tsx"; "cjs" beside CommonJS in such files. */
+  readonly fileExtension?: string;
   /** Event names have a domain: `domain/entity.action`. False where the project already has names without. */
   readonly eventsHaveDomain: boolean;
   /** The domains in use, most used first. */

@@ -51,9 +51,9 @@ export function findRegistration(
   });
   const { all, functions } = result;
   const array = choose(modules, all, wanted);
-  refuseModuleAlone(modules, array);
   const path = [...new Set([serve.file, ...read, array.file])];
   const elements = elementsOf(modules, all);
+  refuseModuleAlone(modules, array, elements);
   const value: Target[] = functions.node === all.node ? [] : [{ kind: "value", ...functions }];
   const elsewhere = [...(array.node === all.node ? [] : [all]), ...value];
   return { array, elements, names: namesOf(modules, all, elements), elsewhere, path, client: result.client };
@@ -66,9 +66,13 @@ export function placeOf(modules: Modules, { kind, node, file }: Target): Registr
   return { file, line, arrayStart, ...(kind === "array" ? {} : { kind }) };
 }
 
-/** New files end in .js or .ts, which are CommonJS where the package says nothing else, and import no such client. */
-function refuseModuleAlone(modules: Modules, { node, file }: Target): void {
-  if (!/\.m[jt]s$/.test(file) || packageType(modules, posix.dirname(file)) === "module") return;
+/**
+ * New files end in .js or .ts, which are CommonJS where the package says nothing else, and import no such client; unless
+ * the functions that are there end as the client does.
+ */
+function refuseModuleAlone(modules: Modules, { node, file }: Target, elements: readonly Located[]): void {
+  if (!MODULE.test(file) || packageType(modules, posix.dirname(file)) === "module") return;
+  if (elements.length > 0 && elements.every((each) => MODULE.test(follow(modules, each).file))) return;
   throw refusal(
     modules,
     "REGISTRATION_UNSUPPORTED",
@@ -80,6 +84,8 @@ function refuseModuleAlone(modules: Modules, { node, file }: Target): void {
     },
   );
 }
+
+const MODULE = /\.m[jt]s$/;
 
 /** `type` of the nearest package.json. */
 function packageType(modules: Modules, directory: string): unknown {

@@ -53,6 +53,33 @@ describe("place", () => {
     },
   );
 
+  it.each<[Partial<Project["conventions"]>, string, string, string]>([
+    [
+      { folder: "index" },
+      "parse-transcript/index.ts",
+      "parse-transcript/parse-transcript.effects.ts",
+      "parse-transcript/parse-transcript.test.ts",
+    ],
+    [
+      { folder: "name", fileCase: "pascal" },
+      "ParseTranscript/ParseTranscript.ts",
+      "ParseTranscript/ParseTranscript.effects.ts",
+      "ParseTranscript/ParseTranscript.test.ts",
+    ],
+    [{ fileExtension: "mts" }, "parse-transcript.mts", "parse-transcript.effects.mts", "parse-transcript.test.ts"],
+    [{ fileExtension: "tsx" }, "parse-transcript.tsx", "parse-transcript.effects.ts", "parse-transcript.test.ts"],
+    [
+      { fileSuffix: ".server" },
+      "parse-transcript.server.ts",
+      "parse-transcript.effects.server.ts",
+      "parse-transcript.server.test.ts",
+    ],
+  ])("names files as siblings with %j are", (own, file, effects, test) => {
+    const at = "src/lib/inngest/functions";
+    const { driver: _, exportName: __, ...files } = placed({ conventions: { ...conventions, ...own } });
+    expect(files).toEqual({ function: `${at}/${file}`, effects: `${at}/${effects}`, test: `${at}/${test}` });
+  });
+
   it("gives a name its prefix once", () => {
     const own = { conventions: { ...conventions, filePrefix: "event-", exportPrefix: "event", exportSuffix: "" } };
     const { function: file, exportName } = placed(own, { name: "event-parsed" });

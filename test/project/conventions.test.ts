@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { namingOf } from "../../src/project/naming.js";
 import { detectSmallApp } from "./app.js";
 
 const ROUTE = "src/app/api/inngest/route.ts";
@@ -49,6 +50,42 @@ describe("conventions", () => {
       id,
     ).conventions;
     expect([fileCase, filePrefix, fileSuffix, exportPrefix, exportSuffix, defaultExport]).toEqual(expected);
+  });
+
+  /** The naming that functions in these files show, whose ids are the last name of the file. */
+  const named = (...files: string[]) =>
+    namingOf(
+      files.map((file, at) => ({ id: `job-${at}`, file, line: 1, events: [], crons: [], served: true })),
+      undefined,
+      "src/jobs",
+    );
+
+  it.each<[string, string[], object]>([
+    ["one that all have", ["src/jobs/a.mts", "src/jobs/b.mts"], { fileExtension: "mts" }],
+    ["components", ["src/jobs/a.tsx"], { fileExtension: "tsx" }],
+    ["the language's own", ["src/jobs/a.ts", "src/jobs/b.ts"], {}],
+    ["different ones", ["src/jobs/a.tsx", "src/jobs/b.ts"], {}],
+    [
+      "a word before it",
+      ["src/jobs/a.server.ts", "src/jobs/bC.server.ts"],
+      { fileSuffix: ".server", fileCase: "camel" },
+    ],
+    ["a word that some have", ["src/jobs/a.server.ts", "src/jobs/b.ts"], {}],
+  ])("reads what files end in: %s", (_, files, expected) => {
+    expect(named(...files)).toMatchObject({ fileSuffix: "", ...expected });
+    expect(named(...files).fileExtension).toBe((expected as { fileExtension?: string }).fileExtension);
+  });
+
+  it.each<[string, string[], string | undefined]>([
+    ["each has one with an index", ["src/jobs/a/index.ts", "src/jobs/b/index.ts"], "index"],
+    ["each has one with a file of its name", ["src/jobs/a/a.ts", "src/jobs/b/b.ts", "src/jobs/c.ts"], "name"],
+    ["half of them have an index", ["src/jobs/a/a.ts", "src/jobs/b/index.ts"], "index"],
+    ["one has one", ["src/jobs/a/index.ts"], undefined],
+    ["several share them", ["src/jobs/a/index.ts", "src/jobs/a/b.ts", "src/jobs/c/c.ts"], undefined],
+    ["they lie elsewhere", ["src/other/a/index.ts", "src/other/b/index.ts"], undefined],
+    ["they are topics", ["src/jobs/mail/send.ts", "src/jobs/crm/sync.ts"], undefined],
+  ])("sees whether functions have a folder each: %s", (_, files, folder) => {
+    expect(named(...files).folder).toBe(folder);
   });
 
   it.each([
