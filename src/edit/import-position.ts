@@ -1,4 +1,5 @@
 import { ts } from "@ts-morph/common";
+import { importKind } from "../project/import-kind.js";
 import { fileHead, type Head } from "./file-head.js";
 import type { FileStyle } from "./file-style.js";
 import { type ImportStatement, importsOf, specifierOf } from "./find-import.js";
@@ -27,7 +28,7 @@ function inSortedRun(
   run: readonly ImportStatement[],
   specifier: string,
 ): ImportPosition | undefined {
-  const alike = run.filter((each) => kindOf(specifierOf(each)) === kindOf(specifier) && bindsNames(each));
+  const alike = run.filter((each) => importKind(specifierOf(each)) === importKind(specifier) && bindsNames(each));
   const index = sortedIndex(alike.map(specifierOf), specifier, 1);
   if (index === undefined) return undefined;
   const previous = alike[index - 1];
@@ -55,19 +56,11 @@ function nearestImport(imports: readonly ImportStatement[], specifier: string): 
 
 /** The number of leading path segments that two specifiers of one kind share, the kind itself counted as one. */
 function shared(one: string, other: string): number {
-  if (kindOf(one) !== kindOf(other)) return 0;
+  if (importKind(one) !== importKind(other)) return 0;
   const [a, b] = [one.split("/"), other.split("/")];
   let count = 1;
   while (count <= Math.min(a.length, b.length) - 1 && a[count - 1] === b[count - 1]) count++;
   return count;
-}
-
-/** Import sorters keep packages, aliases and relative paths apart. */
-function kindOf(specifier: string): "builtin" | "package" | "alias" | "parent" | "sibling" {
-  if (specifier.startsWith("node:")) return "builtin";
-  if (specifier.startsWith("..")) return "parent";
-  if (specifier.startsWith(".")) return "sibling";
-  return /^(@\/|[~#$])/.test(specifier) ? "alias" : "package";
 }
 
 /** The imports on consecutive lines around one of them: no blank line, comment line or other statement between. */

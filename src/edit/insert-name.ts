@@ -17,7 +17,7 @@ export function insertName(source: ts.SourceFile, names: Braces, name: string, f
   const list = commaList(source, elements, brackets, style);
   const existing = elements.map((element) => (element.propertyName ?? element.name).getText(source));
   const bare = name.replace(/^type /, "").replace(/(?: as |: ).*$/, "");
-  const next = list.items[sortedIndex(existing, bare) ?? existing.length];
+  const next = list.items[sortedIndex(existing, bare, 1) ?? existing.length];
   return next === undefined ? appendToList(list, () => name) : insertBeforeItem(list, next, () => name);
 }
 

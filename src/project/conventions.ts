@@ -31,13 +31,15 @@ export function conventionsOf(
   const sources = (files.length > 0 ? files : [declaredIn]).flatMap((file): readonly ts.SourceFile[] =>
     [modules.source(file) ?? []].flat(),
   );
+  const others = [declaredIn, serveFile].flatMap((file) => modules.source(file) ?? []);
   const extension = posix.extname(files[0] ?? declaredIn);
+  const editor = editorConfigFor(modules.host, posix.join(modules.root, directory, `new${extension}`));
   const apart = functions.filter(({ file }) => !clientFiles.includes(file));
   const served = apart.filter((each) => each.served);
   const named = served.length > 0 ? served : apart;
   const beside = named.filter(({ file }) => posix.dirname(file) === directory);
   return {
-    style: styleOf(sources, editorConfigFor(modules.host, posix.join(modules.root, directory, `new${extension}`))),
+    style: styleOf(sources, editor, others),
     specifiers: importForm(
       modules,
       files.length > 0 ? files : [serveFile],

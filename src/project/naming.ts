@@ -141,7 +141,8 @@ function caseOf(base: string): Naming["fileCase"] | undefined {
 function commonSuffix(functions: readonly ExistingFunction[]): Pick<Naming, "fileSuffix"> | undefined {
   const ends = new Set(functions.map(({ file }) => /\.[a-z]+$/.exec(baseOf(file))?.[0] ?? ""));
   const [fileSuffix = ""] = ends;
-  return ends.size === 1 && fileSuffix !== "" ? { fileSuffix } : undefined;
+  const isHabit = functions.length > 1 || fileSuffix === ".server";
+  return ends.size === 1 && fileSuffix !== "" && isHabit ? { fileSuffix } : undefined;
 }
 
 /** `.ts` and `.js` follow from the language. */

@@ -3,6 +3,8 @@
  * except `Project.root` itself. Offsets are UTF-16 units from the start of the file's text, byte-order mark included.
  */
 
+import type { KindPair } from "./import-groups.js";
+
 /** A value, and where it was found. `line` counts from 1. */
 export interface Finding<T> {
   readonly value: T;
@@ -210,6 +212,8 @@ export interface Style {
   readonly commonJs?: boolean;
   /** False where braces on one line have no blanks inside. */
   readonly bracketSpacing?: boolean;
+  /** The kinds of imports that an empty line sets apart. */
+  readonly importGroups?: readonly KindPair[];
   /** False where files end without a line break. */
   readonly finalNewline?: boolean;
   /** True where files begin with one. */

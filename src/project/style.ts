@@ -3,6 +3,7 @@ import { dominantEol } from "../text/eol.js";
 import { bracketSpacing } from "./bracket-spacing.js";
 import { isCommonJs } from "./common-js.js";
 import type { EditorConfig } from "./editor-config.js";
+import { separatedKinds } from "./import-groups.js";
 import { findAll } from "./nodes.js";
 import type { Style } from "./project.js";
 import { isJavaScript } from "./source-files.js";
@@ -10,18 +11,26 @@ import { isJavaScript } from "./source-files.js";
 /**
  * How files are written, by majority, and what they do not show as the editor is told: else double quotes, semicolons, two
  * spaces, trailing commas. Line ends of one character show nothing: that is what git makes of any.
+ *
+ * @param others files that tell of trailing commas where these show none
  */
-export function styleOf(sources: readonly ts.SourceFile[], editor: EditorConfig = new Map()): Style {
+export function styleOf(
+  sources: readonly ts.SourceFile[],
+  editor: EditorConfig = new Map(),
+  others: readonly ts.SourceFile[] = [],
+): Style {
   const text = sources.map((source) => source.text).join("\n");
   const withoutEnd = editor.get("insert_final_newline") === "false" && !sources.some((each) => /\n$/.test(each.text));
+  const groups = separatedKinds(sources);
   return {
     quotes: quotesIn(text) ?? (editor.get("quote_type") === "single" ? "single" : "double"),
     semicolons: count(text, new RegExp(`${LOADS};`, "g")) >= count(text, new RegExp(`${LOADS}[ \\t]*\\r?\\n`, "g")),
     indent: indentIn(text) ?? indentOf(editor) ?? "  ",
-    trailingCommas: trailingCommas(sources),
+    trailingCommas: trailingCommas(sources) ?? trailingCommas(others) ?? true,
     eol: dominantEol(text) === "\r\n" || editor.get("end_of_line") === "crlf" ? "\r\n" : "\n",
     ...(isMostly(sources) ? { commonJs: true } : {}),
     ...(bracketSpacing(sources) === false ? { bracketSpacing: false } : {}),
+    ...(groups.length > 0 ? { importGroups: groups } : {}),
     ...(withoutEnd ? { finalNewline: false } : {}),
     ...(editor.get("charset") === "utf-8-bom" ? { byteOrderMark: true } : {}),
   };
@@ -57,22 +66,26 @@ function indentOf(editor: EditorConfig): string | undefined {
   return width >= 1 && width <= 16 ? " ".repeat(width) : undefined;
 }
 
-function trailingCommas(sources: readonly ts.SourceFile[]): boolean {
-  let balance = 0;
-  for (const source of sources) {
-    const objects = findAll(source, ts.isObjectLiteralExpression).map((node) => ({
-      node,
-      list: node.properties as ts.NodeArray<ts.Node>,
-    }));
-    const arrays = findAll(source, ts.isArrayLiteralExpression).map((node) => ({
-      node,
-      list: node.elements as ts.NodeArray<ts.Node>,
-    }));
-    for (const { node, list } of [...objects, ...arrays]) {
+/** What lists of several lines do: objects and arrays, and where there are none the arguments of calls. */
+function trailingCommas(sources: readonly ts.SourceFile[]): boolean | undefined {
+  const balances = { literals: 0, calls: 0 };
+  for (const source of sources)
+    for (const node of findAll(source, isList)) {
+      const list = itemsOf(node);
       const last = list.at(-1);
-      if (last !== undefined && source.text.slice(last.end, node.end).includes("\n"))
-        balance += list.hasTrailingComma === true ? 1 : -1;
+      if (last === undefined || !source.text.slice(last.end, node.end).includes("\n")) continue;
+      balances[ts.isCallExpression(node) ? "calls" : "literals"] += list.hasTrailingComma === true ? 1 : -1;
     }
-  }
-  return balance >= 0;
+  const balance = balances.literals || balances.calls;
+  return balance === 0 ? undefined : balance > 0;
+}
+
+type List = ts.ObjectLiteralExpression | ts.ArrayLiteralExpression | ts.CallExpression;
+
+const isList = (node: ts.Node): node is List =>
+  ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node) || ts.isCallExpression(node);
+
+function itemsOf(node: List): ts.NodeArray<ts.Node> {
+  if (ts.isObjectLiteralExpression(node)) return node.properties;
+  return ts.isArrayLiteralExpression(node) ? node.elements : node.arguments;
 }

@@ -1,5 +1,6 @@
 import { ts } from "@ts-morph/common";
 import { isBraced } from "../project/bracket-spacing.js";
+import { neighbours } from "../project/import-groups.js";
 import type { Style } from "../project/project.js";
 import { withEol } from "../text/eol.js";
 import { quoted } from "./quoted.js";
@@ -21,6 +22,7 @@ export function restyle(text: string, style: Style, parse = parsed): string {
   const source = parse(text);
   const replacements: Replacement[] = style.indent === "  " ? [] : indentation(source, style.indent);
   visit(source, source, style, replacements);
+  replacements.push(...separations(source, style.importGroups ?? []));
   return withEol(apply(text, replacements), style.eol);
 }
 
@@ -32,7 +34,8 @@ const isOwnStyle = (style: Style): boolean =>
   style.trailingCommas &&
   style.indent === "  " &&
   style.eol === "\n" &&
-  style.bracketSpacing !== false;
+  style.bracketSpacing !== false &&
+  style.importGroups === undefined;
 
 function visit(node: ts.Node, source: ts.SourceFile, style: Style, into: Replacement[]): void {
   if (style.quotes === "single" && ts.isStringLiteral(node)) into.push(requote(node, source));
@@ -48,6 +51,13 @@ function requote(node: ts.StringLiteral, source: ts.SourceFile): Replacement {
   const start = node.getStart(source);
   return { start, end: node.end, text: quoted(source.text.slice(start, node.end)) };
 }
+
+/** An empty line between imports of kinds that are set apart. */
+const separations = (source: ts.SourceFile, groups: readonly string[]): Replacement[] =>
+  neighbours(source).flatMap(({ pair, next, between }) => {
+    const start = next.getStart(source);
+    return groups.includes(pair) && /^\r?\n$/.test(between) ? [{ start, end: start, text: "\n" }] : [];
+  });
 
 /** Without the blanks inside of braces on one line. */
 function tightened(node: ts.Node, source: ts.SourceFile): Replacement[] {

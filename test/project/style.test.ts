@@ -7,6 +7,32 @@ const style = (text: string, editor: Record<string, string> = {}) =>
   styleOf([parse(text)], new Map(Object.entries(editor)));
 
 describe("how files are written", () => {
+  it.each<[string, string[], unknown]>([
+    ["packages and aliases", ['import a from "a";\n\nimport b from "@/b";\nimport c from "./c";\n'], ["package alias"]],
+    [
+      "what most do",
+      [
+        'import a from "a";\n\nimport b from "./b";\n',
+        'import a from "a";\n\nimport b from "./b";\n',
+        'import a from "a";\nimport b from "./b";\n',
+      ],
+      ["package sibling"],
+    ],
+    ["none", ['import a from "a";\nimport b from "./b";\n'], undefined],
+    ["none of one kind", ['import a from "a";\n\nimport b from "b";\n'], undefined],
+  ])("tells which imports are set apart: %s", (_, texts, groups) => {
+    expect(styleOf(texts.map(parse)).importGroups).toEqual(groups);
+  });
+
+  it.each<[string, string, string, boolean]>([
+    ["of an object", "f({\n  a: 1,\n});\n", "f(\n  a\n);\n", true],
+    ["of a call where there is no object of several lines", "f(\n  { a },\n  b\n);\n", "f({\n  a,\n});\n", false],
+    ["of other files where these have no list", "f();\n", "f({\n  a: 1\n});\n", false],
+    ["of nothing, and then they are written", "f();\n", "f();\n", true],
+  ])("reads trailing commas %s", (_, text, other, expected) => {
+    expect(styleOf([parse(text)], new Map(), [parse(other)]).trailingCommas).toBe(expected);
+  });
+
   it.each<[string, string, Record<string, string>, object]>([
     ["tabs", "f()\n", { indent_style: "tab", indent_size: "4" }, { indent: "\t" }],
     ["a width", "f()\n", { indent_style: "space", indent_size: "4" }, { indent: "    " }],

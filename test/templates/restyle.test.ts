@@ -15,6 +15,7 @@ const styles = fc.record({
   trailingCommas: fc.boolean(),
   eol: fc.constantFrom("\n", "\r\n"),
   bracketSpacing: fc.boolean(),
+  importGroups: fc.constantFrom([], ["package alias"], ["alias parent", "package sibling"]),
 } satisfies { [Key in keyof Style]: fc.Arbitrary<Style[Key]> });
 
 const texts = [...variants(3), ...variants(4)]
@@ -76,6 +77,15 @@ for (let i = 0; i < 1; i++) {}
       'import { a } from "a";\nconst { b } = a({ c: { d: `{ ${a} }` }, e: {} });\ntype F = { g: { h } };\nif (a) { b(); }\nf({\n  i: { j },\n});\n';
     expect(restyle(text, { ...written, bracketSpacing: false })).toBe(
       'import {a} from "a";\nconst {b} = a({c: {d: `{ ${a} }`}, e: {}});\ntype F = {g: {h}};\nif (a) { b(); }\nf({\n  i: {j},\n});\n',
+    );
+  });
+
+  it("sets imports apart as their siblings do", () => {
+    const text =
+      'import { z } from "zod";\nimport { a } from "@/a";\nimport { b } from "@/b";\nimport { c } from "./c";\nf();\n';
+    expect(restyle(text, { ...written, importGroups: ["package alias"] })).toBe(text.replace('"zod";\n', '"zod";\n\n'));
+    expect(restyle(text, { ...written, importGroups: ["alias sibling", "package sibling"], eol: "\r\n" })).toBe(
+      text.replace('"@/b";\n', '"@/b";\n\n').replaceAll("\n", "\r\n"),
     );
   });
 
