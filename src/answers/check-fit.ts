@@ -21,22 +21,15 @@ export function checkFit(raw: RawAnswers, project: Project): Warning[] {
   refuseWithoutDatabase(raw);
   const { test } = raw;
   const runner = project.runner?.name.value;
-  const { names, sourced } = project.conventions.packages;
-  if (test === undefined && runner === undefined) {
-    const { noTest } = project;
-    if (noTest !== undefined) {
-      const message = `No test is written: ${noTest}. Widen them, or name a directory with --test-dir.`;
-      return [{ code: "TEST_NOT_RUN", message }];
-    }
-    const message = sourced
-      ? `No supported test runner loads ${names.inngest}, so no test is written: --test vitest writes one for a configuration that does.`
-      : "No test runner was found, so no test is written: --test vitest writes one.";
-    return [{ code: "NO_TEST_RUNNER", message }];
+  const { noTest } = project;
+  if (test === undefined && runner === undefined && noTest !== undefined) {
+    const message = `No test is written: ${noTest}. Widen them, or name a directory with --test-dir.`;
+    return [{ code: "TEST_NOT_RUN", message }];
   }
-  if (test === undefined || test === "none" || test === runner) return [];
-  const found = runner === undefined ? "has no test runner" : `runs its tests with ${runner}`;
+  // Where there is no runner at all, a next step says what to install.
+  if (test === undefined || test === "none" || runner === undefined || test === runner) return [];
   const needs = test === "node" ? "runs with node --test" : `needs ${test} to be installed`;
-  return [{ code: "RUNNER_MISMATCH", message: `The project ${found}: the test ${needs}.` }];
+  return [{ code: "RUNNER_MISMATCH", message: `The project runs its tests with ${runner}: the test ${needs}.` }];
 }
 
 function refuseWithoutDatabase({ db, dbClient, statusColumn, statusTable }: RawAnswers): void {

@@ -33,6 +33,9 @@ export function nextSteps(input: NextStepsInput): string[] {
     ...(answers.test !== undefined && answers.test !== "none" && answers.test !== "node" && project.runner === undefined
       ? [`Install ${answers.test}: it was not found in this project.`]
       : []),
+    ...(answers.test === undefined && project.runner === undefined && project.noTest === undefined
+      ? [untested(project)]
+      : []),
     ...(project.sdk.value === 4
       ? ["For local development set INNGEST_DEV=1, on your machine only: in production it would switch signatures off."]
       : []),
@@ -46,6 +49,13 @@ function unsampled({ event, events }: RenderContext): string[] {
   return names.length === 0
     ? []
     : [`Give ${[...new Set(names)].join(", ")} in the test a value that the schema takes: none could be made up.`];
+}
+
+function untested({ conventions: { packages } }: Project): string {
+  const why = packages.sourced
+    ? `no supported test runner loads ${packages.names.inngest}`
+    : "no test runner was found";
+  return `Have it tested: ${why}, so no test was written. --test vitest writes one${packages.sourced ? " for a configuration that does" : ""}.`;
 }
 
 const EXEC = { npm: "npx", pnpm: "pnpm exec", yarn: "yarn", bun: "bunx" } as const;
