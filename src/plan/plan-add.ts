@@ -26,6 +26,7 @@ import { planEnv } from "./plan-env.js";
 import type { EventTyping } from "./plan-event-type.js";
 import { planRegistration } from "./plan-registration.js";
 import { projectBefore } from "./project-before.js";
+import { refusePaths } from "./refuse-paths.js";
 import { refuseTwins } from "./refuse-twins.js";
 import { type RenderedJobs, renderJobs, type SharedDrivers } from "./render-jobs.js";
 import { editedSince, type RoleChange, renderedChanges } from "./rendered-changes.js";
@@ -112,6 +113,7 @@ export function addJob(input: JobInput): AddedJob {
   planEnv(shared, renderEnv(template, contexts.main));
   for (const each of functions) planRegistration({ ...shared, ...each });
   const [{ typing, cancelling }] = sites;
+  refusePaths({ host, root: project.root, paths: newFiles(rendered.changes, shared.drafts) });
   const { emitFrom } = answers;
   const { eventId } = template.manifest;
   const emission =
@@ -132,6 +134,12 @@ export function addJob(input: JobInput): AddedJob {
     ],
   };
 }
+
+/** The paths of the files that are made. */
+const newFiles = (rendered: readonly RoleChange[], drafts: Drafts): string[] => [
+  ...rendered.flatMap(({ change: { path, action } }) => (action === "create" ? [path] : [])),
+  ...drafts.all().flatMap(({ path, before, text }) => (before === undefined && text !== "" ? [path] : [])),
+];
 
 /** A function that is new gets another name where its own is used for something else in the files. */
 function withFreeNames(layout: Layout, drivers?: SharedDrivers): RenderedJobs {

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { copyProject, repository, type Sdk, type Workspace } from "./workspace.js";
 
@@ -13,6 +14,8 @@ export interface Hazard {
   readonly refused: boolean;
   /** A formatter of the project's own writes the statements that are edited: what is there may be laid out otherwise. */
   readonly formatted?: boolean;
+  /** Patterns for git, of a repository that has the project's files all the same. */
+  readonly ignored?: readonly string[];
   /** Why the edited project is not compiled together with the others. */
   readonly notCompiled?: string;
   /** A CommonJS module that serves, and the id that Inngest knows the new function by. */
@@ -34,4 +37,10 @@ export function readHazards(): Hazard[] {
 }
 
 /** A fresh copy of the hazard's project. */
-export const copyHazard = ({ sdk, folder }: Hazard): Promise<Workspace> => copyProject(sdk, join(folder, "input"));
+export const copyHazard = ({ sdk, folder, ignored }: Hazard): Promise<Workspace> =>
+  copyProject(sdk, join(folder, "input"), {
+    git: ignored !== undefined,
+    prepare: async (directory) => {
+      if (ignored !== undefined) await writeFile(join(directory, ".gitignore"), `${ignored.join("\n")}\n`);
+    },
+  });

@@ -18,6 +18,7 @@ import type { Template } from "../../templates/load.js";
 import { invocation } from "../invocation.js";
 import type { Made } from "./made.js";
 import type { AddOptions } from "./read-add.js";
+import { warnIgnored } from "./warn-ignored.js";
 
 export interface PlanInput {
   readonly host: ReadHost;
@@ -34,7 +35,7 @@ export function makePlan({ host, project, template, raw, options, config }: Plan
   const located = withPlaces(answers, host, { root: project.root, cwd: options.cwd });
   const formatter = options.format ? createFormatter(host, project.root) : undefined;
   const plan = planAdd({ host, project, template, answers: located, format: formatter?.format });
-  const all = unique([...warnings, ...plan.warnings, ...(formatter?.warnings() ?? [])]);
+  const all = unique([...warnings, ...plan.warnings, ...warnIgnored(plan), ...(formatter?.warnings() ?? [])]);
   return { plan: { ...plan, warnings: all }, rerun: rerunOf(raw, options, template) };
 }
 

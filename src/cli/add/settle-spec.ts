@@ -19,6 +19,7 @@ import { overridesOf, resolved, withPlaces } from "./make-plan.js";
 import { reportFindings } from "./report-findings.js";
 import { settleConflicts } from "./settle-conflicts.js";
 import { placeOf, type ReadyJob, type SpecInput } from "./spec-input.js";
+import { warnIgnored } from "./warn-ignored.js";
 
 /** The plan of a spec file, with the flag's answer to every conflict; for `--check` a conflict is a difference. */
 export function settleSpec(input: SpecInput, context: Context, host: ReadHost): Made {
@@ -48,6 +49,7 @@ export function makeSpecPlan(input: SpecInput, context: Context, host: ReadHost)
   });
   const warnings = [
     ...plan.warnings,
+    ...warnIgnored(plan),
     ...differences.map((error) => differs(error, spec.source)),
     ...(formatter?.warnings() ?? []),
   ];
