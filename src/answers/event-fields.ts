@@ -1,5 +1,5 @@
 import { ScaffoldError } from "../errors/scaffold-error.js";
-import type { Project } from "../project/project.js";
+import type { KnownField, Project } from "../project/project.js";
 import type { Field } from "./answers.js";
 import { formatField, formatFieldType } from "./field.js";
 import { printable } from "./printable.js";
@@ -18,7 +18,7 @@ export function fieldsToDeclare(
     return given ?? (project.events.some((each) => each.value === event) ? undefined : []);
   if (given === undefined || given.length === 0) return undefined;
   if (hasFields(project, event, given)) return given;
-  const had = beyondBase(project, known.fields);
+  const had = known.fields.filter((field) => !isCommon(project, field));
   throw new ScaffoldError(
     "FIELD_INVALID",
     `The event ${printable(event)} exists with other fields, and its type is not changed.`,
@@ -30,21 +30,21 @@ export function fieldsToDeclare(
   );
 }
 
-/** Whether an event exists with just these fields. */
+/** Whether an event exists with just these fields, and perhaps those that all payloads share, which nobody has to give. */
 export function hasFields(project: Project, event: string, fields: readonly Field[]): boolean {
-  const known = project.events.find((each) => each.value === event && each.fields !== undefined);
-  if (known?.fields === undefined) return false;
-  const had = beyondBase(project, known.fields);
-  const asked = beyondBase(project, fields);
-  return had.length === asked.length && asked.every((field) => had.some((other) => isSame(field, other)));
+  const known = project.events.find((each) => each.value === event && each.fields !== undefined)?.fields;
+  if (known === undefined) return false;
+  const named = (list: readonly { readonly name: string }[], name: string) => list.some((each) => each.name === name);
+  return (
+    known.every((field) => isCommon(project, field) || named(fields, field.name)) &&
+    fields.every((field) =>
+      named(known, field.name) ? known.some((other) => isSame(field, other)) : isCommon(project, field),
+    )
+  );
 }
 
-function beyondBase<T extends { readonly name: string }>({ registry }: Project, fields: readonly T[]): T[] {
-  const base = new Set(registry?.basePayload?.fields);
-  return fields.filter(({ name }) => !base.has(name));
-}
-
-type KnownField = { readonly name: string; readonly type: string; readonly optional: boolean };
+const isCommon = ({ registry }: Project, { name, inherited }: Pick<KnownField, "name" | "inherited">): boolean =>
+  inherited === true || registry?.basePayload?.fields.includes(name) === true;
 
 function isSame(field: Field, known: KnownField): boolean {
   return (

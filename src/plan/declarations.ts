@@ -56,11 +56,15 @@ export function eventTypeConstant(source: ts.SourceFile, event: string): string 
 }
 
 /** True for `const x = z.object(…)`, `const x = base.extend(…)` and the like: a schema with a name. */
-export function isSchema(statement: ts.Statement, base: string | undefined): boolean {
+export function isSchema(statement: ts.Statement, base: string | undefined, depth = 0): boolean {
   const value = variableOf(statement)?.value;
   if (value === undefined || !ts.isCallExpression(value)) return false;
   const root = rootOf(value);
-  return root === "z" || (base !== undefined && root === base) || /(Payload|Schema)$/.test(root ?? "");
+  if (root === undefined) return false;
+  if (root === "z" || root === base || /(Payload|Schema)$/.test(root)) return true;
+  // What is made of a schema of the same file is one.
+  const made = statement.getSourceFile().statements.find((each) => variableOf(each)?.name === root);
+  return made !== undefined && depth < 8 && isSchema(made, base, depth + 1);
 }
 
 /** The variable that a chain of calls and properties starts from. */

@@ -21,10 +21,12 @@ export interface PayloadStyle {
   readonly wrapped?: boolean;
 }
 
-/** `z.object({ … })`, or the schema that every payload extends, extended by the fields that it does not have. */
+/** `z.object({ … })`, or the schema that every payload extends, extended by the fields that it does not have as they are. */
 export function payloadSchemaText(fields: readonly Field[], base: Registry["basePayload"], form: PayloadStyle): string {
   const head = base === undefined ? "z.object(" : `${base.name}.extend(`;
-  const own = fields.filter((field) => !base?.fields.includes(field.name));
+  const isOfBase = ({ name, type, optional }: Field): boolean =>
+    base?.fields.includes(name) === true && type.kind === "string" && !optional;
+  const own = fields.filter((field) => !isOfBase(field));
   const object = printObject(
     own.map((field) => [field.name, restyle(zodFieldText(field, form.zod), form.style)] as const),
     { ...printOf(form), column: form.column + head.length },

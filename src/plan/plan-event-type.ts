@@ -69,7 +69,7 @@ export function planEventType(given: EventTypeInput): EventTyping {
   const fields =
     input.fields === undefined && typed?.fields !== undefined
       ? knownFields(typed)
-      : withBase(input.fields ?? [], project.registry);
+      : withBase(input.fields ?? [], baseOf(typed, project.registry));
   const found = { event, fields };
   // Opened without an edit, it is reported as identical: the event is declared there.
   if (known !== undefined) input.drafts.open(known.file);
@@ -136,9 +136,15 @@ const isRegistered = (event: KnownEvent, { registry }: Project): boolean =>
   (registry?.parts.some((part) => part.file === event.file) ?? false) ||
   (registry?.closed?.includes(event.file) ?? false);
 
-/** What every payload of the registry has comes first, as its schema does, and is text unless the answers say otherwise. */
-function withBase(fields: readonly Field[], registry: Registry | undefined): Field[] {
+/** What a new payload shares with the others of the registry; of one that is there, what it does share. */
+function baseOf(known: KnownEvent | undefined, registry: Registry | undefined): readonly string[] {
   const base = registry?.basePayload?.fields ?? [];
+  const required = known?.fields?.filter(({ optional }) => !optional);
+  return required?.filter(({ name, inherited }) => inherited || base.includes(name)).map(({ name }) => name) ?? base;
+}
+
+/** What payloads share comes first, as their schema does, and is text unless the answers say otherwise. */
+function withBase(fields: readonly Field[], base: readonly string[]): Field[] {
   const text = (name: string): Field => ({ name, type: { kind: "string" }, optional: false });
   const given = (name: string): Field | undefined => fields.find((field) => field.name === name);
   const sampled = (name: string): Pick<Field, "sample"> => {

@@ -34,11 +34,20 @@ export function knownEvents(
   const known = new Map<string, KnownEvent>();
   for (const event of [...typed, ...triggers]) {
     const earlier = known.get(event.value);
-    if (earlier === undefined) known.set(event.value, event);
-    else if (earlier.fields === undefined && event.fields !== undefined)
-      known.set(event.value, { ...earlier, fields: event.fields });
+    known.set(event.value, earlier === undefined ? event : together(earlier, event));
   }
   return [...known.values()];
+}
+
+/** What several parts say of one event: the first that knows its fields, and any that knows which of them are inherited. */
+function together(earlier: KnownEvent, later: KnownEvent): KnownEvent {
+  if (later.fields === undefined) return earlier;
+  if (earlier.fields === undefined) return { ...earlier, fields: later.fields };
+  const names = later.fields.filter((field) => field.inherited).map(({ name }) => name);
+  const fields = earlier.fields.map((field) =>
+    names.includes(field.name) ? { ...field, inherited: true as const } : field,
+  );
+  return { ...earlier, fields };
 }
 
 function ofEventTypes(modules: Modules, file: string): KnownEvent[] {

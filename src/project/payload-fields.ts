@@ -3,7 +3,7 @@ import { follow } from "./follow.js";
 import type { Located, Modules } from "./modules.js";
 import { nameOf } from "./name-of.js";
 import { calledName } from "./nodes.js";
-import type { KnownEvent } from "./project.js";
+import type { KnownField } from "./project.js";
 import { arkSample } from "./samples/ark-sample.js";
 import { schemaSample } from "./samples/schema-sample.js";
 import { typeSample } from "./samples/type-sample.js";
@@ -11,7 +11,7 @@ import { usualSample } from "./samples/usual-text.js";
 import { findDeclaration } from "./scope.js";
 import { recordBody } from "./types.js";
 
-type Fields = NonNullable<KnownEvent["fields"]>;
+type Fields = readonly KnownField[];
 
 /** The fields of a payload's type; undefined where they cannot be read. */
 export function fieldsOfType(modules: Modules, { node, file }: Located): Fields | undefined {
@@ -69,10 +69,12 @@ export function fieldsOfSchema(modules: Modules, at: Located, depth = 0): Fields
       own ?? (argument === undefined ? undefined : fieldsOfSchema(modules, { node: argument, file }, depth + 1));
     return added === undefined
       ? undefined
-      : [...base.filter((field) => !added.some((each) => each.name === field.name)), ...added];
+      : [...inherited(base.filter((field) => !added.some((each) => each.name === field.name))), ...added];
   }
   return name === "strict" || name === "passthrough" || name === "loose" ? base : undefined;
 }
+
+const inherited = (fields: Fields): Fields => fields.map((field) => ({ ...field, inherited: true }));
 
 function followSchema(modules: Modules, { node, file }: Located): Located<ts.CallExpression> | undefined {
   // The name in a type query has no value's place; it is looked up like one.

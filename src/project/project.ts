@@ -177,6 +177,8 @@ export interface KnownField {
   readonly optional: boolean;
   /** A value that its schema or type takes, as an expression, where that is not the usual one; null where none was found. */
   readonly sample?: string | null;
+  /** From a schema that the payload's own extends. */
+  readonly inherited?: true;
 }
 
 export interface KnownEvent extends Finding<string> {

@@ -151,6 +151,12 @@ describe("scaffold inngest add --spec", () => {
 
   it("warns once of what holds for several jobs, and takes the file that sends the event from where it was started", async () => {
     const own = await fresh();
+    const manifest = join(own.directory, "package.json");
+    const { dependencies, ...rest } = JSON.parse(await readFile(manifest, "utf8"));
+    await writeFile(
+      manifest,
+      JSON.stringify({ ...rest, dependencies: { ...dependencies, "@prisma/client": "6.0.0" } }),
+    );
     const functions = join(own.directory, "src");
     const emits = "src/send-it.ts";
     await writeFile(

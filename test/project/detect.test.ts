@@ -208,7 +208,7 @@ describe("detectProject", () => {
         value: "lease/document.uploaded",
         constant: "documentUploaded",
         fields: [
-          { name: "tenantId", type: "string", optional: false },
+          { name: "tenantId", type: "string", optional: false, inherited: true },
           { name: "documentId", type: "string", optional: false },
           { name: "source", type: '"upload" | "email"', optional: false },
         ],
@@ -217,7 +217,7 @@ describe("detectProject", () => {
         value: "lease/analysis.requested",
         constant: "analysisRequested",
         fields: [
-          { name: "tenantId", type: "string", optional: false },
+          { name: "tenantId", type: "string", optional: false, inherited: true },
           { name: "documentId", type: "string", optional: false },
         ],
       },
