@@ -4,7 +4,7 @@ import { detectRegistration } from "../project/detect.js";
 import type { ReadHost } from "../project/host.js";
 import { outlineOf } from "../project/outline.js";
 import { parseDownwards, parseSource } from "../project/parse.js";
-import type { Project, Registration } from "../project/project.js";
+import type { Project, Registration, Served } from "../project/project.js";
 import { createResolver } from "../project/resolve-module.js";
 import { isCode } from "../project/source-files.js";
 import { typescriptSyntax } from "../project/typescript-syntax.js";
@@ -84,46 +84,53 @@ function confirmImports({ resolve }: ImportGraph, project: Project, { path, afte
 
 /** Whichever of the two is loaded first reads the other before that is made (measured in Node: a ReferenceError). */
 function confirmNoCycle(graph: ImportGraph, { host, project }: Confirmation, added: Registered): void {
-  const { file } = project.registration;
-  const way = importPath(graph, added.file, file);
-  if (way === undefined || !isHarmful(graph, { host, project }, way, added)) return;
-  throw importCycle({ project, function: added, way, text: host.readText(`${graph.root}/${file}`) });
+  const { registration } = project;
+  for (const place of [registration, ...(registration.also ?? [])]) {
+    const way = importPath(graph, added.file, place.file);
+    if (way === undefined || !isHarmful(graph, { host, project }, { way, place: place.file, added })) continue;
+    const text = host.readText(`${graph.root}/${place.file}`);
+    throw importCycle({ project, place, function: added, way, text });
+  }
 }
 
 /** CommonJS gives what is set so far: a cycle does harm only where something is read before. */
 function isHarmful(
   graph: ImportGraph,
   { host, project }: Pick<Confirmation, "host" | "project">,
-  way: readonly string[],
-  added: Registered,
+  { way, place, added }: { readonly way: readonly string[]; readonly place: string; readonly added: Registered },
 ): boolean {
   const isOfCommonJs = (file: string): boolean =>
     isCommonJs(parseSource(file, graph.host.readText(`${graph.root}/${file}`) ?? ""));
   if (!way.every(isOfCommonJs)) return true;
-  const { registration, serve } = project;
+  const { serve } = project;
   const before = new Set(earlyReads({ ...graph, host }, serve.file).map((each) => JSON.stringify(each)));
   const isNew = (each: EarlyRead): boolean => !before.has(JSON.stringify(each));
   if (earlyReads(graph, serve.file).some(isNew)) return true;
   // Loaded by a test, the function is missing in an array that nobody serves there.
   const isMissed = ({ reader, target }: EarlyRead): boolean =>
-    target === added.file && reader === registration.file && reader !== serve.file;
+    target === added.file && reader === place && reader !== serve.file;
   return earlyReads(graph, added.file).some((each) => !isMissed(each));
 }
 
-function confirmServed(
-  graph: ImportGraph,
-  { names = [] }: Registration,
-  { host, project, functions }: Confirmation,
-): void {
-  const comesThere = (use: { name: string; file: string }, wanted: string): boolean => {
+function confirmServed(graph: ImportGraph, after: Registration, { host, project, functions }: Confirmation): void {
+  const { registration } = project;
+  const calls = [after, ...(after.shared ?? [])].map(({ names = [] }) => names);
+  const places = [registration, ...(registration.also ?? [])];
+  for (const added of functions) {
+    const lacking = calls.findIndex((names) => !isAmong(graph, names, added));
+    const place = places[Math.max(lacking, 0)] ?? registration;
+    // One that shares no more what the others get was left out.
+    if (lacking !== -1 || calls.length <= (registration.shared ?? []).length)
+      throw notServed({ host, project, place, function: added });
+  }
+}
+
+function isAmong(graph: ImportGraph, names: Served["names"], { file: wanted, exportName }: Registered): boolean {
+  const comesThere = (use: { name: string; file: string }): boolean => {
     const source = parseSource(use.file, graph.host.readText(`${graph.root}/${use.file}`) ?? "");
     return comesFrom(graph, { source, ...use }, wanted, 0);
   };
   // Almost always it has its own name there.
-  const served = ({ file: wanted, exportName }: Registered): boolean => {
-    const own = names.filter(({ name }) => name === exportName);
-    return [...own, ...names].some((use) => comesThere(use, wanted));
-  };
-  const missing = functions.find((added) => !served(added));
-  if (missing !== undefined) throw notServed({ host, project, function: missing });
+  const own = names.filter(({ name }) => name === exportName);
+  return [...own, ...names].some(comesThere);
 }

@@ -21,7 +21,7 @@ export function detectionChoice(
     cwd: project.unit === "" ? project.root : `${project.root}/${project.unit}`,
     choose: {
       root: project.root,
-      serve: from(project.serve.file),
+      ...{ serve: from(project.serve.file), serveIndex: project.serve.index },
       trigger: answers.trigger === "cron" ? "cron" : "event",
       ...(answers.client === undefined ? {} : { client: from(project.client.declaredIn) }),
       ...(answers.dir === undefined ? {} : { dir: from(project.functionsDirectory.value) }),
@@ -36,5 +36,8 @@ export function chosenAgain(project: Project): DetectionChoice {
   const from = (file: string): string => posix.relative(unit, file);
   // One of several arrays is found by the folder of its functions.
   const dir = functionsDirectory.value.includes("{") ? {} : { dir: from(functionsDirectory.value) };
-  return { cwd: unit === "" ? root : `${root}/${unit}`, choose: { root, serve: from(serve.file), ...dir } };
+  return {
+    cwd: unit === "" ? root : `${root}/${unit}`,
+    choose: { root, serve: from(serve.file), serveIndex: serve.index, ...dir },
+  };
 }

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { ScaffoldError } from "../errors/scaffold-error.js";
-import type { Project } from "../project/project.js";
+import type { Project, RegistrationPlace } from "../project/project.js";
 import { importSpecifier } from "../project/specifier.js";
 import { importLine } from "./import-line.js";
 import { placeFrame } from "./place-frame.js";
@@ -8,6 +8,8 @@ import { isRouteFolder } from "./route-folder.js";
 
 export interface ImportCycle {
   readonly project: Project;
+  /** What would hold the function. */
+  readonly place: RegistrationPlace;
   readonly function: { readonly file: string; readonly exportName: string };
   /** From the new function to the registration, both included. */
   readonly way: readonly string[];
@@ -16,9 +18,10 @@ export interface ImportCycle {
 }
 
 /** Says how the cycle comes about, how to split the module, and what to add by hand. */
-export function importCycle({ project, function: added, way, text }: ImportCycle): ScaffoldError {
-  const { client, registration } = project;
-  const { file, line } = registration;
+export function importCycle(cycle: ImportCycle): ScaffoldError {
+  const { project, place, function: added, way, text } = cycle;
+  const { client } = project;
+  const { file, line } = place;
   const over = way.slice(1, -1);
   const together = client.declaredIn === file;
   // The client's module is on the way back: without the client nothing leads there.
@@ -29,7 +32,7 @@ export function importCycle({ project, function: added, way, text }: ImportCycle
       ? "imports it"
       : `leads back to it over ${over.join(", ")}`;
   const last = over.at(-1);
-  const byHand = [...(split ? clientLines(project) : []), ...registrationLines(project, added)].join("\n");
+  const byHand = [...(split ? clientLines(project) : []), ...registrationLines(cycle)].join("\n");
   return new ScaffoldError(
     "IMPORT_CYCLE",
     `${file} would import ${added.file}, which ${needs}: one of the two would be read before it is made.`,
@@ -40,7 +43,7 @@ export function importCycle({ project, function: added, way, text }: ImportCycle
         : last === undefined
           ? `Move what other modules take from ${file} into a module of its own, and run the command again.`
           : `Move what ${last} takes from ${file} into a module of its own, and run the command again.`,
-      ...placeFrame(text, registration.arrayStart, byHand),
+      ...placeFrame(text, place.arrayStart, byHand),
     },
   );
 }
@@ -74,8 +77,8 @@ function clientLines(project: Project): string[] {
   ];
 }
 
-function registrationLines(project: Project, added: ImportCycle["function"]): string[] {
-  const { file, line } = project.registration;
+function registrationLines({ project, place, function: added }: ImportCycle): string[] {
+  const { file, line } = place;
   const { defaultExport, style } = project.conventions;
   const specifier = importSpecifier(project, file, { file: added.file });
   return [

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { ReadHost } from "../project/host.js";
 import { isObject, readJson } from "../project/json.js";
-import type { Project } from "../project/project.js";
+import type { Project, RegistrationPlace } from "../project/project.js";
 import { importSpecifier } from "../project/specifier.js";
 import { placeFrame } from "./place-frame.js";
 
@@ -10,20 +10,24 @@ interface NotServed {
   /** The project as it is. */
   readonly host: ReadHost;
   readonly project: Project;
+  /** What would not have it. */
+  readonly place: RegistrationPlace;
   readonly function: { readonly file: string; readonly exportName: string };
 }
 
 /** Says that the edit would not serve the function, why where that can be told, and what to add by hand. */
-export function notServed({ host, project, function: added }: NotServed): ScaffoldError {
-  const { file, line } = project.registration;
+export function notServed({ host, project, place, function: added }: NotServed): ScaffoldError {
+  const { file, line } = place;
   const closed = closedPackage(host, project, added.file);
   const why = closed === undefined ? "" : `: "exports" in ${closed.manifest} does not give ${added.file}`;
-  const specifier = closed?.name ?? importSpecifier(project, file, { file: added.file });
+  const { registration } = project;
   const byHand = [
     ...(closed === undefined ? [] : exportLines(closed, project, added.file)),
-    `// ${file}, line ${line} is the array`,
-    `import { ${added.exportName} } from "${specifier}";`,
-    `[/* as before */, ${added.exportName}]`,
+    ...[registration, ...(registration.also ?? [])].flatMap((each) => [
+      `// ${each.file}, line ${each.line} is the array`,
+      `import { ${added.exportName} } from "${closed?.name ?? importSpecifier(project, each.file, { file: added.file })}";`,
+      `[/* as before */, ${added.exportName}]`,
+    ]),
   ].join("\n");
   return new ScaffoldError(
     "REGISTRATION_NOT_CONFIRMED",
@@ -34,7 +38,7 @@ export function notServed({ host, project, function: added }: NotServed): Scaffo
         closed === undefined
           ? "Register the function by hand."
           : `Add the module to "exports" and to what the package builds, or export the functions from its main entry, and register the function by hand.`,
-      ...placeFrame(host.readText(posix.join(project.root, file)), project.registration.arrayStart, byHand),
+      ...placeFrame(host.readText(posix.join(project.root, file)), place.arrayStart, byHand),
     },
   );
 }

@@ -1,4 +1,4 @@
-import type { Project } from "../project/project.js";
+import type { Project, Registration } from "../project/project.js";
 import { isTestRole } from "../templates/render.js";
 import type { Drafts } from "./draft.js";
 import type { PlannedChange } from "./format-changes.js";
@@ -13,7 +13,7 @@ export function orderChanges(
     rendered.filter(({ role }) => wanted(role)).map(({ change }) => change);
   const { registration, conventions } = project;
   const edited = drafts.changes(conventions.style);
-  const last = [registration.reExports?.file, registration.file];
+  const last = [registration.reExports?.file, ...placesOf(registration)];
   const types = edited.filter(({ path }) => eventFiles.includes(path) && !last.includes(path));
   const others = edited.filter(({ path }) => !eventFiles.includes(path) && !last.includes(path));
   return [
@@ -23,7 +23,10 @@ export function orderChanges(
     ...of(isTestRole),
     ...of((role) => role === "driver"),
     ...others,
-    ...edited.filter(({ path }) => path !== registration.file && last.includes(path)),
-    ...edited.filter(({ path }) => path === registration.file),
+    ...edited.filter(({ path }) => !placesOf(registration).includes(path) && last.includes(path)),
+    ...edited.filter(({ path }) => placesOf(registration).includes(path)),
   ];
 }
+
+/** The files that take the function so that it is served. */
+export const placesOf = ({ file, also = [] }: Registration): string[] => [file, ...also.map((each) => each.file)];

@@ -11,7 +11,7 @@ import { formatChanges, type PlannedChange } from "./format-changes.js";
 import { type GrowingHost, growingHost } from "./growing-host.js";
 import { Look } from "./look.js";
 import { mergeChanges } from "./merge-changes.js";
-import { orderChanges } from "./order-changes.js";
+import { orderChanges, placesOf } from "./order-changes.js";
 import type { Plan } from "./plan.js";
 import { type AddedJob, addJob, type Batch, madeFiles } from "./plan-add.js";
 import { editedSince } from "./rendered-changes.js";
@@ -153,7 +153,10 @@ function inOrder(planned: readonly Planned[], drafts: Drafts, looks: readonly Lo
   const eventFiles = planned.flatMap(({ added }) => added.eventFiles);
   const ordered = mergeChanges(orderChanges(rendered, drafts, { eventFiles, project: first.found }));
   // Where the jobs are served in several places, each of them comes after all that it imports.
-  const last = looks.flatMap(({ found: { registration } }) => [registration.reExports?.file, registration.file]);
+  const last = looks.flatMap(({ found: { registration } }) => [
+    registration.reExports?.file,
+    ...placesOf(registration),
+  ]);
   return [
     ...ordered.filter(({ path }) => !last.includes(path)),
     ...[...new Set(last)].flatMap((path) => ordered.filter((change) => change.path === path)),

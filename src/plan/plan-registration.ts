@@ -9,7 +9,7 @@ import { insertStatement } from "../edit/insert-statement.js";
 import { insertValue } from "../edit/insert-value.js";
 import type { Edit } from "../edit/splice.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
-import type { Project } from "../project/project.js";
+import type { Project, Registration, RegistrationPlace } from "../project/project.js";
 import { declares } from "./declarations.js";
 import type { Draft, Drafts } from "./draft.js";
 
@@ -24,7 +24,8 @@ export interface RegistrationInput {
 
 /**
  * Makes the array that serve() gets hold the new function: its import, the element, and the export where the siblings
- * are given to others as well. What is there already stays as it is.
+ * are given to others as well. Where several calls have to get it from arrays of their own, it is in all of these. What
+ * is there already stays as it is.
  *
  * Where an object's values are served, or a module's exports, these take it in place of an array.
  *
@@ -32,17 +33,27 @@ export interface RegistrationInput {
  * @throws NAME_TAKEN when the file already means something else by the name
  */
 export function planRegistration(input: RegistrationInput): void {
-  const { file, kind } = input.project.registration;
-  const draft = input.drafts.open(file);
-  if (kind === "module") exportFrom(input, draft);
-  else addTo(input, draft, kind ?? "array");
+  const { registration } = input.project;
+  planPlace(input, registration);
+  for (const also of registration.also ?? []) planPlace(input, also);
+}
+
+function planPlace(given: RegistrationInput, place: RegistrationPlace): void {
+  const input = { ...given, place };
+  const draft = input.drafts.open(place.file);
+  if (place.kind === "module") exportFrom(input, draft);
+  else addTo(input, draft, place.kind ?? "array");
+}
+
+interface PlaceInput extends RegistrationInput {
+  readonly place: RegistrationPlace & Pick<Registration, "reExports">;
 }
 
 const INSERT = { object: insertValue, value: insertBeside } as const;
 
 /** The array, or its like, gets one more element. */
-function addTo(input: RegistrationInput, draft: Draft, kind: "array" | keyof typeof INSERT): void {
-  const { registration } = input.project;
+function addTo(input: PlaceInput, draft: Draft, kind: "array" | keyof typeof INSERT): void {
+  const { place: registration } = input;
   const listed = registration.reExports?.file ?? registration.file;
   const barrel = listed === registration.file ? (folderBarrel(input, draft) ?? listed) : listed;
   const through = barrel === registration.file ? undefined : barrelSpecifier(input, draft, barrel);
@@ -53,7 +64,7 @@ function addTo(input: RegistrationInput, draft: Draft, kind: "array" | keyof typ
     kind === "array"
       ? insertElement(draft.source(), at, imported.local, namesBeside(input, draft))
       : INSERT[kind](draft.source(), at, imported.local);
-  if (edits === undefined) throw notAnArray(input.project);
+  if (edits === undefined) throw notAnArray(registration);
   draft.edit([...imported.edits, ...edits]);
   if (listed === registration.file) addReExport(input, draft, true);
 }
@@ -171,7 +182,7 @@ const taken = (draft: Draft, name: string): ScaffoldError =>
     hint: "Give the job another name.",
   });
 
-function notAnArray({ registration: { file, line } }: Project): ScaffoldError {
+function notAnArray({ file, line }: RegistrationPlace): ScaffoldError {
   return new ScaffoldError("REGISTRATION_UNSUPPORTED", `The functions at ${file}:${line} are not an array literal.`, {
     file,
     line,

@@ -1,4 +1,4 @@
-import type { ModuleRef, Project, Registration, RegistrationPlace } from "../project/project.js";
+import type { ModuleRef, Project, Registration, RegistrationPlace, Served } from "../project/project.js";
 import { type ImportGraph, importPath } from "./import-graph.js";
 
 /**
@@ -22,13 +22,20 @@ export function withoutCycles(found: Project, graph: ImportGraph): Project {
 const leadsTo = (graph: ImportGraph, from: string, to: string): boolean =>
   from === to || importPath(graph, from, to) !== undefined;
 
-/** The registration, or the best other place that neither the client nor the event types lead back to. */
+/** For each serve call the place that takes the function, or the best other one that neither the client nor the event types lead back to. */
 function registrationOf({ client, registry, registration }: Project, graph: ImportGraph): Registration {
   const needed = [client.declaredIn, ...(registry === undefined ? [] : [registry.file])];
   const isCyclic = ({ file }: RegistrationPlace): boolean => needed.some((from) => leadsTo(graph, from, file));
-  const { elsewhere = [] } = registration;
-  const place = elsewhere.length > 0 && isCyclic(registration) ? elsewhere.find((each) => !isCyclic(each)) : undefined;
-  if (place === undefined) return registration;
+  const placeFor = ({ place, elsewhere }: Pick<Served, "place" | "elsewhere">): RegistrationPlace =>
+    (elsewhere.length > 0 && isCyclic(place) ? elsewhere.find((each) => !isCyclic(each)) : undefined) ?? place;
+  const { elsewhere = [], shared = [] } = registration;
+  const place = placeFor({ place: registration, elsewhere });
+  const known = new Map([[keyOf(place), place]]);
+  for (const other of shared.map(placeFor)) known.set(keyOf(other), known.get(keyOf(other)) ?? other);
+  const [, ...also] = known.values();
   const { kind: _, reExports: __, ...rest } = registration;
-  return { ...rest, ...place };
+  const chosen = place === registration ? registration : { ...rest, ...place };
+  return also.length === 0 ? chosen : { ...chosen, also };
 }
+
+const keyOf = ({ file, arrayStart }: RegistrationPlace): string => `${file}:${arrayStart}`;

@@ -6,33 +6,67 @@ import { lineAndColumn } from "./line-and-column.js";
 import type { Modules } from "./modules.js";
 import { findRegistration, type ServedArray } from "./registration.js";
 import { type FoundServe, findServeCalls } from "./serve-calls.js";
+import { isShared } from "./shared-array.js";
 
-export interface ChosenServe {
+/** A serve call, and the array that it gets. */
+export interface FollowedServe {
   readonly serve: FoundServe;
   readonly served: ServedArray;
+}
+
+export interface ChosenServe extends FollowedServe {
+  /** Other calls, of the same files, that get the same functions from the same array. */
+  readonly sharing: readonly FollowedServe[];
+}
+
+/** What is said about the serve call that is meant. */
+export interface ServeChoice extends Wanted {
+  /** The file given with --serve, relative to the root, with `:line` where it has several calls. */
+  readonly serve?: string | undefined;
+  /** Which of the calls of that file, counted from 0: lines move while a plan is made. */
+  readonly serveIndex?: number | undefined;
 }
 
 /**
  * The one serve call of some files. Several that get the same array count as one.
  *
  * @param files also where a function of the project's own may be called that passes on what serve() gets
- * @param chosen as `serve` the file given with --serve, relative to the root, with `:line` where it has several calls
  * @returns undefined where no file has a call
  * @throws SERVE_AMBIGUOUS, SERVE_NOT_FOUND for a chosen file without a call, and what {@link findRegistration} throws
  */
-export function chooseServe(
+export function chooseServe(modules: Modules, files: readonly string[], chosen: ServeChoice): ChosenServe | undefined {
+  const calls = chosen.serve === undefined ? callsIn(modules, files) : chosenCalls(modules, chosen.serve, chosen);
+  const found = calls.map((serve) => ({ serve, served: findRegistration(modules, serve, chosen, files) }));
+  const [first, ...others] = found;
+  if (first === undefined) return undefined;
+  if (others.some(({ served }) => !isShared(modules, first.served, served))) throw ambiguous(modules, calls);
+  const rest = chosen.serve === undefined ? [] : othersIn(modules, files, found, chosen);
+  return { ...first, sharing: [...others, ...rest.filter(({ served }) => isShared(modules, first.served, served))] };
+}
+
+/** The other serve calls of some files, as far as they can be followed: how others serve is theirs. */
+export function othersIn(
   modules: Modules,
   files: readonly string[],
-  chosen: Wanted & { readonly serve?: string | undefined },
-): ChosenServe | undefined {
-  const calls = chosen.serve === undefined ? callsIn(modules, files) : chosenCalls(modules, chosen.serve);
-  const [first] = calls;
-  if (first === undefined) return undefined;
-  if (calls.length === 1) return { serve: first, served: findRegistration(modules, first, chosen, files) };
-  const found = calls.map((serve) => ({ serve, served: findRegistration(modules, serve, chosen, files) }));
-  const arrays = new Set(found.map(({ served: { array } }) => `${array.file}:${array.node.pos}`));
-  if (arrays.size > 1) throw ambiguous(modules, calls);
-  return found[0];
+  known: readonly FollowedServe[],
+  wanted: Wanted,
+): FollowedServe[] {
+  return files.flatMap((file) =>
+    tolerated(() => findServeCalls(modules, file)).flatMap((serve) =>
+      known.some((each) => each.serve.node === serve.node)
+        ? []
+        : tolerated(() => [{ serve, served: findRegistration(modules, serve, wanted, files) }]),
+    ),
+  );
+}
+
+function tolerated<T>(find: () => T[]): T[] {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof ScaffoldError) return [];
+    throw error;
+  }
 }
 
 /** A file in another encoding matters only if no other file serves: then it may be the one. */
@@ -51,10 +85,11 @@ function callsIn(modules: Modules, files: readonly string[]): FoundServe[] {
   return calls;
 }
 
-function chosenCalls(modules: Modules, chosen: string): FoundServe[] {
+function chosenCalls(modules: Modules, chosen: string, { serveIndex }: ServeChoice): FoundServe[] {
   const [, file = chosen, line] = /^(.*?)(?::(\d+))?$/.exec(chosen) ?? [];
   const calls = findServeCalls(modules, file).filter(
-    (call) => line === undefined || modules.line(call) === Number(line),
+    (call, index) =>
+      (line === undefined || modules.line(call) === Number(line)) && (serveIndex === undefined || index === serveIndex),
   );
   if (calls.length > 0) return calls;
   throw new ScaffoldError("SERVE_NOT_FOUND", `${chosen} has no serve() or connect() call of inngest.`, {

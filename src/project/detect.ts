@@ -14,14 +14,15 @@ import { Modules } from "./modules.js";
 import { packageManagerOf } from "./package-manager.js";
 import { packageNamesIn } from "./package-names.js";
 import { packageOf } from "./package-of.js";
-import type { Project } from "./project.js";
+import type { Project, Served } from "./project.js";
 import { functionsReExported } from "./re-exports.js";
-import { placeOf } from "./registration.js";
+import { placeOf, type ServedArray } from "./registration.js";
 import { findRegistry } from "./registry.js";
 import { findRoot } from "./root.js";
 import { runnerLoads } from "./runner-loads.js";
 import { detectSdk } from "./sdk/detect-sdk.js";
 import { sdkMark } from "./sdk/mark.js";
+import { findServeCalls } from "./serve-calls.js";
 import { servePath } from "./serve-path.js";
 import { sourceRootOf } from "./source-root.js";
 import { detectRunner } from "./tests/detect-runner.js";
@@ -32,6 +33,8 @@ export interface Choose {
   /** The project root that an earlier detection found; absolute. Another directory to start from may have another. */
   readonly root?: string;
   readonly serve?: string;
+  /** Which of the serve calls of that file, counted from 0. */
+  readonly serveIndex?: number;
   readonly client?: string;
   readonly dir?: string;
   /** Where the tests of functions go. */
@@ -79,9 +82,16 @@ function locateFrom(host: ReadHost, cwd: string, choose: Choose) {
 }
 
 function registrationAt(modules: Modules, { found }: Place): Project["registration"] {
-  const { array, path, elsewhere, names } = found.served;
-  return { ...placeOf(modules, array), path, elsewhere: elsewhere.map((each) => placeOf(modules, each)), names };
+  const { place, ...rest } = servedBy(modules, found.served);
+  const shared = found.sharing.map(({ served }) => servedBy(modules, served));
+  return { ...place, ...rest, path: found.served.path, ...(shared.length === 0 ? {} : { shared }) };
 }
+
+const servedBy = (modules: Modules, { array, elsewhere, names }: ServedArray): Served => ({
+  place: placeOf(modules, array),
+  elsewhere: elsewhere.map((each) => placeOf(modules, each)),
+  names,
+});
 
 interface Chosen extends Place {
   readonly client: string | undefined;
@@ -185,6 +195,7 @@ function describe(modules: Modules, place: Chosen): Project {
       kind: found.serve.kind,
       file: found.serve.file,
       line: modules.line(found.serve),
+      index: findServeCalls(modules, found.serve.file).findIndex(({ node }) => node === found.serve.node),
       adapter: found.serve.adapter,
       path: servePath(modules, found.serve),
     },

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { ScaffoldError } from "../errors/scaffold-error.js";
-import { type ChosenServe, chooseServe } from "./choose-serve.js";
+import { type ChosenServe, chooseServe, othersIn, type ServeChoice } from "./choose-serve.js";
 import type { Wanted } from "./choose-spread.js";
 import { chosenPath } from "./chosen-path.js";
 import { servedFunctions } from "./existing-functions.js";
@@ -8,6 +8,7 @@ import { type Manifest, readManifests } from "./manifest.js";
 import type { Modules } from "./modules.js";
 import { findUnit } from "./root.js";
 import { serveByHand } from "./serve-by-hand.js";
+import { isShared } from "./shared-array.js";
 import { isAside } from "./source-files.js";
 import { whereInngestIs } from "./uses-inngest.js";
 
@@ -22,18 +23,20 @@ export interface Place {
 }
 
 /** Finds the unit and its serve call; a package that is served by another one is looked for in the whole repository. */
-export function locate(modules: Modules, cwd: string, choose: Wanted & { readonly serve?: string | undefined }): Place {
+export function locate(modules: Modules, cwd: string, choose: ServeChoice): Place {
   const unit = findUnit(modules.host, modules.root, cwd);
   const mentions = mentionsBelow(modules, unit);
   const seen = whereInngestIs(modules, unit, readManifests(modules.host, modules.root, unit), mentions);
   const path = (given: string | undefined): string | undefined =>
     given === undefined ? undefined : chosenPath(modules.host, { root: modules.root, cwd }, given);
   const wanted = { trigger: choose.trigger, dir: path(choose.dir) };
-  const own = chooseServe(modules, servable(mentions, unit), { ...wanted, serve: path(choose.serve) });
+  const { serveIndex } = choose;
+  const own = chooseServe(modules, servable(mentions, unit), { ...wanted, serve: path(choose.serve), serveIndex });
   if (own !== undefined) {
     const inner = findUnit(modules.host, modules.root, posix.join(modules.root, posix.dirname(own.serve.file)));
     const manifests = readManifests(modules.host, modules.root, inner);
-    return { unit: inner, manifests, mentions: mentions.filter((file) => isBelow(file, inner)), seen, found: own };
+    const found = withOthers(modules, own, { unit, inner, wanted });
+    return { unit: inner, manifests, mentions: mentions.filter((file) => isBelow(file, inner)), seen, found };
   }
   const found = unit === "" ? undefined : servedElsewhere(modules, unit, wanted);
   if (found !== undefined)
@@ -46,6 +49,24 @@ export function locate(modules: Modules, cwd: string, choose: Wanted & { readonl
     hint: `Serve an array of functions first (https://www.inngest.com/docs/learn/serving-inngest-functions), or name the file that does: --serve ${example ?? "<file>"}.`,
     snippet: serveByHand(readManifests(modules.host, modules.root, unit)),
   });
+}
+
+interface Around {
+  /** Where serve calls were looked for already. */
+  readonly unit: string;
+  /** The package of the serve call that was found. */
+  readonly inner: string;
+  readonly wanted: Wanted;
+}
+
+/** An array of another package than the one that serves it may be served by a third as well. */
+function withOthers(modules: Modules, own: ChosenServe, { unit, inner, wanted }: Around): ChosenServe {
+  const { path, elements } = own.served;
+  const parts = [...path, ...elements.map(({ file }) => file)];
+  if (unit === "" || parts.every((file) => isBelow(file, inner))) return own;
+  const files = servable(mentionsBelow(modules, ""), "").filter((file) => !isBelow(file, unit));
+  const others = othersIn(modules, files, [], wanted).filter(({ served }) => isShared(modules, own.served, served));
+  return { ...own, sharing: [...own.sharing, ...others] };
 }
 
 /** Whether a path, relative to the unit, is of what shows how it is done: it serves nobody's app, unless somebody says so. */

@@ -50,6 +50,8 @@ export interface ServeCall {
   readonly kind: "serve" | "connect";
   readonly file: string;
   readonly line: number;
+  /** Which of the calls of its file it is, counted from 0. */
+  readonly index: number;
   /** The module `serve` comes from: "inngest/next", … */
   readonly adapter: string;
   /** The value of `servePath` or the route that the file's place gives, "/api/inngest" if neither tells. */
@@ -69,14 +71,26 @@ export interface RegistrationPlace {
   readonly arrayStart: number;
 }
 
+/** What a serve call is given. */
+export interface Served {
+  /** The array, or its like, that takes one more element. */
+  readonly place: RegistrationPlace;
+  /** Where the function can be registered instead, if importing it there would make a cycle; the best first. */
+  readonly elsewhere: readonly RegistrationPlace[];
+  /** The names among the elements that serve() gets, each with the file it stands in. */
+  readonly names: readonly { readonly name: string; readonly file: string }[];
+}
+
 /** The array, or its like, that takes one more element so that serve() gets the new function. */
 export interface Registration extends RegistrationPlace {
   /** The files read on the way from the serve call to the array, serve file first. */
   readonly path: readonly string[];
-  /** Where the function can be registered instead, if importing it there would make a cycle; the best first. */
-  readonly elsewhere?: readonly RegistrationPlace[];
-  /** The names among the elements that serve() gets, each with the file it stands in. */
-  readonly names?: readonly { readonly name: string; readonly file: string }[];
+  readonly elsewhere?: Served["elsewhere"];
+  readonly names?: Served["names"];
+  /** Other serve calls that get the same array, or the same functions from one beside it. */
+  readonly shared?: readonly Served[];
+  /** Further places that have to take the element as well, so that all of these calls get it. */
+  readonly also?: readonly RegistrationPlace[];
   /** Exports of the same file or of a barrel that list the functions beside the array: `export { a } from "./a"`. */
   readonly reExports?: { readonly file: string };
 }

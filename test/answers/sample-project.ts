@@ -27,6 +27,7 @@ export function sampleProject(overrides: Partial<Project> = {}): Project {
       kind: "serve",
       file: "src/app/api/inngest/route.ts",
       line: 5,
+      index: 0,
       adapter: "inngest/next",
       path: "/api/inngest",
     },

@@ -28,6 +28,14 @@ describe("insertBeside", () => {
     expect(insert(before, value)).toBe(after);
   });
 
+  it.each([
+    ["serve({ client, functions: [...functions, first] });\n", "functions:"],
+    ["serve({ client, functions: [...all.flat(), first] });\n", "all"],
+    ["serve({ client, functions: [...all, first] });\n", "[...all"],
+  ])("lets the array of an earlier one grow in %j", (before, value) => {
+    expect(insert(before, value)).toBe(before.replace("first]", "first, added]"));
+  });
+
   it("finds nothing where no property has its value", () => {
     expect(insertBeside(parse("serve(all);\n"), 6, "added")).toBeUndefined();
   });

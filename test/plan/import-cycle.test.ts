@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { importCycle } from "../../src/plan/import-cycle.js";
+import { importCycle as cycleAt, type ImportCycle } from "../../src/plan/import-cycle.js";
 import { project } from "./sample-project.js";
 
 const added = { file: "src/lib/inngest/functions/sync-invoice.ts", exportName: "syncInvoice" };
@@ -9,6 +9,9 @@ const byHand = [
   'import { syncInvoice } from "@/lib/inngest/functions/sync-invoice";',
   "[/* as before */, syncInvoice]",
 ].join("\n");
+
+const importCycle = (cycle: Omit<ImportCycle, "place">): ReturnType<typeof cycleAt> =>
+  cycleAt({ ...cycle, place: cycle.project.registration });
 
 describe("importCycle", () => {
   it("shows how to move a client out of the file that registers the functions", () => {

@@ -57,7 +57,7 @@ export const project: Project = {
     declaredIn: client,
     typed: false,
   },
-  serve: { kind: "serve", file: route, line: 4, adapter: "inngest/next", path: "/api/inngest" },
+  serve: { kind: "serve", file: route, line: 4, index: 0, adapter: "inngest/next", path: "/api/inngest" },
   registration: { file: route, line: 4, arrayStart: 0, path: [route] },
   layout: "skill",
   functionsDirectory: { value: "src/lib/inngest/functions", file: route, line: 1 },

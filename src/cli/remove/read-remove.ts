@@ -34,7 +34,7 @@ export function readRemove(argv: readonly string[], streams: Streams): Omit<Remo
 /** The command that does the same without questions. */
 export function rerunOfRemove({ ids, given, options, format }: RemoveRequest): string {
   const places = Object.entries({ ...given, cwd: options.cwdFlag }).flatMap(([name, value]) =>
-    value === undefined ? [] : [`--${name}`, value],
+    value === undefined ? [] : [`--${name}`, String(value)],
   );
   const flags = format ? places : [...places, "--no-format"];
   const names = ids.some((id) => id.startsWith("-")) ? [...flags, "--", ...ids] : [...ids, ...flags];
