@@ -16,6 +16,8 @@ export interface ReExport {
   readonly isDefault?: boolean;
   /** Names of the siblings, which tell the list that speaks of functions from others. */
   readonly siblings: readonly string[];
+  /** Whether a specifier of the barrel leads to a sibling. */
+  readonly isSibling?: (specifier: string) => boolean;
 }
 
 /**
@@ -40,7 +42,14 @@ export function insertReExport(source: ts.SourceFile, entry: ReExport): Edit[] {
   // A star does not pass on a default export.
   if (entry.isDefault === true) return [];
   const stars = exports.filter((each) => each.exportClause === undefined && isBeside(each, entry.specifier));
-  return stars.length < 2 ? [] : [nextLine(source, stars, "*", entry.specifier)];
+  const speaks = stars.length > 1 || stars.some((each) => entry.isSibling?.(specifierOf(each)));
+  return speaks ? [nextLine(source, stars, "*", entry.specifier)] : [];
+}
+
+/** One more line that passes on from another module, beside those of its kind; undefined where there is none. */
+export function insertExportLine(source: ts.SourceFile, what: string, specifier: string): Edit | undefined {
+  const lines = source.statements.filter(ts.isExportDeclaration).filter((each) => each.moduleSpecifier !== undefined);
+  return lines.length === 0 ? undefined : nextLine(source, lines, what, specifier);
 }
 
 /** `export { a }` */

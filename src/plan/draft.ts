@@ -78,9 +78,14 @@ export class Drafts {
   }
 
   open(path: string): Draft {
-    const draft = this.#open.get(path) ?? new Draft(path, this.#host.readText(`${this.#root}/${path}`));
+    const draft = this.look(path);
     this.#open.set(path, draft);
     return draft;
+  }
+
+  /** A file as it is by now, which the plan does not touch by this alone. */
+  look(path: string): Draft {
+    return this.#open.get(path) ?? new Draft(path, this.#host.readText(`${this.#root}/${path}`));
   }
 
   /**

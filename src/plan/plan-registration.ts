@@ -4,7 +4,7 @@ import { importedLocals, importedName, importsOf, specifierOf } from "../edit/fi
 import { insertBeside } from "../edit/insert-beside.js";
 import { insertElement } from "../edit/insert-element.js";
 import { insertImport } from "../edit/insert-import.js";
-import { insertReExport } from "../edit/insert-re-export.js";
+import { insertExportLine } from "../edit/insert-re-export.js";
 import { insertStatement } from "../edit/insert-statement.js";
 import { insertValue } from "../edit/insert-value.js";
 import type { Edit } from "../edit/splice.js";
@@ -12,6 +12,8 @@ import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { Project, Registration, RegistrationPlace } from "../project/project.js";
 import { declares } from "./declarations.js";
 import type { Draft, Drafts } from "./draft.js";
+import { type Barrel, folderBarrel, folderOf, starredBarrel } from "./folder-barrel.js";
+import { addReExport, throughBarrel } from "./re-export.js";
 
 export interface RegistrationInput {
   readonly project: Project;
@@ -55,10 +57,9 @@ const INSERT = { object: insertValue, value: insertBeside } as const;
 function addTo(input: PlaceInput, draft: Draft, kind: "array" | keyof typeof INSERT): void {
   const { place: registration } = input;
   const listed = registration.reExports?.file ?? registration.file;
-  const barrel = listed === registration.file ? (folderBarrel(input, draft) ?? listed) : listed;
-  const through = barrel === registration.file ? undefined : barrelSpecifier(input, draft, barrel);
-  const given = barrel !== registration.file && throughBarrel(input, input.drafts.open(barrel));
-  const imported = importFunction(input, draft, given ? through : undefined);
+  const barrel = barrelOf(input, draft);
+  const given = barrel !== undefined && throughBarrel(input, input.drafts.open(barrel.file));
+  const imported = importFunction(input, draft, given ? barrel.specifier : undefined);
   const at = draft.at(registration.arrayStart);
   const edits =
     kind === "array"
@@ -69,20 +70,14 @@ function addTo(input: PlaceInput, draft: Draft, kind: "array" | keyof typeof INS
   if (listed === registration.file) addReExport(input, draft, true);
 }
 
-/** The index of the function's own folder, where the array's file imports the functions beside it from there. */
-function folderBarrel({ project, file, resolve }: RegistrationInput, draft: Draft): string | undefined {
-  const folder = folderOf(file);
-  const isBeside = (name: string): boolean =>
-    project.functions.some((each) => each.exportName === name && folderOf(each.file) === folder);
-  return importsOf(draft.source()).flatMap((each) => {
-    const from = resolve(specifierOf(each), draft.path);
-    const isIndex = from?.startsWith(`${folder}index.`) === true && folderOf(from) === folder && from !== draft.path;
-    return isIndex && importedLocals(each).some(isBeside) ? [from] : [];
-  })[0];
+/** What lists the functions beside the array, else what gives the array's file those of the new one's folder. */
+function barrelOf(input: PlaceInput, draft: Draft): Barrel | undefined {
+  const { reExports, file } = input.place;
+  if (reExports === undefined || reExports.file === file) return folderBarrel(input, draft);
+  const specifiers = importsOf(draft.source()).map(specifierOf);
+  const specifier = specifiers.find((each) => input.resolve(each, draft.path) === reExports.file);
+  return { file: reExports.file, specifier };
 }
-
-/** With the slash at its end; "" for the root. */
-const folderOf = (path: string): string => path.slice(0, path.lastIndexOf("/") + 1);
 
 /** The names under which the array's file imports the functions of the new one's folder. */
 function namesBeside({ file, resolve }: RegistrationInput, draft: Draft): ReadonlySet<string> {
@@ -93,34 +88,6 @@ function namesBeside({ file, resolve }: RegistrationInput, draft: Draft): Readon
       return from !== undefined && folderOf(from) === folder ? importedLocals(each) : [];
     }),
   );
-}
-
-/** Has the barrel give the function, and tells whether it does now. */
-function throughBarrel(input: RegistrationInput, barrel: Draft): boolean {
-  const before = barrel.text;
-  addReExport(input, barrel, false);
-  return barrel.text !== before || isGiven(barrel.source(), input.exportName) || givesAllOf(input, barrel);
-}
-
-/** True where a star passes the function's file on; never a default export. */
-const givesAllOf = ({ project, file, resolve }: RegistrationInput, barrel: Draft): boolean =>
-  !project.conventions.defaultExport &&
-  barrel
-    .source()
-    .statements.some(
-      (each) =>
-        ts.isExportDeclaration(each) &&
-        each.exportClause === undefined &&
-        each.moduleSpecifier !== undefined &&
-        ts.isStringLiteral(each.moduleSpecifier) &&
-        resolve(each.moduleSpecifier.text, barrel.path) === file,
-    );
-
-/** How the file imports the barrel that gives it the siblings; undefined where it does not. */
-function barrelSpecifier({ resolve }: RegistrationInput, draft: Draft, barrel: string): string | undefined {
-  return importsOf(draft.source())
-    .map(specifierOf)
-    .find((specifier) => resolve(specifier, draft.path) === barrel);
 }
 
 /** What imports the function unless that is done, and the name it then has in the file. */
@@ -143,38 +110,31 @@ function importFunction(
   return { local: exportName, edits: insertImport(draft.source(), request, project.conventions.style) };
 }
 
-/** Every export of the module is served. */
+/** Every export of the module is served, those included that it passes on from other modules. */
 function exportFrom(input: RegistrationInput, draft: Draft): void {
   const { exportName, project } = input;
-  const before = draft.text;
-  addReExport(input, draft, false);
-  if (draft.text !== before || isGiven(draft.source(), exportName)) return;
+  const barrel = starredBarrel(input, draft);
+  if (throughBarrel(input, barrel === undefined ? draft : input.drafts.open(barrel))) return;
+  const source = draft.source();
+  const specifier = input.specifier(draft, input.file);
+  const isStarred = source.statements.every(isStar) && !project.conventions.defaultExport;
+  const name = project.conventions.defaultExport ? `default as ${exportName}` : exportName;
+  const what = isStarred ? "*" : braced(name, fileStyle(source, project.conventions.style));
+  draft.edit([insertExportLine(source, what, specifier) ?? exportStatement(input, draft, { what, specifier })]);
+}
+
+function exportStatement(
+  { project }: RegistrationInput,
+  draft: Draft,
+  { what, specifier }: { readonly what: string; readonly specifier: string },
+): Edit {
   const style = fileStyle(draft.source(), project.conventions.style);
-  const from = `from ${quoted(input.specifier(draft, input.file), style)}${style.semicolons ? ";" : ""}`;
-  const what = project.conventions.defaultExport ? `default as ${exportName}` : exportName;
-  draft.edit([
-    insertStatement(draft.source(), `export ${braced(what, style)} ${from}`, { after: ts.isImportDeclaration }),
-  ]);
+  const code = `export ${what} from ${quoted(specifier, style)}${style.semicolons ? ";" : ""}`;
+  return insertStatement(draft.source(), code, { after: ts.isImportDeclaration });
 }
 
-/** True where a list of exports has the name. */
-const isGiven = (source: ts.SourceFile, name: string): boolean =>
-  source.statements.some(
-    (each) =>
-      ts.isExportDeclaration(each) &&
-      each.exportClause !== undefined &&
-      ts.isNamedExports(each.exportClause) &&
-      each.exportClause.elements.some((element) => element.name.text === name),
-  );
-
-function addReExport(input: RegistrationInput, barrel: Draft, imported: boolean): void {
-  const { project, file, exportName, specifier } = input;
-  if (!barrel.source().statements.some(ts.isExportDeclaration)) return;
-  const siblings = project.functions.flatMap((each) => (each.exportName === undefined ? [] : [each.exportName]));
-  const isDefault = project.conventions.defaultExport;
-  const entry = { name: exportName, specifier: specifier(barrel, file), imported, siblings, isDefault };
-  barrel.edit(insertReExport(barrel.source(), entry));
-}
+const isStar = (statement: ts.Statement): boolean =>
+  ts.isExportDeclaration(statement) && statement.exportClause === undefined;
 
 const taken = (draft: Draft, name: string): ScaffoldError =>
   new ScaffoldError("NAME_TAKEN", `${draft.path} already has something else called ${name}.`, {

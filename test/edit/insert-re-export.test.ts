@@ -25,6 +25,14 @@ describe("insertReExport", () => {
     expect(add(before)).toBe(after);
   });
 
+  it("passes the module on after the one star of a sibling, and after no other", () => {
+    const before = 'export * from "./a";\n';
+    const entry = { name: "x", specifier: "./x", imported: false, siblings: [] };
+    const grown = (isSibling: boolean) =>
+      edited(before, insertReExport(parse(before), { ...entry, isSibling: () => isSibling }));
+    expect([grown(true), grown(false)]).toEqual([`${before}export * from "./x";\n`, before]);
+  });
+
   it("passes a default export on by its name, as siblings are", () => {
     const before = 'export { default as a } from "./a";\n';
     const entry = { name: "x", specifier: "./x", imported: false, siblings: ["default"], isDefault: true };
