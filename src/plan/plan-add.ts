@@ -113,7 +113,7 @@ export function addJob(input: JobInput): AddedJob {
   planEnv(shared, renderEnv(template, contexts.main));
   for (const each of functions) planRegistration({ ...shared, ...each });
   const [{ typing, cancelling }] = sites;
-  refusePaths({ host, root: project.root, paths: newFiles(rendered.changes, shared.drafts) });
+  refusePaths({ host, root: project.root, paths: newFiles(rendered, shared.drafts) });
   const { emitFrom } = answers;
   const { eventId } = template.manifest;
   const emission =
