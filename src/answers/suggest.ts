@@ -1,5 +1,5 @@
 import type { Project } from "../project/project.js";
-import { camelCase, words } from "../text/case.js";
+import { camelCase, singular, words } from "../text/case.js";
 import { parseEntity } from "./entity.js";
 import { parseEventName } from "./event-name.js";
 
@@ -43,14 +43,6 @@ export function suggestFields(entity: string, project: Project): SuggestedFields
   const ids = [`${entity}Id`].filter((id) => !context.includes(id));
   return { ids, context };
 }
-
-const singular = (noun: string): string =>
-  noun
-    .replace(/ies$/, "y")
-    .replace(
-      /(ss|us|is|news)$|(x|ch|sh|ss)es$|s$/,
-      (whole, keep: string | undefined, stem: string | undefined) => keep ?? stem ?? (whole === "s" ? "" : whole),
-    );
 
 function isUsable(event: string): boolean {
   try {

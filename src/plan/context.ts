@@ -26,7 +26,8 @@ function contextOf(layout: Layout, site: JobSite): RenderContext {
     ...{ project, answers, made: existing?.retries },
     cancelling: cancelSymbols(site).map((symbol) => symbol?.local),
   });
-  const { alias } = project.conventions.specifiers;
+  const { specifiers, annotation } = project.conventions;
+  const { alias } = specifiers;
   const { runner: found } = project;
   const runner = answers.test === undefined || answers.test === "none" ? found?.name.value : answers.test;
   return {
@@ -36,6 +37,7 @@ function contextOf(layout: Layout, site: JobSite): RenderContext {
     ...compilerFacts(project),
     job: jobFacts(site, project),
     jobs: Object.fromEntries(sites.map((each) => [each.key, jobFacts(each, project)])),
+    ...(annotation === undefined ? {} : { annotation: { text: annotation.text, names: annotation.symbols.length } }),
     trigger: answers.trigger,
     ...(typing === undefined ? {} : { event: eventFacts(typing) }),
     events: Object.fromEntries(Object.entries(eventsOf(layout)).map(([key, each]) => [key, eventFacts(each)])),
@@ -83,8 +85,9 @@ function jobFacts({ answers, placement }: JobSite, project: Project): JobFacts {
   };
 }
 
-const eventFacts = ({ event, fields, typing, unchecked }: EventTyping): EventFacts => ({
+const eventFacts = ({ event, fields, typing, unchecked, constant }: EventTyping): EventFacts => ({
   ...{ name: event, fields, typing },
+  ...(constant && { member: constant.member }),
   ...(unchecked && { unchecked }),
 });
 
@@ -174,6 +177,7 @@ function symbolsOf(layout: Layout, site: JobSite, retryConfig: boolean): Record<
     NonRetriableError: helpers.nonRetriableError ?? { exported: "NonRetriableError", module: { package: "inngest" } },
     NotFoundError: helpers.notFoundError,
     withTenantContext: tenantField(layout, site) === undefined ? undefined : helpers.withTenantContext,
+    eventNames: typing?.constant,
     retryConfig: retryConfig ? helpers.retryConfig : undefined,
     db: db?.orm.client,
     dbClient: layout.dbClient,
@@ -184,6 +188,8 @@ function symbolsOf(layout: Layout, site: JobSite, retryConfig: boolean): Record<
   };
   for (const { entry, path } of files)
     if (!KNOWN_ROLES.has(entry.role)) sources[entry.role] = module(camelCase(entry.role), path);
+  for (const [index, each] of (project.conventions.annotation?.symbols ?? []).entries())
+    sources[`annotation${index + 1}`] = each;
   for (const [index, each] of cancelSymbols(site).entries()) sources[`cancel${index + 1}.eventType`] = each;
   for (const [key, each] of Object.entries(eventsOf(layout)))
     Object.assign(sources, typeSymbols(`${key}.`, each, placement.exportName));

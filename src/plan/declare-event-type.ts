@@ -21,6 +21,8 @@ import { idiomEntries, schemaIdiom } from "./schema-idiom.js";
 
 export interface EventTypeEntry {
   readonly event: string;
+  /** An expression for its name, where it is not written as text. */
+  readonly name?: string | undefined;
   readonly constant: string;
   /** What the type of its data is called, where that has a name. */
   readonly type: string;
@@ -61,7 +63,7 @@ export function declareEventType(draft: Draft, entry: EventTypeEntry, project: P
   const schema = entry.payload ?? written();
   const end = style.trailingCommas ? "," : "";
   const options = bare ? "" : `, {\n${style.indent}schema: ${schema}${end}\n}`;
-  const name = quoted(entry.event, style);
+  const name = entry.name ?? quoted(entry.event, style);
   const value = `eventType(${name}${options})`;
   const typed = annotated ? { type: constantType(entry, name, style) } : {};
   const above = annotated && entry.payload === undefined ? { above: namedPayloadText(entry, style, !isTyped) } : {};

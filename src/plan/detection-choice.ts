@@ -13,7 +13,7 @@ export interface DetectionChoice {
 /** From the unit's own directory, naming the serve call that was found, so that nothing is ambiguous now. */
 export function detectionChoice(
   project: Project,
-  answers: Pick<Answers, "trigger" | "client" | "dir" | "testDir">,
+  answers: Pick<Answers, "trigger" | "client" | "dir" | "testDir"> & Pick<Choose, "about">,
 ): DetectionChoice {
   const from = (file: string): string => posix.relative(project.unit, file);
   const tests = project.runner?.place;
@@ -23,6 +23,7 @@ export function detectionChoice(
       root: project.root,
       ...{ serve: from(project.serve.file), serveIndex: project.serve.index },
       trigger: answers.trigger === "cron" ? "cron" : "event",
+      ...(answers.about === undefined ? {} : { about: answers.about }),
       ...(answers.client === undefined ? {} : { client: from(project.client.declaredIn) }),
       ...(answers.dir === undefined ? {} : { dir: from(project.functionsDirectory.value) }),
       ...(answers.testDir === undefined || tests?.kind !== "directory" ? {} : { testDir: from(tests.directory) }),

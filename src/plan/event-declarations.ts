@@ -5,7 +5,7 @@ import { isSchema, variableOf } from "./declarations.js";
 import { namesOfEvent } from "./event-naming.js";
 import { sourceOrNone } from "./mentions.js";
 import { type EntryPart, entryOf, hasEntries } from "./plan-remove-entry.js";
-import { type KeyMember, keyMembers, keyOfEntry } from "./plan-remove-keys.js";
+import { constantMember, type KeyMember, keyMembers, keyOfEntry } from "./plan-remove-keys.js";
 import type { Removal } from "./removal.js";
 
 /** The parts of the registry that have entries. */
@@ -36,6 +36,7 @@ export function declarationsOf(removal: Removal, event: string): Declared[] {
   const kept = new Set(parts.map((part) => part.name));
   kept.add(removal.project.registry?.basePayload?.name ?? "");
   const usual = new Set(namesOfEvent(event));
+  const texts = textsOf(removal, event);
   const files = eventFiles(removal).filter((file) => !removal.gone.has(file));
   const referred = new Set(files.flatMap((file) => namesOfEntries(removal, file, event)));
   const declared = files.flatMap((file) =>
@@ -43,7 +44,8 @@ export function declarationsOf(removal: Removal, event: string): Declared[] {
       const name = declaredName(statement);
       if (name === undefined || kept.has(name)) return [];
       const type = eventTypeOf(statement);
-      const own = type === undefined ? isPayload(statement) && (usual.has(name) || referred.has(name)) : type === event;
+      const own =
+        type === undefined ? isPayload(statement) && (usual.has(name) || referred.has(name)) : texts.includes(type);
       return own || isDescribed(statement, event) ? [{ file, name }] : [];
     }),
   );
@@ -52,30 +54,38 @@ export function declarationsOf(removal: Removal, event: string): Declared[] {
   return [...declared, ...[...entries, ...keys].map(({ file }) => ({ file, name: "" }))];
 }
 
-/** The members that are the keys of the event's entries. */
-export const keysOf = (removal: Removal, event: string): KeyMember[] =>
-  keyMembers(
-    removal,
-    partsOf(removal).filter((part) => entryIn(removal, part, event) !== undefined),
-    event,
-  );
+/** The members that are the keys of the event's entries, or by which functions name it. */
+export function keysOf(removal: Removal, event: string): KeyMember[] {
+  const parts = partsOf(removal).filter((part) => entryIn(removal, part, event) !== undefined);
+  const found = [...keyMembers(removal, parts, event), ...[constantMember(removal, event) ?? []].flat()];
+  return [...new Map(found.map((each) => [each.node, each])).values()];
+}
 
 const isPayload = (statement: ts.Statement): boolean =>
-  isSchema(statement, undefined) || ts.isTypeAliasDeclaration(statement);
+  isSchema(statement, undefined) || ts.isTypeAliasDeclaration(statement) || ts.isInterfaceDeclaration(statement);
 
-/** The type alias or the one variable that a statement declares. */
+/** The type or the one variable that a statement declares. */
 export function declaredName(statement: ts.Statement): string | undefined {
-  if (ts.isTypeAliasDeclaration(statement)) return statement.name.text;
+  if (ts.isTypeAliasDeclaration(statement) || ts.isInterfaceDeclaration(statement)) return statement.name.text;
   if (!ts.isVariableStatement(statement) || statement.declarationList.declarations.length !== 1) return undefined;
   return variableOf(statement)?.name;
 }
 
-/** The event of `const x = eventType("a/b", …)`. */
+/** The event of `const x = eventType("a/b", …)`, or the expression that is its name. */
 function eventTypeOf(statement: ts.Statement): string | undefined {
   const value = variableOf(statement)?.value;
   if (value === undefined || !isCallNamed(value, "eventType")) return undefined;
   const [name] = value.arguments;
-  return name !== undefined && ts.isStringLiteralLike(name) ? name.text : undefined;
+  return name !== undefined && ts.isStringLiteralLike(name) ? name.text : name?.getText();
+}
+
+const isTypeOf = (removal: Removal, statement: ts.Statement, event: string): boolean =>
+  textsOf(removal, event).includes(eventTypeOf(statement) ?? "");
+
+/** How `eventType()` may have an event: as text, or as a member of the project's constants. */
+function textsOf(removal: Removal, event: string): string[] {
+  const member = constantMember(removal, event);
+  return [event, ...(member === undefined ? [] : [`${member.keys.name}.${member.name}`])];
 }
 
 function isDescribed(statement: ts.Statement, event: string): boolean {
@@ -91,7 +101,9 @@ function entryIn(removal: Removal, part: EntryPart, event: string): ts.Node | un
 /** The identifiers in the event's entries of a file: schemas that it names, types that it gives. */
 function namesOfEntries(removal: Removal, file: string, event: string): string[] {
   const entries = partsOf(removal).filter((part) => part.file === file);
-  const calls = (sourceOrNone(removal.modules, file)?.statements ?? []).filter((each) => eventTypeOf(each) === event);
+  const calls = (sourceOrNone(removal.modules, file)?.statements ?? []).filter((each) =>
+    isTypeOf(removal, each, event),
+  );
   const nodes = [...entries.flatMap((part) => entryIn(removal, part, event) ?? []), ...calls];
   return nodes.flatMap((node) => findAll(node, ts.isIdentifier).map(({ text }) => text));
 }
@@ -103,6 +115,6 @@ export function ownNodes(removal: Removal, file: string, event: string, names: R
   return [
     ...parts.flatMap((part) => entryIn(removal, part, event) ?? []),
     ...keysOf(removal, event).flatMap(({ keys, node }) => (keys.file === file ? [node] : [])),
-    ...statements.filter((each) => names.has(declaredName(each) ?? "") || eventTypeOf(each) === event),
+    ...statements.filter((each) => names.has(declaredName(each) ?? "") || isTypeOf(removal, each, event)),
   ];
 }

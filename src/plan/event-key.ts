@@ -13,14 +13,23 @@ import { eventNames } from "./event-naming.js";
 export function keyFor({ drafts, project }: Context, part: RegistryPart, event: string): string {
   const keys = usableKeys(project, part);
   if (keys === undefined) return event;
+  return computedKey(keys, memberFor({ drafts, project }, keys, event));
+}
+
+/** The member of an object or enum that is an event's name, which gets one where it has none. */
+export function memberFor({ drafts, project }: Context, keys: EventKeys, event: string): string {
   const draft = drafts.open(keys.file);
   const members = constantsIn(draft, keys);
   const name = members.find(({ value }) => value === event)?.name;
-  if (name !== undefined) return computedKey(keys, name);
+  if (name !== undefined) return name;
   const added = { name: constantName(event, members), value: event };
   draft.edit(insertConstant(draft.source(), draft.at(keys.bodyStart), added, project.conventions.style) ?? []);
-  return computedKey(keys, added.name);
+  return added.name;
 }
+
+/** Whether an object or enum has the event's name as a member. */
+export const hasMember = ({ drafts }: Pick<Context, "drafts">, keys: EventKeys, event: string): boolean =>
+  constantsIn(drafts.look(keys.file), keys).some(({ value }) => value === event);
 
 interface Context {
   readonly drafts: Drafts;

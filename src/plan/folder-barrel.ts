@@ -54,6 +54,11 @@ function isFoldersBarrel(input: RegistrationInput, draft: Draft): boolean {
   );
 }
 
+/** Whether a module that lists functions is for those of the new one's folder as well, and not for another folder's alone. */
+export const isBarrelFor = (input: RegistrationInput, barrel: Draft): boolean =>
+  folderOf(input.file).startsWith(folderOf(barrel.path)) ||
+  reExportsOf(input, barrel).some(({ file }) => folderOf(file) === folderOf(input.file));
+
 /** The files from which a module passes exports on, and whether all of them. */
 const reExportsOf = ({ resolve }: RegistrationInput, draft: Draft): { file: string; isStar: boolean }[] =>
   draft

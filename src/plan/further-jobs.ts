@@ -119,11 +119,11 @@ function site(input: FurtherJobsInput, job: ManifestJob, name: string): JobSite 
 }
 
 function placed(
-  { host, project, entity }: FurtherJobsInput,
+  { host, project, entity, main }: FurtherJobsInput,
   answers: Answers,
   existing: ExistingFunction | undefined,
 ): { placement: Placement; exists: boolean } {
-  const placement = place({ host, project, answers, entity, existing });
+  const placement = place({ host, project, answers, entity, existing, main: main.answers });
   return { placement, exists: host.isFile(`${project.root}/${placement.function}`) };
 }
 

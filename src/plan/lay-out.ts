@@ -17,6 +17,7 @@ import { place } from "./placement.js";
 import { type EventTypeInput, type EventTyping, planEventType } from "./plan-event-type.js";
 import { refuseModuleNames, refuseNoFunction } from "./refuse-twins.js";
 import { specifierIn } from "./specifier-in.js";
+import { warnPlace } from "./warn-place.js";
 
 export interface LayOutInput {
   readonly host: ReadHost;
@@ -104,7 +105,9 @@ export function layOut(input: LayOutInput): Layout {
     const modules = modulesOf(layout, files);
     refuseHandWritten(existing, { template: template.manifest.id, modules, host, root });
   }
-  return { ...layout, files };
+  const isGuessed = existing === undefined && main.placement.function === placement.function;
+  const guessed = isGuessed ? warnPlace({ host, project, answers, entity }) : [];
+  return { ...layout, files, warnings: [...guessed, ...warnings] };
 }
 
 /** A text that a number is made of is shown as one. */

@@ -44,7 +44,7 @@ export class Look {
   learn({ functions, events }: AddedJob): void {
     const made = functions
       .filter(({ id }) => !this.#found.functions.some((each) => each.id === id))
-      .map((each): ExistingFunction => ({ ...each, line: 1, served: true }));
+      .map((each): ExistingFunction => ({ ...each, line: 1, served: true, isPlanned: true }));
     const update = (project: Project): Project => ({
       ...project,
       functions: [...project.functions, ...made],

@@ -75,8 +75,13 @@ function retries({ project, answers, made }: OptionsInput): string {
   const usable = (text: string | undefined): text is string =>
     text !== undefined && (/^\d+$/.test(text) || text === shared);
   if (usable(made)) return made;
-  const used = project.functions.map((each) => each.retries).filter(usable);
-  return mostUsed(used) ?? shared ?? (answers.trigger === "event" ? "3" : "2");
+  const there = project.functions.filter((each) => !each.isPlanned);
+  const served = there.filter((each) => each.served);
+  const siblings = served.length > 0 ? served : there;
+  const used = siblings.map((each) => each.retries).filter((text) => text !== undefined);
+  // What a few of them set says nothing of the others.
+  const usual = used.length * 2 > siblings.length ? mostUsed(used.filter(usable)) : undefined;
+  return usual ?? shared ?? (answers.trigger === "event" ? "3" : "2");
 }
 
 /** Undefined for an empty list and where two are used equally often. */

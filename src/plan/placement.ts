@@ -5,6 +5,7 @@ import type { ReadHost } from "../project/host.js";
 import type { Conventions, Project } from "../project/project.js";
 import { camelCase, kebabCase, pascalCase, snakeCase } from "../text/case.js";
 import { driverPath } from "./driver-path.js";
+import { featureFolder } from "./feature-folder.js";
 import { moduleExtension } from "./module-extension.js";
 import { isRouteFolder } from "./route-folder.js";
 
@@ -24,6 +25,8 @@ export interface PlacementInput {
   readonly answers: Answers;
   /** camelCase. */
   readonly entity: string;
+  /** Those of the job itself, where this is for a further function of it: the two lie together. */
+  readonly main?: Answers | undefined;
   /** The function where it exists already; its place and export name are kept. */
   readonly existing?: { readonly file: string; readonly exportName?: string } | undefined;
 }
@@ -60,9 +63,10 @@ const ownName = (name: string | undefined): string | undefined => (name === "def
 
 const join = (...parts: string[]): string => posix.join(...parts.filter((part) => part !== ""));
 
-function functionsDirectory({ project, answers, entity }: PlacementInput): string {
-  const feature = answers.feature ?? (entity === "item" ? "jobs" : kebabCase(entity));
-  const directory = project.functionsDirectory.value.replaceAll("{feature}", kebabCase(feature));
+function functionsDirectory(input: PlacementInput): string {
+  const { project, answers, main = answers } = input;
+  const { value } = project.functionsDirectory;
+  const directory = value.includes("{feature}") ? featureFolder({ ...input, answers: main }).directory : value;
   if (!isRouteFolder(directory, project.serve)) return directory;
   if (answers.dir !== undefined) {
     throw new ScaffoldError("ANSWER_INVALID", `Every file in ${directory} becomes an endpoint.`, {

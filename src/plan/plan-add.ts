@@ -1,3 +1,4 @@
+import { aboutJob } from "../answers/about.js";
 import type { Answers } from "../answers/answers.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { ReadHost } from "../project/host.js";
@@ -68,7 +69,7 @@ export function planAdd(input: AddInput): Plan {
   const { root } = project;
   const ordered = orderChanges(rendered, drafts, { eventFiles, project });
   const changes = formatChanges(ordered, { format: input.format });
-  const choice = detectionChoice(input.project, answers);
+  const choice = detectionChoice(input.project, { ...answers, about: aboutJob(answers) });
   confirmRegistered({ host, project, changes, choice, functions });
   return { root, changes, warnings: [...project.warnings, ...warnings, ...editedSince(changes)], nextSteps: steps };
 }

@@ -1,14 +1,16 @@
 import type { Field } from "../answers/answers.js";
+import { insertImport } from "../edit/insert-import.js";
 import type { ReadHost } from "../project/host.js";
 import type { KnownEvent, ModuleRef, Project, Registry } from "../project/project.js";
 import { isJavaScript } from "../project/source-files.js";
 import type { RenderContext } from "../templates/context.js";
-import { declares, eventTypeConstant } from "./declarations.js";
+import { declares, eventTypeConstant, isCallOf } from "./declarations.js";
 import { declareEventType } from "./declare-event-type.js";
 import { declareInEventsModule } from "./declare-in-events-module.js";
 import { declarePayloadType } from "./declare-payload.js";
 import { declareInRegistry } from "./declare-registry-entry.js";
 import type { Draft, Drafts } from "./draft.js";
+import { type EventConstant, eventConstant } from "./event-constant.js";
 import { usableKeys } from "./event-key.js";
 import { type EventNames, eventNames } from "./event-naming.js";
 import { eventsModule } from "./events-module.js";
@@ -38,6 +40,8 @@ export interface EventTyping {
   readonly eventType?: ModuleSymbol;
   readonly payloadSchema?: ModuleSymbol;
   readonly payloadType?: ModuleSymbol;
+  /** How functions name it, where they do so by constants. */
+  readonly constant?: EventConstant;
 }
 
 export interface EventTypeInput {
@@ -53,10 +57,16 @@ export interface EventTypeInput {
 }
 
 /**
- * Declares an event where the project keeps its event types, or finds it there.
+ * Declares an event where the project keeps its event types and names, or finds it there.
  * @throws REGISTRY_UNSUPPORTED when the client is typed and its types take no entry
  */
 export function planEventType(given: EventTypeInput): EventTyping {
+  const isNew = !given.project.events.some(({ value }) => value === given.event);
+  const constant = eventConstant(given, isNew);
+  return { ...typingOf(given, constant), ...(constant === undefined ? {} : { constant }) };
+}
+
+function typingOf(given: EventTypeInput, constant: EventConstant | undefined): EventTyping {
   const { event } = given;
   const known = given.project.events.find((each) => each.value === event && isRegistered(each, given.project));
   if (known !== undefined) refuseEnumMember(given, known);
@@ -74,9 +84,10 @@ export function planEventType(given: EventTypeInput): EventTyping {
   // Opened without an edit, it is reported as identical: the event is declared there.
   if (known !== undefined) input.drafts.open(known.file);
   if (project.sdk.value === 4) {
-    const typing = { ...found, typing: "event-type" as const, ...eventTypeOf(input, known, fields) };
+    const typing = { ...found, typing: "event-type" as const, ...eventTypeOf(input, known, { fields, constant }) };
     const declared = input.drafts.open(known?.file ?? eventsFile(input)).source();
-    return isUnchecked(declared, event) ? { ...typing, unchecked: true } : typing;
+    const named = constant && `${constant.local}.${constant.member}`;
+    return isUnchecked(declared, event, named) ? { ...typing, unchecked: true } : typing;
   }
   if (project.client.typed) {
     const payloadSchema = known === undefined ? newSchema(input, fields) : registeredSchema(input, known);
@@ -176,7 +187,7 @@ function declare(
 function eventTypeOf(
   input: EventTypeInput,
   known: KnownEvent | undefined,
-  fields: readonly Field[],
+  { fields, constant }: { readonly fields: readonly Field[]; readonly constant: EventConstant | undefined },
 ): Pick<EventTyping, "eventType"> {
   const { project, drafts, event } = input;
   const { registry } = project;
@@ -190,9 +201,24 @@ function eventTypeOf(
   const names = namesIn(draft, input);
   const named = registry !== undefined && known === undefined ? declare(input, registry, fields, names).named : false;
   const payload = named && file === registry?.file ? names.payload : undefined;
-  const { constant, type } = names;
-  declareEventType(draft, { event, constant, type, fields, payload, base: baseIn(file, registry) }, project);
+  const { constant: exported, type } = names;
+  const name = constant && nameBy(input, draft, constant);
+  const base = baseIn(file, registry);
+  declareEventType(draft, { event, name, constant: exported, type, fields, payload, base }, project);
   return { eventType: { exported: names.constant, module: moduleOf(file, registry) } };
+}
+
+/** `EVENTS.userCreated`, where the event types of the file name their events so. */
+function nameBy({ specifier, project }: EventTypeInput, draft: Draft, constant: EventConstant): string | undefined {
+  const { local, exported, module, member } = constant;
+  const siblings = draft.source().statements.filter((each) => isCallOf(each, "eventType"));
+  const isUsed = siblings.some((each) => each.getText(draft.source()).includes(`eventType(${local}.`));
+  if (!isUsed) return undefined;
+  if (!("file" in module) || module.file !== draft.path) {
+    const from = "file" in module ? specifier(draft, module.file) : module.package;
+    draft.edit(insertImport(draft.source(), { specifier: from, exported, local }, project.conventions.style));
+  }
+  return `${local}.${member}`;
 }
 
 const baseIn = (file: string, registry: Registry | undefined): Registry["basePayload"] =>

@@ -3,6 +3,7 @@ import type { Choose } from "../project/detect.js";
 import type { ReadHost } from "../project/host.js";
 import type { Project, Warning } from "../project/project.js";
 import { createResolver } from "../project/resolve-module.js";
+import { isAlike } from "../project/topics.js";
 import type { Template } from "../templates/load.js";
 import { confirmRegistered } from "./confirm-registered.js";
 import { Drafts } from "./draft.js";
@@ -56,8 +57,9 @@ export interface JobsPlan extends Plan {
 export function planJobs(input: JobsInput): JobsPlan {
   const { detect, jobs } = input;
   const host = growingHost(input.host);
-  const looks = lookAround(jobs, (choose) => detect(host, choose));
-  const [first] = looks.values();
+  const lookOf = lookAround(jobs, (choose) => detect(host, choose));
+  const looks = [...new Set(lookOf.values())];
+  const [first] = looks;
   if (first === undefined) throw new TypeError("no jobs");
   const { root } = first.found;
   const shared = {
@@ -76,22 +78,22 @@ export function planJobs(input: JobsInput): JobsPlan {
       return [];
     }
   };
-  for (const look of looks.values()) {
+  for (const look of looks) {
     const made = jobs
-      .filter((job) => lookOf(looks, job) === look && look.found.functions.some(({ id }) => id === job.name))
+      .filter((job) => lookOf.get(job) === look && look.found.functions.some(({ id }) => id === job.name))
       .flatMap((job) => attempt(job, () => madeBefore(job, look.found, host)).flat());
     look.leaveOut(made, host, shared.resolve);
   }
   const planned = jobs
     .filter((job) => !differences.has(job))
-    .flatMap((job) => attempt(job, () => planOne(job, lookOf(looks, job), { ...shared, looks: [...looks.values()] })));
-  const ordered = inOrder(planned, shared.drafts, [...looks.values()]);
+    .flatMap((job) => attempt(job, () => planOne(job, lookOf.get(job) ?? first, { ...shared, looks })));
+  const ordered = inOrder(planned, shared.drafts, looks);
   const changes = formatChanges(ordered, { format: input.format });
-  for (const look of looks.values()) {
+  for (const look of looks) {
     const functions = planned.filter((each) => each.look === look).flatMap(({ added }) => added.functions);
     confirmRegistered({ host, project: look.before, changes, choice: look.choice, functions });
   }
-  const warnings = [...looks.values()].flatMap(({ found }) => found.warnings);
+  const warnings = looks.flatMap(({ found }) => found.warnings);
   return {
     ...{ root, changes },
     warnings: [...warnings, ...planned.flatMap((each) => each.warnings), ...editedSince(changes)],
@@ -125,21 +127,28 @@ function planOne(job: Job, look: Look, { host, looks, ...shared }: Shared): Plan
   return { look, added, warnings: [...warnings, ...added.warnings].map(job.place) };
 }
 
-/** By what the jobs choose: the project as they find it. */
-function lookAround(jobs: readonly Job[], detect: (choose: Choose) => Project): ReadonlyMap<string, Look> {
+/** The project as each job finds it: once for those that choose the same, and are about the same where that matters. */
+function lookAround(jobs: readonly Job[], detect: (choose: Choose) => Project): ReadonlyMap<Job, Look> {
   const looks = new Map<string, Look>();
-  for (const job of jobs) {
-    const key = JSON.stringify(job.choose);
-    if (!looks.has(key)) looks.set(key, lookFor(job, detect));
-  }
-  return looks;
+  const lookAs = (job: Job, choose: Choose): Look => {
+    const key = JSON.stringify(choose);
+    const look = looks.get(key) ?? lookFor(job, choose, detect);
+    looks.set(key, look);
+    return look;
+  };
+  return new Map(
+    jobs.map((job) => {
+      const { about = [], ...choose } = job.choose;
+      const look = lookAs(job, choose);
+      const topic = about.find((word) => look.found.topics?.some((each) => isAlike(each, word)));
+      return [job, topic === undefined ? look : lookAs(job, { ...choose, about: [topic] })];
+    }),
+  );
 }
 
-const lookOf = (looks: ReadonlyMap<string, Look>, { choose }: Job): Look => looks.get(JSON.stringify(choose)) as Look;
-
-function lookFor(job: Job, detect: (choose: Choose) => Project): Look {
+function lookFor(job: Job, choose: Choose, detect: (choose: Choose) => Project): Look {
   try {
-    return new Look(detect(job.choose), job.choose);
+    return new Look(detect(choose), choose);
   } catch (error) {
     throw job.explain(error);
   }

@@ -12,7 +12,7 @@ import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { Project, Registration, RegistrationPlace } from "../project/project.js";
 import { declares } from "./declarations.js";
 import type { Draft, Drafts } from "./draft.js";
-import { type Barrel, folderBarrel, folderOf, starredBarrel } from "./folder-barrel.js";
+import { type Barrel, folderBarrel, folderOf, isBarrelFor, starredBarrel } from "./folder-barrel.js";
 import { addReExport, throughBarrel } from "./re-export.js";
 
 export interface RegistrationInput {
@@ -73,7 +73,8 @@ function addTo(input: PlaceInput, draft: Draft, kind: "array" | keyof typeof INS
 /** What lists the functions beside the array, else what gives the array's file those of the new one's folder. */
 function barrelOf(input: PlaceInput, draft: Draft): Barrel | undefined {
   const { reExports, file } = input.place;
-  if (reExports === undefined || reExports.file === file) return folderBarrel(input, draft);
+  if (reExports === undefined || reExports.file === file || !isBarrelFor(input, input.drafts.look(reExports.file)))
+    return folderBarrel(input, draft);
   const specifiers = importsOf(draft.source()).map(specifierOf);
   const specifier = specifiers.find((each) => input.resolve(each, draft.path) === reExports.file);
   return { file: reExports.file, specifier };

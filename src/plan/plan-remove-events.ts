@@ -11,7 +11,7 @@ import { type Declared, declarationsOf, declaredName, keysOf, ownNodes, partsOf 
 import { firstUse } from "./event-uses.js";
 import { sourceOrNone } from "./mentions.js";
 import { type EntryPart, entryOf, withoutEntry } from "./plan-remove-entry.js";
-import { keyOfEntry, removeKey } from "./plan-remove-keys.js";
+import { type KeyMember, keyOfEntry, removeKey } from "./plan-remove-keys.js";
 import type { Removal } from "./removal.js";
 
 /**
@@ -30,6 +30,7 @@ export function removeEventTypes(removal: Removal): Warning[] {
     ({ value, constant }) =>
       named.includes(value) ||
       (constant !== undefined && constants.has(constant)) ||
+      keysOf(removal, value).some((key) => isNamedBy(removal, key)) ||
       declarationsOf(removal, value).some(({ name }) => imported.has(name)),
   );
   return [...new Set(events.map(({ value }) => value))].flatMap((event) => removeEvent(removal, event));
@@ -103,11 +104,22 @@ function searchFor(removal: Removal, event: string, declared: readonly Declared[
 /** Whether what goes names an event, or its constant. */
 export function goneNames(removal: Removal, event: string): boolean {
   const constant = constantOf(removal, event);
-  return [...removal.gone].some(
-    (file) =>
-      textsIn(removal, file).includes(event) || (constant !== undefined && namesIn(removal, file).includes(constant)),
+  return (
+    keysOf(removal, event).some((key) => isNamedBy(removal, key)) ||
+    [...removal.gone].some(
+      (file) =>
+        textsIn(removal, file).includes(event) || (constant !== undefined && namesIn(removal, file).includes(constant)),
+    )
   );
 }
+
+/** Whether what goes has `EVENTS.userCreated`. */
+const isNamedBy = (removal: Removal, { keys, name }: KeyMember): boolean =>
+  [...removal.gone].some((file) => {
+    const source = sourceOrNone(removal.modules, file);
+    const accesses = source === undefined ? [] : findAll(source, ts.isPropertyAccessExpression);
+    return accesses.some((each) => each.name.text === name && each.expression.getText(source) === keys.name);
+  });
 
 /** Whether something that stays, and is not left out, may send an event: it names the event or has its constant. */
 export function isSentElsewhere(removal: Removal, event: string, isLeftOut: (file: string) => boolean): boolean {

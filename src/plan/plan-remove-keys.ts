@@ -34,11 +34,13 @@ function memberFor({ modules }: Removal, keys: EventKeys | undefined, event: str
   return name === undefined || node === undefined ? undefined : { keys, name, node };
 }
 
-/** Those of some parts, each once. */
-export function keyMembers(removal: Removal, parts: readonly EntryPart[], event: string): KeyMember[] {
-  const found = parts.flatMap((part) => memberFor(removal, keysOf(part), event) ?? []);
-  return [...new Map(found.map((each) => [each.node, each])).values()];
-}
+/** Those of some parts. */
+export const keyMembers = (removal: Removal, parts: readonly EntryPart[], event: string): KeyMember[] =>
+  parts.flatMap((part) => memberFor(removal, keysOf(part), event) ?? []);
+
+/** The one by which functions name the event. */
+export const constantMember = (removal: Removal, event: string): KeyMember | undefined =>
+  memberFor(removal, removal.project.eventConstants, event);
 
 /** Takes it out: the inverse of what `keyFor` did. */
 export function removeKey({ drafts }: Removal, { keys, name }: KeyMember): void {

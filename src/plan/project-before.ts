@@ -1,3 +1,4 @@
+import { aboutJob } from "../answers/about.js";
 import type { Answers } from "../answers/answers.js";
 import { detectProject } from "../project/detect.js";
 import type { ReadHost } from "../project/host.js";
@@ -18,7 +19,7 @@ export interface ProjectBeforeInput {
  * project's and a second run plans what the first one did.
  */
 export const projectBefore = ({ host, project, answers, hidden }: ProjectBeforeInput): Project =>
-  projectWithout(host, hidden, detectionChoice(project, answers), project.root);
+  projectWithout(host, hidden, detectionChoice(project, { ...answers, about: aboutJob(answers) }), project.root);
 
 /** The project as detection would find it without some files, given by their path relative to the root. */
 export function projectWithout(

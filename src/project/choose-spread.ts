@@ -1,9 +1,11 @@
 import { posix } from "node:path";
 import { ts } from "@ts-morph/common";
+import { topicsOfArray } from "./array-topics.js";
 import { follow } from "./follow.js";
 import { type ReadFunction, readFunction } from "./functions.js";
 import { majority } from "./majority.js";
 import type { Located, Modules } from "./modules.js";
+import { isAlike } from "./topics.js";
 
 /** What is known of the new function when its array is looked for. */
 export interface Wanted {
@@ -11,38 +13,69 @@ export interface Wanted {
   readonly dir?: string | undefined;
   /** "event" where nothing is said: a function with both is one, too. */
   readonly trigger?: "event" | "cron" | undefined;
+  /** Words for what it is about, the surest first. */
+  readonly about?: readonly string[] | undefined;
 }
 
-type FunctionArray = Located<ts.ArrayLiteralExpression>;
+export type FunctionArray = Located<ts.ArrayLiteralExpression>;
 
 /**
  * The one of several arrays that a new function belongs to: the only one of its kind where the arrays are told apart by
- * what starts their functions, else the one with the functions that it is to lie among, else the one nearest to them.
+ * what starts their functions, else that of its topic, else, of those that are for all sorts of functions, the one with
+ * the functions that it is to lie among or the one nearest to them.
  *
- * @returns undefined where it cannot be told
+ * @returns undefined where it cannot be told, as where each is for another topic
  */
 export function chooseSpread(
   modules: Modules,
   arrays: readonly FunctionArray[],
-  { dir, trigger = "event" }: Wanted,
+  { dir, trigger = "event", about = [] }: Wanted,
 ): FunctionArray | undefined {
   const distinct = arrays.filter((each, at) => arrays.findIndex(({ node }) => node === each.node) === at);
   const filled = distinct.filter(({ node }) => node.elements.length > 0);
   const candidates = filled.length > 0 ? filled : distinct;
   if (candidates.length < 2) return candidates[0];
-  const read = candidates.map((array) => ({ array, functions: functionsOf(modules, array) }));
+  const all = candidates.map((array) => ({ array, functions: functionsOf(modules, array) }));
   if (dir !== undefined) {
-    const near = withSiblings(read, dir) ?? nearest(candidates, dir);
+    const near = withSiblings(all, dir) ?? nearest(candidates, dir);
     if (near !== undefined) return near;
   }
-  const ofKind = read.filter(({ functions }) => functions.some((each) => each[`${trigger}s`].length > 0));
+  const ofKind = all.filter(({ functions }) => functions.some((each) => each[`${trigger}s`].length > 0));
   const [only] = ofKind.length === 1 ? ofKind : [];
   if (only?.functions.every((each) => each[`${trigger}s`].length > 0)) return only.array;
+  const topical = withTopics(all);
+  const own = about.flatMap(
+    (word) => topical.find(({ topics }) => topics.some((each) => isAlike(each, word))) ?? [],
+  )[0];
+  if (own !== undefined) return own.array;
+  const general = topical.filter(({ topics }) => topics.length === 0);
+  return general.length < 2 ? general[0]?.array : amongOthers(general, only?.array);
+}
+
+/** With what tells each from the others. */
+function withTopics(read: readonly ReadArray[]): (ReadArray & { readonly topics: readonly string[] })[] {
+  const found = read.map((each) => ({
+    ...each,
+    topics: topicsOfArray(
+      each.array,
+      each.functions.map(({ file }) => file),
+    ),
+  }));
+  const isShared = (topic: string): boolean => found.every(({ topics }) => topics.includes(topic));
+  return found.map((each) => ({ ...each, topics: each.topics.filter((topic) => !isShared(topic)) }));
+}
+
+function amongOthers(read: readonly ReadArray[], only: FunctionArray | undefined): FunctionArray | undefined {
   const among = withSiblings(read, directoryOfMost(read));
-  if (among !== undefined || only !== undefined) return among ?? only?.array;
+  if (among !== undefined || only !== undefined) return among ?? only;
   const directories = read.flatMap(({ functions }) => functions.map(({ file }) => beforeFeature(posix.dirname(file))));
   const most = majority(directories);
-  return most === undefined ? undefined : nearest(candidates, most);
+  return most === undefined
+    ? undefined
+    : nearest(
+        read.map(({ array }) => array),
+        most,
+      );
 }
 
 interface ReadArray {

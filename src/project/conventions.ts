@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { ts } from "@ts-morph/common";
+import { annotationOf } from "./annotation.js";
 import { editorConfigFor } from "./editor-config.js";
 import { eventDomains } from "./event-domains.js";
 import type { ReadFunction } from "./functions.js";
@@ -37,6 +38,7 @@ export function conventionsOf(
   const apart = functions.filter(({ file }) => !clientFiles.includes(file));
   const served = apart.filter((each) => each.served);
   const named = served.length > 0 ? served : apart;
+  const annotation = annotationOf(modules, read);
   const beside = named.filter(({ file }) => posix.dirname(file) === directory);
   return {
     style: styleOf(sources, editor, others),
@@ -48,6 +50,7 @@ export function conventionsOf(
       packages.deno ? ".ts" : "",
     ),
     ...namingOf(beside.length > 1 ? beside : named, layout, directory),
+    ...(annotation === undefined ? {} : { annotation }),
     ...eventDomains(events),
     packages,
     ...(sources.every(({ fileName }) => fileName.endsWith(".cjs")) ? { fileExtension: "cjs" } : {}),

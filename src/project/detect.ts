@@ -3,9 +3,12 @@ import { chosenPath } from "./chosen-path.js";
 import { detectClient } from "./client.js";
 import { compilerOf } from "./compiler.js";
 import { conventionsOf } from "./conventions.js";
+import { eventConstants } from "./event-constants.js";
+import { eventTypesIn } from "./event-types.js";
 import { knownEvents } from "./events.js";
 import { existingFunctions, servedFunctions, unservedSiblings } from "./existing-functions.js";
-import { functionsDirectory, tie } from "./functions-directory.js";
+import type { ReadFunction } from "./functions.js";
+import { functionsDirectory } from "./functions-directory.js";
 import { findHelpers } from "./helpers.js";
 import type { ReadHost } from "./host.js";
 import { layoutOf } from "./layout.js";
@@ -24,8 +27,10 @@ import { detectSdk } from "./sdk/detect-sdk.js";
 import { sdkMark } from "./sdk/mark.js";
 import { findServeCalls } from "./serve-calls.js";
 import { servePath } from "./serve-path.js";
+import { elementsOf } from "./served-elements.js";
 import { sourceRootOf } from "./source-root.js";
 import { detectRunner } from "./tests/detect-runner.js";
+import { topicsOf } from "./topics.js";
 import { zodAt } from "./zod-version.js";
 
 /** What the user says instead of detection; paths relative to `cwd`. */
@@ -41,6 +46,8 @@ export interface Choose {
   readonly testDir?: string;
   /** The kind of the new function, which tells between several arrays of functions; "event" by default. */
   readonly trigger?: "event" | "cron";
+  /** Words for what the new function is about, the surest first: they tell between folders and arrays of topics. */
+  readonly about?: readonly string[];
 }
 
 /**
@@ -60,6 +67,7 @@ export function detectProject(host: ReadHost, cwd: string, choose: Choose = {}):
     dir: chosen(choose.dir),
     testDir: chosen(choose.testDir),
     trigger: choose.trigger,
+    about: choose.about,
   });
 }
 
@@ -98,6 +106,7 @@ interface Chosen extends Place {
   readonly dir: string | undefined;
   readonly testDir: string | undefined;
   readonly trigger: Choose["trigger"];
+  readonly about: Choose["about"];
 }
 
 function describe(modules: Modules, place: Chosen): Project {
@@ -124,6 +133,10 @@ function describe(modules: Modules, place: Chosen): Project {
     triggerFiles: read.flatMap((each) => each.eventTypes.map(({ file }) => file)),
   });
   const events = knownEvents(modules, registry, { functions: read, client: declaredIn });
+  const declared = (registry?.eventTypeFiles ?? []).flatMap((file) =>
+    eventTypesIn(modules, file).map(({ call }) => ({ node: call, file })),
+  );
+  const constants = eventConstants(modules, read, declared);
   const functions = existingFunctions(modules, { served, siblings, files: servable(mentions, unit) });
   const sourceRoot = sourceRootOf(modules, unit, declaredIn);
   const registration = registrationAt(modules, place);
@@ -135,17 +148,11 @@ function describe(modules: Modules, place: Chosen): Project {
     functionFiles: served.map(({ file }) => file),
   });
   const detected = functionsDirectory({
-    functions,
-    sourceRoot,
-    layout,
-    client: client.client,
-    registration: array.file,
-    serve: found.serve.file,
-    trigger: place.trigger,
+    ...{ functions, sourceRoot, layout, client: client.client, registration: array.file },
+    ...{ serve: found.serve.file, trigger: place.trigger, about: place.about },
+    listed: listedBy(modules, found.served),
   });
-  const { alike = [], ...most } = detected;
-  const directory = place.dir === undefined ? most : { ...most, value: place.dir };
-  if (place.dir === undefined && alike.length > 0) warnings.push(tie(most, alike));
+  const directory = place.dir === undefined ? detected : { ...detected, value: place.dir, choices: [] };
   const language = /\.[cm]?tsx?$/.test(declaredIn) ? "ts" : "js";
   const functionFiles = [...new Set(read.map(({ file }) => file))];
   const above = directory.value.replace(/\/?\{feature\}.*$/, "");
@@ -200,9 +207,16 @@ function describe(modules: Modules, place: Chosen): Project {
       path: servePath(modules, found.serve),
     },
     registration: { ...registration, ...(reExports === undefined ? {} : { reExports }) },
+    ...(constants === undefined ? {} : { eventConstants: constants }),
     ...(registry === undefined ? {} : { registry: registry.registry }),
     ...(layout === undefined ? {} : { layout }),
     functionsDirectory: directory,
+    topics: [
+      ...new Set([
+        ...found.served.topics,
+        ...functions.flatMap(({ file }) => topicsOf(posix.dirname(file), sourceRoot)),
+      ]),
+    ],
     conventions,
     functions,
     events,
@@ -218,6 +232,12 @@ function describe(modules: Modules, place: Chosen): Project {
     warnings,
     parsed: modules.parsed,
   };
+}
+
+/** The functions in what takes the new one, where serve() gets others beside them. */
+function listedBy(modules: Modules, { array, elements }: ServedArray): ReadFunction[] {
+  const own = elementsOf(modules, array);
+  return own.length < elements.length ? servedFunctions(modules, { elements: own }) : [];
 }
 
 /** The files that an import of the client can lead to. */

@@ -1,6 +1,6 @@
 import { ts } from "@ts-morph/common";
 import { follow } from "./follow.js";
-import type { Modules } from "./modules.js";
+import type { Located, Modules } from "./modules.js";
 import { nameOf } from "./name-of.js";
 import type { EventKeys } from "./project.js";
 
@@ -15,6 +15,11 @@ export function eventKeys(modules: Modules, file: string, members: readonly ts.N
   const owners = members.map(ownerOf);
   const [first] = owners;
   if (first === undefined || owners.some((owner) => owner?.text !== first.text)) return undefined;
+  return constantKeys(modules, { node: first, file });
+}
+
+/** The constant object or enum that a name stands for, where all its members are strings that are written out. */
+export function constantKeys(modules: Modules, { node: first, file }: Located<ts.Identifier>): EventKeys | undefined {
   const found = follow(modules, { node: first, file });
   if (found.kind !== "value" || /\.d\.[cm]?ts$/.test(found.file)) return undefined;
   const source = modules.source(found.file);

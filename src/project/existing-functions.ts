@@ -9,7 +9,7 @@ import type { ServedArray } from "./registration.js";
 import { isCode, isTestFile } from "./source-files.js";
 
 /** The functions that serve gets, as far as they can be followed to a `createFunction` call. */
-export function servedFunctions(modules: Modules, { elements }: ServedArray): ReadFunction[] {
+export function servedFunctions(modules: Modules, { elements }: Pick<ServedArray, "elements">): ReadFunction[] {
   return elements.flatMap((element) => {
     const value = follow(modules, element);
     if (value.kind !== "value" || !ts.isCallExpression(value.node)) return [];

@@ -1,9 +1,12 @@
 import { posix } from "node:path";
 import { majority } from "./majority.js";
-import type { ExistingFunction, Finding, LayoutName, Warning } from "./project.js";
+import type { ExistingFunction, Finding, FunctionsDirectory, LayoutName } from "./project.js";
+import { isAlike, topicsOf } from "./topics.js";
 
 interface DirectoryInput {
   readonly functions: readonly ExistingFunction[];
+  /** Those in the array that takes the new one, where it is one of several. */
+  readonly listed?: readonly { readonly file: string; readonly line: number }[] | undefined;
   readonly sourceRoot: string;
   readonly layout: LayoutName | undefined;
   /** The client's file, and where it is. */
@@ -12,40 +15,81 @@ interface DirectoryInput {
   readonly serve: string;
   /** What starts the new function. */
   readonly trigger?: "event" | "cron" | undefined;
+  /** Words for what the new function is about, the surest first. */
+  readonly about?: readonly string[] | undefined;
 }
 
-/** Where new functions go. */
-export interface FunctionsDirectory extends Finding<string> {
-  /** Other directories with as many functions. */
-  readonly alike?: readonly string[];
-}
-
-/** Where new functions go: where most of the served ones are, by feature where they are; else beside the client. */
-export function functionsDirectory({
-  functions,
-  sourceRoot,
-  layout,
-  client,
-  registration,
-  serve,
-  trigger = "event",
-}: DirectoryInput): FunctionsDirectory {
-  const apart = functions.filter((each) => each.file !== client.file && each.file !== registration);
+/**
+ * Where new functions go: where the others are, by feature where they are; else beside the client. What is in a folder
+ * for one topic is no reason to put another topic's function there.
+ */
+export function functionsDirectory(input: DirectoryInput): FunctionsDirectory {
+  const { functions, listed = [], sourceRoot, client, registration, trigger = "event", about = [] } = input;
+  const isApart = ({ file }: { readonly file: string }): boolean => file !== client.file && file !== registration;
+  const apart = functions.filter(isApart);
   const served = apart.filter((each) => each.served);
-  const known = ofKind(served.length > 0 ? served : apart, trigger);
-  const patterns = known.map(({ file, line }) => ({ value: byFeature(posix.dirname(file), sourceRoot), file, line }));
-  const common = commonParent(patterns, sourceRoot);
-  if (common !== undefined) return common;
-  const scattered = topicParent(patterns);
-  if (scattered !== undefined) return scattered;
-  const most = majority(patterns.map(({ value }) => value));
-  const first = patterns.find(({ value }) => value === most);
-  if (first !== undefined) {
-    const count = (value: string): number => patterns.filter((each) => each.value === value).length;
-    const others = [...new Set(patterns.map(({ value }) => value))].filter((value) => value !== first.value);
-    const alike = others.filter((value) => count(value) === count(first.value));
-    return alike.length === 0 ? first : { ...first, alike };
+  const ofArray = listed.filter(isApart);
+  const beside = posix.dirname(registration);
+  if (listed.length > 0 && ofArray.length === 0 && OF_ALL.test(posix.basename(beside)))
+    return { value: beside, file: registration, line: 1 };
+  const known = ofArray.length > 0 ? ofArray : ofKind(served.length > 0 ? served : apart, trigger);
+  const found = known.map(({ file, line }) => ({ value: byFeature(posix.dirname(file), sourceRoot), file, line }));
+  return commonParent(found, sourceRoot) ?? ofTopic(found, sourceRoot, about) ?? ofAll(found, input) ?? without(input);
+}
+
+/** The folder of the topic that the new function is about. */
+function ofTopic(found: readonly Finding<string>[], sourceRoot: string, about: readonly string[]) {
+  for (const word of about) {
+    const alike = found.filter(({ value }) => topicsOf(value, sourceRoot).some((topic) => isAlike(topic, word)));
+    if (alike.length > 0) return mostOf(alike);
   }
+  return undefined;
+}
+
+/** The folder that is for all sorts of functions, else one beside or above the folders for topics. */
+function ofAll(found: readonly Finding<string>[], input: DirectoryInput): FunctionsDirectory | undefined {
+  const { sourceRoot, client, registration, serve } = input;
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const own = [posix.dirname(client.file), ...(registration === serve ? [] : [posix.dirname(registration)])];
+  const general = found.filter(({ value }) => own.includes(value) || topicsOf(value, sourceRoot).length === 0);
+  if (general.length > 0) return withTies(general);
+  const folders = [...new Set(found.map(({ value }) => value))];
+  const above = posix.dirname(first.value);
+  const isAbove = OF_ALL.test(posix.basename(above)) && folders.every((each) => posix.dirname(each) === above);
+  if (folders.length === 1) return isAbove ? { ...first, choices: [first.value, above] } : first;
+  const pattern = patternOf(folders);
+  if (pattern !== undefined) return { ...first, value: pattern, otherwise: without(input).value };
+  const { value } = isAbove ? { value: above } : without(input);
+  return { ...first, value, choices: [value, ...folders] };
+}
+
+/** `src/{feature}/jobs` for `src/crm/jobs` and `src/billing/jobs`. */
+function patternOf(folders: readonly string[]): string | undefined {
+  const [first = [], ...others] = folders.map((each) => each.split("/"));
+  const isShared = (at: number): boolean => others.every((parts) => parts[at] === first[at]);
+  const differs = first.findIndex((_, at) => !isShared(at));
+  const alike = others.every((parts) => parts.length === first.length);
+  const ends = first.slice(differs + 1).every((_, at) => isShared(differs + 1 + at));
+  if (!alike || !ends || differs < 1 || differs === first.length - 1) return undefined;
+  return [...first.slice(0, differs), "{feature}", ...first.slice(differs + 1)].join("/");
+}
+
+function withTies(found: readonly Finding<string>[]): FunctionsDirectory | undefined {
+  const most = mostOf(found);
+  const count = (value: string | undefined): number => found.filter((each) => each.value === value).length;
+  const choices = [...new Set(found.map(({ value }) => value))].filter((value) => count(value) === count(most?.value));
+  const isTie = choices.length > 1 && !choices.some((value) => value.includes("{"));
+  return most === undefined || !isTie ? most : { ...most, choices };
+}
+
+function mostOf(found: readonly Finding<string>[]): Finding<string> | undefined {
+  const most = majority(found.map(({ value }) => value));
+  return found.find(({ value }) => value === most);
+}
+
+/** Where no other function tells. */
+function without({ sourceRoot, layout, client, registration, serve }: DirectoryInput): Finding<string> {
   if (layout === "features")
     return { value: posix.join(sourceRoot, "features/{feature}/events"), file: client.file, line: client.line };
   const listed = posix.dirname(registration);
@@ -79,18 +123,7 @@ function ofKind(functions: readonly ExistingFunction[], trigger: "event" | "cron
 
 const OF_FUNCTIONS = /^(functions?|fns|jobs|workers?|workflows?|tasks)$/i;
 
-/** Where functions are spread over a folder per topic, and none holds most of them, a new one goes above these folders. */
-function topicParent(patterns: readonly Finding<string>[]): Finding<string> | undefined {
-  const folders = [...new Map(patterns.map((each) => [each.value, each])).values()];
-  const [first] = folders;
-  const parent = first === undefined ? "" : posix.dirname(first.value);
-  const isParent = folders.length > 2 && folders.every(({ value }) => posix.dirname(value) === parent);
-  const largest = Math.max(...folders.map(({ value }) => patterns.filter((each) => each.value === value).length));
-  if (first === undefined || !isParent || largest * 2 > patterns.length) return undefined;
-  return OF_FUNCTIONS.test(posix.basename(parent)) || /^(handlers|crons?|inngest)$/i.test(posix.basename(parent))
-    ? { ...first, value: parent }
-    : undefined;
-}
+const OF_ALL = /^(functions?|fns|jobs|workers?|workflows?|tasks|handlers|crons?|inngest)$/i;
 
 /** Where each function lies in a folder of its own, a new one goes beside these folders. */
 function commonParent(patterns: readonly Finding<string>[], sourceRoot: string): Finding<string> | undefined {
@@ -127,10 +160,3 @@ function besideClient(file: string): string {
   const directory = posix.dirname(file);
   return posix.join(directory, /inngest/i.test(posix.basename(directory)) ? "functions" : "inngest/functions");
 }
-
-/** Nobody is asked: the first is as good as the others, and the flag names another. */
-export const tie = ({ value, file, line }: Finding<string>, others: readonly string[]): Warning => ({
-  code: "DIRECTORY_TIE",
-  message: `There are as many functions in ${others.join(" and ")} as in ${value}, where the new one goes: --dir <directory> names another place.`,
-  ...{ file, line },
-});

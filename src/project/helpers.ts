@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { ts } from "@ts-morph/common";
+import { isNonRetriable } from "./error-classes.js";
 import { findExport } from "./exports.js";
 import { followExport } from "./follow.js";
 import type { Modules } from "./modules.js";
@@ -9,8 +10,8 @@ import type { Client, ExportedSymbol, SharedHelpers } from "./project.js";
 /** Helpers by their usual names, in the module that the client is imported from, then beside the client. */
 export function findHelpers(modules: Modules, client: Client): SharedHelpers {
   const files = placesOf(modules, client);
-  const find = (name: string): ExportedSymbol | undefined => {
-    const file = files.find((each) => findExport(modules, each, name) !== undefined);
+  const find = (name: string, fits: (file: string) => boolean = () => true): ExportedSymbol | undefined => {
+    const file = files.find((each) => findExport(modules, each, name) !== undefined && fits(each));
     return file === undefined ? undefined : { exported: name, local: name, module: { file } };
   };
   const retries = find("RETRY_CONFIG");
@@ -21,9 +22,10 @@ export function findHelpers(modules: Modules, client: Client): SharedHelpers {
     concurrency: concurrency && { ...concurrency, keys: keysOf(modules, concurrency) },
     rateLimits: find("RATE_LIMITS"),
     withTenantContext: find("withTenantContext"),
-    notFoundError: find("NotFoundError"),
-    nonRetriableError: find("NonRetriableError"),
-    retriableError: find("RetriableError"),
+    notFoundError: find("NotFoundError", (file) => isNonRetriable(modules, file, "NotFoundError", "resource and id")),
+    nonRetriableError: find("NonRetriableError", (file) =>
+      isNonRetriable(modules, file, "NonRetriableError", "message"),
+    ),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }

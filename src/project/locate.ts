@@ -29,7 +29,7 @@ export function locate(modules: Modules, cwd: string, choose: ServeChoice): Plac
   const seen = whereInngestIs(modules, unit, readManifests(modules.host, modules.root, unit), mentions);
   const path = (given: string | undefined): string | undefined =>
     given === undefined ? undefined : chosenPath(modules.host, { root: modules.root, cwd }, given);
-  const wanted = { trigger: choose.trigger, dir: path(choose.dir) };
+  const wanted = { trigger: choose.trigger, dir: path(choose.dir), about: choose.about };
   const { serveIndex } = choose;
   const own = chooseServe(modules, servable(mentions, unit), { ...wanted, serve: path(choose.serve), serveIndex });
   if (own !== undefined) {

@@ -106,6 +106,12 @@ export interface EventKeys {
   readonly bodyStart: number;
 }
 
+/** Constants with the names of events that functions say by them which event starts them. */
+export interface EventConstants extends EventKeys {
+  /** How functions import them. */
+  readonly symbol: ExportedSymbol;
+}
+
 /**
  * Where event types live.
  * - `record`: a type or interface `{ "a/b": { data: {...} } }`, given to `fromRecord` or named InngestEvents/Events
@@ -214,6 +220,8 @@ export interface ExistingFunction {
   /** The text of the `retries` option, as written. */
   readonly retries?: string;
   readonly served: boolean;
+  /** An earlier job of the same plan makes it. */
+  readonly isPlanned?: true;
 }
 
 /** How the code of one file or directory is written. */
@@ -258,6 +266,8 @@ export interface Conventions {
   readonly defaultExport: boolean;
   /** What the names of all functions' files end with, where that is not the language's own: "mts", "tsx"; "cjs" beside CommonJS in such files. */
   readonly fileExtension?: string;
+  /** The type that the constants of functions are annotated with. */
+  readonly annotation?: Annotation;
   /** Event names have a domain: `domain/entity.action`. False where the project already has names without. */
   readonly eventsHaveDomain: boolean;
   /** The domains in use, most used first. */
@@ -271,6 +281,12 @@ export interface Conventions {
     /** The code itself says where packages come from, as Deno takes it: a bare name leads to none. */
     readonly sourced: boolean;
   };
+}
+
+/** A type as functions are annotated with, and the names in it that have to be imported. */
+export interface Annotation {
+  readonly text: string;
+  readonly symbols: readonly ExportedSymbol[];
 }
 
 export interface Runner {
@@ -355,6 +371,13 @@ export interface Orm {
   readonly models: readonly Model[];
 }
 
+export interface FunctionsDirectory extends Finding<string> {
+  /** Where they could go as well, where nothing says so: `value` first. */
+  readonly choices?: readonly string[];
+  /** Where they go if no feature is known, where `value` is a pattern that has no folder for such. */
+  readonly otherwise?: string;
+}
+
 /** Helpers of the project's own that generated code uses where they exist; each is importable as given. */
 export interface SharedHelpers {
   readonly retryConfig?: ExportedSymbol & { readonly key: string };
@@ -363,7 +386,6 @@ export interface SharedHelpers {
   readonly withTenantContext?: ExportedSymbol;
   readonly notFoundError?: ExportedSymbol;
   readonly nonRetriableError?: ExportedSymbol;
-  readonly retriableError?: ExportedSymbol;
 }
 
 /** What the compiler's configuration asks of how code is written, beyond what always holds. */
@@ -396,11 +418,14 @@ export interface Project {
   readonly client: Client;
   readonly serve: ServeCall;
   readonly registration: Registration;
+  readonly eventConstants?: EventConstants;
   /** Undefined where the project has none; then a module of event types is created. */
   readonly registry?: Registry;
   readonly layout?: LayoutName;
-  /** Where new functions go; `{feature}` stands for the feature folder in the `features` layout. */
-  readonly functionsDirectory: Finding<string>;
+  /** Where new functions go; `{feature}` stands for a folder per feature. */
+  readonly functionsDirectory: FunctionsDirectory;
+  /** What folders and arrays of functions are about, where there are several. */
+  readonly topics?: readonly string[];
   readonly conventions: Conventions;
   readonly functions: readonly ExistingFunction[];
   readonly events: readonly KnownEvent[];

@@ -1,8 +1,9 @@
 import { posix } from "node:path";
 import { ts } from "@ts-morph/common";
 import type { ScaffoldError } from "../errors/scaffold-error.js";
+import { topicsOfArray } from "./array-topics.js";
 import { ADD_BY_HAND, IMPORT_BY_HAND, NEW_FUNCTION } from "./by-hand.js";
-import { chooseSpread, type Wanted } from "./choose-spread.js";
+import { chooseSpread, type FunctionArray, type Wanted } from "./choose-spread.js";
 import { follow } from "./follow.js";
 import { followCalls } from "./follow-calls.js";
 import { readJson } from "./json.js";
@@ -22,6 +23,8 @@ export interface ServedArray {
   readonly elements: readonly Located<ts.Expression>[];
   /** The names among them, each with the file it stands in. */
   readonly names: readonly { readonly name: string; readonly file: string }[];
+  /** What the arrays are about that it is chosen from; none where there is but one. */
+  readonly topics: readonly string[];
   /** Where else the element can be added. */
   readonly elsewhere: readonly Target[];
   /** The files read on the way, serve file first. */
@@ -50,13 +53,15 @@ export function findRegistration(
     return { client, all, functions };
   });
   const { all, functions } = result;
-  const array = choose(modules, all, wanted);
+  const inner = spreadArrays(modules, all);
+  const array = choose(modules, all, inner, wanted);
   const path = [...new Set([serve.file, ...read, array.file])];
   const elements = elementsOf(modules, all);
   refuseModuleAlone(modules, array, elements);
   const value: Target[] = functions.node === all.node ? [] : [{ kind: "value", ...functions }];
   const elsewhere = [...(array.node === all.node ? [] : [all]), ...value];
-  return { array, elements, names: namesOf(modules, all, elements), elsewhere, path, client: result.client };
+  const topics = inner.length < 2 ? [] : inner.flatMap((each) => topicsOfArray(each, []));
+  return { array, elements, names: namesOf(modules, all, elements), topics, elsewhere, path, client: result.client };
 }
 
 /** A target as plain data. */
@@ -178,8 +183,7 @@ function described(node: ts.Node): string {
 }
 
 /** An array of nothing but spreads passes the element on to one of the arrays below it; itself where none is the one. */
-function choose(modules: Modules, all: Target, wanted: Wanted): Target {
-  const inner = spreadArrays(modules, all);
+function choose(modules: Modules, all: Target, inner: readonly FunctionArray[], wanted: Wanted): Target {
   const array = inner.length === 0 ? undefined : chooseSpread(modules, inner, wanted);
   return array === undefined ? all : { kind: "array", ...array };
 }

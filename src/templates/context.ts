@@ -26,6 +26,8 @@ export interface EventFacts {
   readonly typing: "client" | "event-type" | "parse" | "annotate";
   /** Of `event-type`: no schema looks at the data when the event comes. */
   readonly unchecked?: true;
+  /** The member of the `eventNames` symbol that is its name, in a project that names its events by such. */
+  readonly member?: string;
 }
 
 /** What a job's states write, by column; a state that is empty writes nothing. */
@@ -83,6 +85,8 @@ export interface RenderContext {
   readonly job: JobFacts;
   /** Every function of the template by its key; the job itself is `main`. */
   readonly jobs: Readonly<Record<string, JobFacts>>;
+  /** The type that the function's constant is annotated with; the names in it are symbols `annotation1`, `annotation2` and so on. */
+  readonly annotation?: { readonly text: string; readonly names: number };
   readonly trigger: "event" | "cron" | "both";
   /** The event that starts the function. */
   readonly event?: EventFacts;

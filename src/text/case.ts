@@ -34,3 +34,12 @@ export function plural(noun: string): string {
   if (/(s|x|z|ch|sh)$/i.test(noun)) return `${noun}es`;
   return `${noun}s`;
 }
+
+/** The singular of one lower-case English noun, the inverse of {@link plural}: `categories` → `category`. Others stay. */
+export const singular = (noun: string): string =>
+  noun
+    .replace(/ies$/, "y")
+    .replace(
+      /(ss|us|is|news)$|(x|ch|sh|ss)es$|s$/,
+      (whole, keep: string | undefined, stem: string | undefined) => keep ?? stem ?? (whole === "s" ? "" : whole),
+    );

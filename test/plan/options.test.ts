@@ -6,7 +6,7 @@ import { project } from "./sample-project.js";
 
 const answers: Answers = { name: "a", template: "event", trigger: "event", extra: {} };
 const config = { exported: "RETRY_CONFIG", local: "RETRY_CONFIG", module: { file: "x.ts" }, key: "default" };
-const functions = (...retries: string[]): Project["functions"] =>
+const functions = (...retries: (string | undefined)[]): Project["functions"] =>
   retries.map((text, at) => ({
     id: `f${at}`,
     file: "f.ts",
@@ -14,7 +14,7 @@ const functions = (...retries: string[]): Project["functions"] =>
     events: [],
     crons: [],
     served: true,
-    retries: text,
+    ...(text === undefined ? {} : { retries: text }),
   }));
 const retries = (own: Partial<Project>, given: Partial<Answers> = {}) =>
   functionOptions({ project: { ...project, ...own }, answers: { ...answers, ...given } })[0]?.value;
@@ -27,6 +27,18 @@ describe("functionOptions", () => {
     expect(retries({ functions: functions("5", "1"), ...shared })).toBe("RETRY_CONFIG.default.retries");
     expect(retries({ functions: functions("OTHER.retries") })).toBe("3");
     expect(retries({}, { trigger: "cron" })).toBe("2");
+  });
+
+  it("retries as usual where most siblings leave it to Inngest, whatever the others say", () => {
+    expect(retries({ functions: functions("9", undefined, undefined) })).toBe("3");
+    expect(retries({ functions: functions("9", undefined) })).toBe("3");
+    expect(retries({ functions: functions("9", "9", undefined) })).toBe("9");
+  });
+
+  it("counts what is served, and no job of the same plan", () => {
+    const [one, two, three] = functions("9", undefined, undefined);
+    if (one === undefined || two === undefined || three === undefined) throw new Error("three were made");
+    expect(retries({ functions: [one, { ...two, served: false }, { ...three, isPlanned: true }] })).toBe("9");
   });
 
   it("writes a concurrency key as a string, whatever stands in it", () => {

@@ -15,7 +15,12 @@ describe("functionsDirectory", () => {
   it.each<[string, string, string[]]>([
     ["the common parent", "src/inngest/functions", ["a/index.ts", "b/index.ts"]],
     ["the parent of most", "src/inngest/functions", ["a/index.ts", "b/index.ts", "c.ts"]],
-    ["the folder of most", "src/inngest/functions/a", ["a/x.ts", "a/y.ts", "b/z.ts"]],
+    ["above the folders for topics, whichever is the largest", "src/inngest/functions", ["a/x.ts", "a/y.ts", "b/z.ts"]],
+    [
+      "the folder for all sorts, however few are in it",
+      "src/inngest/functions",
+      ["a/x.ts", "a/y.ts", "b/z.ts", "c.ts"],
+    ],
     ["the folder of all", "src/inngest/functions", ["a.ts", "b.ts"]],
     ["the folder of the only one", "src/inngest/functions/a", ["a/index.ts"]],
   ])("is %s: %s", (_, directory, files) => {
@@ -43,12 +48,6 @@ describe("functionsDirectory", () => {
       at("src/inngest/events/d.ts", { events: ["x/d"] }),
     ];
     expect([among(functions), among(functions, "cron")]).toEqual(["src/inngest/events", "src/inngest/crons"]);
-  });
-
-  it("is the folder above several topics none of which has most functions", () => {
-    const files = ["mail/a", "mail/b", "bill/c", "chat/d"].map((file) => `src/inngest/functions/${file}.ts`);
-    expect(directoryOf(...files)).toBe("src/inngest/functions");
-    expect(directoryOf(...files, "src/inngest/functions/mail/e.ts")).toBe("src/inngest/functions/mail");
   });
 
   it("takes a folder of the functions among features for no feature", () => {
@@ -79,18 +78,62 @@ describe("functionsDirectory", () => {
     expect(found.value).toBe(directory.replace(/x$/, "functions"));
   });
 
-  it("names other folders with as many functions", () => {
-    const find = (...files: string[]) =>
-      functionsDirectory({
-        functions: files.map((file) => at(file, {})),
-        ...{ sourceRoot: "src", layout: undefined, registration: "src/inngest/index.ts", serve: "src/server.ts" },
-        client: { file: "src/inngest/client.ts", line: 1 },
-      });
-    expect(find("src/mail/a.ts", "src/mail/b.ts", "src/bill/c.ts", "src/bill/d.ts", "src/crm/e.ts")).toMatchObject({
-      value: "src/mail",
-      alike: ["src/bill"],
+  const find = (files: readonly string[], about: readonly string[] = [], listed?: readonly string[]) =>
+    functionsDirectory({
+      functions: files.map((file) => at(file, {})),
+      ...{ sourceRoot: "src", layout: undefined, registration: "src/inngest/index.ts", serve: "src/server.ts" },
+      client: { file: "src/inngest/client.ts", line: 1 },
+      ...{ about, listed: listed?.map((file) => ({ file, line: 1 })) },
     });
-    expect(find("src/mail/a.ts", "src/mail/b.ts", "src/bill/c.ts")).not.toHaveProperty("alike");
+
+  it("is beside the client where each folder is for a topic, and names them", () => {
+    expect(find(["src/mail/a.ts", "src/mail/b.ts", "src/bill/c.ts", "src/crm/deals/e.ts"])).toMatchObject({
+      value: "src/inngest/functions",
+      choices: ["src/inngest/functions", "src/mail", "src/bill", "src/crm/deals"],
+    });
+  });
+
+  it("is a folder per feature where the folders for topics are alike, and the client's where no feature is known", () => {
+    expect(find(["src/crm/jobs/a.ts", "src/crm/jobs/b.ts", "src/billing/jobs/c.ts"])).toMatchObject({
+      value: "src/{feature}/jobs",
+      otherwise: "src/inngest/functions",
+    });
+    expect(find(["src/integrations/clerk/inngest/a.ts", "src/integrations/stripe/inngest/b.ts"]).value).toBe(
+      "src/integrations/{feature}/inngest",
+    );
+  });
+
+  it.each([
+    ["its name", ["billing"], "src/bill/billing"],
+    ["the same in the plural", ["deal"], "src/crm/deals"],
+    ["the same in another case", ["user-profile"], "src/crm/userProfiles"],
+    ["the surest word", ["deals", "billing"], "src/crm/deals"],
+  ])("is the folder of the topic that the job is about, by %s", (_, about, directory) => {
+    const files = ["src/bill/billing/a.ts", "src/crm/deals/b.ts", "src/crm/userProfiles/c.ts", "src/crm/d.ts"];
+    expect(find(files, about)).toEqual({ value: directory, file: expect.stringContaining(directory), line: 1 });
+  });
+
+  it("is the only folder, and names the one above where that is for all sorts", () => {
+    expect(find(["src/stripe/a.ts", "src/stripe/b.ts"])).toEqual({
+      value: "src/stripe",
+      file: "src/stripe/a.ts",
+      line: 1,
+    });
+    expect(find(["src/inngest/mail/a.ts", "src/inngest/mail/b.ts"])).toMatchObject({
+      value: "src/inngest/mail",
+      choices: ["src/inngest/mail", "src/inngest"],
+    });
+  });
+
+  it("names folders for all sorts that hold as many functions", () => {
+    expect(find(["src/jobs/a.ts", "src/workers/b.ts"])).toMatchObject({ choices: ["src/jobs", "src/workers"] });
+    expect(find(["src/jobs/a.ts", "src/jobs/c.ts", "src/workers/b.ts"])).not.toHaveProperty("choices");
+  });
+
+  it("is where the functions of the array are that takes the new one", () => {
+    const files = ["src/inngest/handlers/a.ts", "src/inngest/handlers/b.ts", "src/inngest/nightly/c.ts"];
+    expect(find(files, [], ["src/inngest/nightly/c.ts"]).value).toBe("src/inngest/nightly");
+    expect(find(files, [], ["src/inngest/index.ts"]).value).toBe("src/inngest");
   });
 
   it("is not the source root itself", () => {

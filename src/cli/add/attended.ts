@@ -16,6 +16,7 @@ import { agree } from "../wizard/agree.js";
 import { ask } from "../wizard/ask.js";
 import { askDatabase } from "../wizard/ask-database.js";
 import { askFlow } from "../wizard/ask-flow.js";
+import { askPlace } from "../wizard/ask-place.js";
 import { askTemplate } from "../wizard/ask-template.js";
 import { type Prompter, terminalPrompter } from "../wizard/prompter.js";
 import type { AddInput } from "./add-input.js";
@@ -38,7 +39,7 @@ export async function addAttended(given: AddInput, context: Context, wizard: boo
   const opened = await openProject(given, context, prompter);
   if (opened === CANCELLED) return stop({ ...given, cancelled: true }, given, context);
   const { project, input } = opened;
-  const answered = await answer(input, project, prompter, wizard);
+  const answered = await withPlace(await answer(input, project, prompter, wizard), input, prompter);
   const { raw, template, cancelled } = answered;
   if (cancelled || template === undefined) return stop(answered, input, context);
   const plan = (): Made => planNow(raw, template, input);
@@ -74,6 +75,17 @@ async function answer(input: AddInput, project: Project, prompter: Prompter, wiz
   const known = withDefaults({ ...input.raw, ...configured }, input.template?.manifest);
   const answered = await askAll({ input, known, project, prompter });
   return { ...answered, raw: withoutConfig(answered.raw, configured) };
+}
+
+/** Where the function goes shows when it is known what it is about. */
+async function withPlace(answered: Answered, { options, config }: AddInput, prompter: Prompter): Promise<Answered> {
+  const { raw, template, cancelled } = answered;
+  if (cancelled || template === undefined) return answered;
+  const { cwd } = options;
+  const host = diskReadHost();
+  const project = detectProject(host, cwd, overridesOf(raw, config, template));
+  const placed = await askPlace(raw, { host, project, prompter, cwd });
+  return placed === CANCELLED ? { ...answered, cancelled: true } : { ...answered, raw: placed };
 }
 
 /** Nothing but what the template cannot do without. */

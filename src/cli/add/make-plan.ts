@@ -1,3 +1,4 @@
+import { aboutJob } from "../../answers/about.js";
 import type { Answers } from "../../answers/answers.js";
 import { definedOnly } from "../../answers/defined-only.js";
 import type { RawAnswers } from "../../answers/raw-answers.js";
@@ -76,5 +77,6 @@ const unique = (warnings: readonly Warning[]): Warning[] => [
 export const overridesOf = (raw: RawAnswers, config: Config, template?: Template): Choose => {
   const all = withDefaults(withConfig(raw, config, template?.manifest), template?.manifest);
   const { serve, client, dir, testDir } = all;
-  return definedOnly({ serve, client, dir, testDir, trigger: triggerOf(all) === "cron" ? "cron" : undefined });
+  const trigger = triggerOf(all) === "cron" ? "cron" : undefined;
+  return definedOnly({ serve, client, dir, testDir, trigger, about: aboutJob(all) });
 };

@@ -1,5 +1,5 @@
 import { stringLiteral } from "../../text/ts-literal.js";
-import type { RenderContext } from "../context.js";
+import type { EventFacts, RenderContext } from "../context.js";
 import { type FileScope, useSymbol } from "../file-scope.js";
 import { optionText } from "../option-text.js";
 import { type HelperFactory, optionsOf } from "./helper.js";
@@ -26,15 +26,29 @@ export const createFunction: HelperFactory = (scope) =>
     return exported(scope, comment, `${client}.createFunction(\n${parts.join("")});`);
   };
 
-/** As the module exports it; with its type in a statement of its own, since the handler would lose its types to it. */
-function exported({ context: { job, functionType }, imports }: FileScope, comment: string, call: string): string {
+/** As the module exports it: with the siblings' annotation, or with the type that the compiler's settings ask for. */
+function exported(scope: FileScope, comment: string, call: string): string {
+  const { job, functionType, annotation, language } = scope.context;
   const { defaultExport, exportName } = job;
-  if (functionType === undefined)
-    return `${comment}${defaultExport ? "export default " : `export const ${exportName} = `}${call}`;
+  if (annotation !== undefined && language === "ts" && !defaultExport) {
+    for (let at = 1; at <= annotation.names; at++) useSymbol(scope, `annotation${at}`, true);
+    return `${comment}export const ${exportName}: ${annotation.text} = ${call}`;
+  }
+  return functionType === undefined
+    ? `${comment}${defaultExport ? "export default " : `export const ${exportName} = `}${call}`
+    : typed(scope, comment, { call, functionType });
+}
+
+/** With its type in a statement of its own, since the handler would lose its types to it. */
+function typed(
+  { context: { job }, imports }: FileScope,
+  comment: string,
+  { call, functionType }: { readonly call: string; readonly functionType: string },
+): string {
   const [name = ""] = /^\w+/.exec(functionType) ?? [];
   imports.add("inngest", { exported: name, local: name, type: true });
-  const typed = `const ${exportName}: ${functionType} = definition;`;
-  const last = defaultExport ? `${typed}\n\nexport default ${exportName};` : `export ${typed}`;
+  const constant = `const ${job.exportName}: ${functionType} = definition;`;
+  const last = job.defaultExport ? `${constant}\n\nexport default ${job.exportName};` : `export ${constant}`;
   return `${comment}const definition = ${call}\n\n${last}`;
 }
 
@@ -64,12 +78,14 @@ function triggerTexts(scope: FileScope): string[] {
   const { event, cron, trigger } = scope.context;
   const texts: string[] = [];
   if (event && trigger !== "cron") {
-    const typed = event.typing === "event-type";
-    texts.push(typed ? useSymbol(scope, "eventType") : `{ event: ${stringLiteral(event.name)} }`);
+    texts.push(event.typing === "event-type" ? useSymbol(scope, "eventType") : `{ event: ${nameOf(scope, event)} }`);
   }
   if (cron && trigger !== "event") texts.push(`{ cron: ${cronText(cron)} }`);
   return texts;
 }
+
+const nameOf = (scope: FileScope, { name, member }: EventFacts): string =>
+  member === undefined ? stringLiteral(name) : `${useSymbol(scope, "eventNames")}.${member}`;
 
 /** `||`, because an empty variable would leave SDK 4 without a trigger, in silence. */
 const cronText = ({ expression, variable }: NonNullable<RenderContext["cron"]>): string =>
