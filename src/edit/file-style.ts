@@ -117,7 +117,8 @@ function indent(text: string): string | undefined {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
-const OPENED = /^([ \t]*)[^\s/*][^\n]*[{[(]\r?\n(?=([ \t]+)[^\s*])/gm;
+/** A member of a union is deeper than its line by the "|" before it. */
+const OPENED = /^([ \t]*)[^\s/*|&][^\n]*[{[(]\r?\n(?=([ \t]+)[^\s*])/gm;
 
 /** What the lists do that end on a line of their own. */
 function trailingCommas(source: ts.SourceFile): boolean | undefined {

@@ -2,19 +2,20 @@ import { ts } from "@ts-morph/common";
 import { constantsAt, membersOf } from "./constants-at.js";
 import { commaList } from "./delimited.js";
 import { type FileStyle, fileStyle, paddingOf, quoted } from "./file-style.js";
-import { appendToList } from "./insert-into-list.js";
+import { type Likeness, UNLIKE } from "./groups.js";
+import { insertInGroup } from "./insert-in-group.js";
 import { hasKey } from "./member-key.js";
 import type { Edit } from "./splice.js";
 
 /**
- * Adds `name: "value"` at the end of the object literal, or `name = "value"` at the end of the enum, whose "{" stands at
- * `bodyStart`; nothing where it has the name.
+ * Adds `name: "value"` to the object literal, or `name = "value"` to the enum, whose "{" stands at `bodyStart`, at its end
+ * or where the comments in it say; nothing where it has the name.
  * @returns undefined where neither starts there
  */
 export function insertConstant(
   source: ts.SourceFile,
   bodyStart: number,
-  { name, value }: { readonly name: string; readonly value: string },
+  { name, value, likeness = UNLIKE }: { readonly name: string; readonly value: string; readonly likeness?: Likeness },
   fallback?: FileStyle,
 ): Edit[] | undefined {
   const body = constantsAt(source, bodyStart);
@@ -26,5 +27,5 @@ export function insertConstant(
   const last = members.at(-1)?.name;
   const key = last !== undefined && ts.isStringLiteral(last) ? quoted(name, style) : name;
   const text = `${key}${ts.isEnumDeclaration(body) ? " =" : ":"} ${quoted(value, style)}`;
-  return appendToList(commaList(source, members, brackets, style), () => text);
+  return insertInGroup(commaList(source, members, brackets, style), members, { likeness, print: () => text });
 }

@@ -60,6 +60,16 @@ export function insertAfterItem(list: List, item: Item, separated: number, print
   return [{ offset, insert: `${eol}${indent}${print(indent, eol)}${list.separator}` }];
 }
 
+/** The edit that puts one more item on a line of its own before all others of a list of several lines, and their comments. */
+export function insertFirst(list: List, print: Print): Edit[] {
+  const { text } = list.source;
+  const [first = { start: list.close, end: list.close }] = list.items;
+  const offset = ts.getTrailingCommentRanges(text, list.open)?.at(-1)?.end ?? list.open;
+  const eol = eolNear(text, offset);
+  const indent = itemIndent(list, first);
+  return [{ offset, insert: `${eol}${indent}${print(indent, eol)}${list.separator}` }];
+}
+
 function fillEmpty(list: List, print: Print): Edit[] {
   const { text } = list.source;
   const inside = text.slice(list.open, list.close);

@@ -1,7 +1,8 @@
 import { ts } from "@ts-morph/common";
 import { commaList } from "./delimited.js";
 import { type FileStyle, fileStyle, paddingOf } from "./file-style.js";
-import { appendToList } from "./insert-into-list.js";
+import { type Likeness, UNLIKE } from "./groups.js";
+import { insertInGroup } from "./insert-in-group.js";
 import { hasKey, keyText } from "./member-key.js";
 import { nodeAt } from "./node-at.js";
 import type { Edit } from "./splice.js";
@@ -10,14 +11,15 @@ import type { Edit } from "./splice.js";
 export type MapValue = (indent: string) => string;
 
 /**
- * Adds `"key": value` at the end of the object literal whose "{" stands at `bodyStart`; nothing where it has the key.
+ * Adds `"key": value` to the object literal whose "{" stands at `bodyStart`, at its end or where the comments in it say;
+ * nothing where it has the key.
  * A key in brackets is computed.
  * @returns undefined where no object literal starts there
  */
 export function insertMapEntry(
   source: ts.SourceFile,
   bodyStart: number,
-  entry: { readonly key: string; readonly value: string | MapValue },
+  entry: { readonly key: string; readonly value: string | MapValue; readonly likeness?: Likeness },
   fallback?: FileStyle,
 ): Edit[] | undefined {
   const map = nodeAt(source, bodyStart, ts.isObjectLiteralExpression);
@@ -25,8 +27,10 @@ export function insertMapEntry(
   if (hasKey(source, map.properties, entry.key)) return [];
   const style = fileStyle(source, fallback);
   const brackets = { open: bodyStart + 1, close: map.end - 1, padding: paddingOf(style) } as const;
-  return appendToList(commaList(source, map.properties, brackets, style), (indent, eol) => {
+  const print = (indent: string, eol: string): string => {
     const value = typeof entry.value === "string" ? entry.value : entry.value(indent);
     return `${keyText(entry.key, style)}: ${value.replaceAll("\n", eol)}`;
-  });
+  };
+  const { likeness = UNLIKE } = entry;
+  return insertInGroup(commaList(source, map.properties, brackets, style), map.properties, { likeness, print });
 }

@@ -1,20 +1,22 @@
 import { ts } from "@ts-morph/common";
 import { type FileStyle, fileStyle, paddingOf } from "./file-style.js";
-import { appendToList, type List } from "./insert-into-list.js";
+import { type Likeness, UNLIKE } from "./groups.js";
+import { insertInGroup } from "./insert-in-group.js";
+import type { List } from "./insert-into-list.js";
 import { hasKey, keyText } from "./member-key.js";
 import { nodeAt } from "./node-at.js";
 import { printType, type TypeShape } from "./print-type.js";
 import type { Edit } from "./splice.js";
 
 /**
- * Adds `"key": <shape>` at the end of the type literal or interface body whose "{" stands at `bodyStart`, on one line
- * or several as its last sibling is; nothing where it has the key. A key in brackets is computed.
+ * Adds `"key": <shape>` to the type literal or interface body whose "{" stands at `bodyStart`, at its end or where the
+ * comments in it say, on one line or several as its last sibling is; nothing where it has the key. A key in brackets is computed.
  * @returns undefined where no such body starts there
  */
 export function insertRecordEntry(
   source: ts.SourceFile,
   bodyStart: number,
-  entry: { readonly key: string; readonly shape: TypeShape },
+  entry: { readonly key: string; readonly shape: TypeShape; readonly likeness?: Likeness },
   fallback?: FileStyle,
 ): Edit[] | undefined {
   const body = typeBodyAt(source, bodyStart);
@@ -23,11 +25,12 @@ export function insertRecordEntry(
   const style = fileStyle(source, fallback);
   const list = memberList(source, bodyStart, body, style);
   const siblings = siblingForm(source, body.members);
-  return appendToList(list, (indent, eol) => {
+  const print = (indent: string, eol: string): string => {
     const separator = siblings.separator ?? list.separator;
-    const print = { indent, eol, style, separator, ...siblings };
-    return `${keyText(entry.key, style)}: ${printType(entry.shape, print)}`;
-  });
+    const form = { indent, eol, style, separator, ...siblings };
+    return `${keyText(entry.key, style)}: ${printType(entry.shape, form)}`;
+  };
+  return insertInGroup(list, body.members, { likeness: entry.likeness ?? UNLIKE, print });
 }
 
 /** The type literal or the interface whose "{" stands at `bodyStart`. */

@@ -1,15 +1,21 @@
 import { ts } from "@ts-morph/common";
 import { withEol } from "../text/eol.js";
+import { declaredName } from "./declared-name.js";
 import { fileHead } from "./file-head.js";
 import { importsOf } from "./find-import.js";
+import { headingOf, type Likeness, type Part, partOf, placeInGroups, UNLIKE } from "./groups.js";
 import { eolNear, lineStart } from "./lines.js";
 import type { Edit } from "./splice.js";
+import { type Cluster, clustersOf } from "./statement-clusters.js";
 
 export interface StatementPlace {
-  /** Put it after the last of these. */
+  /** Put it after the last of these, and what belongs to that; after those that it is like where comments head them. */
   readonly after?: (statement: ts.Statement) => boolean;
   /** Never below the first of these: they read it when the module is loaded. */
   readonly before?: (statement: ts.Statement) => boolean;
+  readonly likeness?: Likeness;
+  /** Names that it reads when the module is loaded. */
+  readonly reads?: readonly string[];
 }
 
 /**
@@ -23,12 +29,44 @@ export function insertStatement(source: ts.SourceFile, code: string, place: Stat
   const limit = place.before === undefined ? -1 : statements.findIndex(place.before);
   const early = limit === -1 ? [...statements] : statements.slice(0, limit);
   const siblings = place.after === undefined ? [] : early.filter(place.after);
-  const sibling = siblings.at(-1);
-  if (sibling !== undefined) return placeAfter(source, sibling, code, isTight(source, siblings, code) ? 1 : 2);
+  if (siblings.length > 0) return placeAmong(source, code, { early, siblings, place });
   const user = limit === -1 ? undefined : statements[limit];
   if (user !== undefined) return placeBefore(source, user, code);
   return placeAtEnd(source, code);
 }
+
+interface Among {
+  readonly early: readonly ts.Statement[];
+  /** At least one. */
+  readonly siblings: readonly ts.Statement[];
+  readonly place: StatementPlace;
+}
+
+function placeAmong(source: ts.SourceFile, code: string, { early, siblings, place }: Among): Edit {
+  const clusters = clustersOf(
+    early.filter((each) => !ts.isImportDeclaration(each)),
+    siblings,
+  );
+  const parts = clusters.map(
+    ({ sibling, first }): Part => ({ ...partOf(source, first), node: sibling, isApart: true }),
+  );
+  const found = placeInGroups(source, parts, place.likeness ?? UNLIKE);
+  const [start] = parts;
+  const heading = found === "start" && start !== undefined ? headingOf(source, start) : undefined;
+  if (heading !== undefined && readsOnly(source, place.reads ?? [], heading.pos))
+    return {
+      offset: heading.pos,
+      insert: `${withEol(code, eolNear(source.text, heading.pos))}${eolNear(source.text, heading.pos).repeat(2)}`,
+    };
+  const at = typeof found === "object" ? found.after : siblings.length - 1;
+  const { sibling, last } = clusters[at] as Cluster;
+  const before = siblings.slice(0, at + 1);
+  return placeAfter(source, last, code, sibling === last && isTight(source, before, code) ? 1 : 2);
+}
+
+/** Whether some names are declared above a place, where the file declares them. */
+const readsOnly = ({ statements }: ts.SourceFile, names: readonly string[], offset: number): boolean =>
+  statements.every((each) => each.end <= offset || !names.includes(declaredName(each) ?? ""));
 
 /** Siblings on consecutive lines, each of one line: the next one joins them. */
 function isTight(source: ts.SourceFile, siblings: readonly ts.Statement[], code: string): boolean {

@@ -8,6 +8,7 @@ import { annotatesExports } from "./annotates-exports.js";
 import { isCallOf } from "./declarations.js";
 import { declareConstant } from "./declare-constant.js";
 import type { Draft } from "./draft.js";
+import { likeEvent } from "./event-likeness.js";
 import { packageRequest } from "./package-request.js";
 import {
   draftStyle,
@@ -68,7 +69,13 @@ export function declareEventType(draft: Draft, entry: EventTypeEntry, project: P
   const typed = annotated ? { type: constantType(entry, name, style) } : {};
   const above = annotated && entry.payload === undefined ? { above: namedPayloadText(entry, style, !isTyped) } : {};
   const after = (statement: ts.Statement): boolean => isCallOf(statement, "eventType");
-  declareConstant(draft, { name: entry.constant, value, ...typed, ...above }, { after }, style);
+  const reads = [entry.payload, entry.base?.name].filter((name) => name !== undefined);
+  declareConstant(
+    draft,
+    { name: entry.constant, value, ...typed, ...above },
+    { after, reads, likeness: likeEvent(entry.event) },
+    style,
+  );
 }
 
 const LINE_WIDTH = 100;

@@ -6,6 +6,7 @@ import { annotatesExports } from "./annotates-exports.js";
 import { isCallOf, isSchema } from "./declarations.js";
 import { declareConstant } from "./declare-constant.js";
 import type { Draft } from "./draft.js";
+import { likeName } from "./event-likeness.js";
 import { draftStyle, importZod, namedPayloadText, payloadSchemaText, payloadTypeText } from "./payload-schema.js";
 
 export interface PayloadEntry {
@@ -30,7 +31,9 @@ export function declarePayloadSchema(draft: Draft, entry: PayloadEntry, project:
   const zod = project.zod?.value ?? 4;
   const column = `export const ${entry.name} = `.length;
   const schema = payloadSchemaText(entry.fields, entry.base, { style, zod, indent: "", column, wrapped });
-  const place: StatementPlace = { after: isSibling, before: entry.readers };
+  const likeness = likeName(entry.name);
+  const reads = entry.base === undefined ? [] : [entry.base.name];
+  const place: StatementPlace = { after: isSibling, before: entry.readers, likeness, reads };
   const typed = annotatesExports(project, draft.path)
     ? { type: `z.ZodType<${entry.type}>`, above: namedPayloadText(entry, style, true) }
     : {};

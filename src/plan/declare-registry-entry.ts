@@ -1,6 +1,7 @@
 import type { ts } from "@ts-morph/common";
 import type { Field } from "../answers/answers.js";
 import { braced, quoted } from "../edit/file-style.js";
+import type { Likeness } from "../edit/groups.js";
 import { insertCall } from "../edit/insert-call.js";
 import { insertImport } from "../edit/insert-import.js";
 import { insertListItem } from "../edit/insert-list-item.js";
@@ -13,7 +14,8 @@ import type { Project, Registry, RegistryPart } from "../project/project.js";
 import { declarePayloadSchema } from "./declare-payload.js";
 import type { Draft, Drafts } from "./draft.js";
 import { entryLines } from "./entry-lines.js";
-import { keyFor } from "./event-key.js";
+import { keyedEvents, keyFor } from "./event-key.js";
+import { likeEvent } from "./event-likeness.js";
 import type { EventNames } from "./event-naming.js";
 import { draftStyle, importZod, payloadSchemaText, payloadShape } from "./payload-schema.js";
 import { placeFrame } from "./place-frame.js";
@@ -82,7 +84,12 @@ function addToRecord(input: RegistryInput, part: Part<"record">): void {
   const data: TypeShape =
     part.valueStyle === "infer" ? `z.infer<typeof ${names.payload}>` : payloadShape(fields, style);
   const shape = { members: [{ name: "data", shape: data }] };
-  const edits = insertRecordEntry(draft.source(), draft.at(part.bodyStart), { key, shape }, style);
+  const edits = insertRecordEntry(
+    draft.source(),
+    draft.at(part.bodyStart),
+    { key, shape, likeness: likenessIn(input, part) },
+    style,
+  );
   draft.edit(edits ?? refuse(input, part));
   if (part.valueStyle === "infer") importPayload(input, draft, true);
 }
@@ -98,21 +105,24 @@ function addToOther(input: RegistryInput, part: Part<"union"> | Part<"schema-lis
   const separator = style.semicolons ? (";" as const) : ("" as const);
   const typeText = (members: readonly { name: string; shape: TypeShape }[], indent: string, eol: string): string =>
     printType({ members }, { indent, eol, style, separator });
+  const listed = (indent: string, eol: string): string => {
+    const inner = indent + style.indent;
+    const zod = project.zod?.value ?? 3;
+    const form = { style, zod, indent: inner, column: inner.length + 6 };
+    const schema = payloadSchemaText(fields, undefined, form);
+    const lines = ["z.object({", `${inner}name: z.literal(${name}),`, `${inner}data: ${schema},`, `${indent}})`];
+    return lines.join("\n").replaceAll("\n", eol);
+  };
   const at = draft.at(part.bodyStart);
   const edits = {
     union: () =>
-      insertUnionMember(draft.source(), at, (indent, eol) =>
-        typeText([{ name: "name", shape: name }, data], indent, eol),
+      insertUnionMember(
+        draft.source(),
+        at,
+        (indent, eol) => typeText([{ name: "name", shape: name }, data], indent, eol),
+        likenessIn(input, part),
       ),
-    "schema-list": () =>
-      insertListItem(draft.source(), at, (indent, eol) => {
-        const inner = indent + style.indent;
-        const zod = project.zod?.value ?? 3;
-        const form = { style, zod, indent: inner, column: inner.length + 6 };
-        const schema = payloadSchemaText(fields, undefined, form);
-        const lines = ["z.object({", `${inner}name: z.literal(${name}),`, `${inner}data: ${schema},`, `${indent}})`];
-        return lines.join("\n").replaceAll("\n", eol);
-      }),
+    "schema-list": () => insertListItem(draft.source(), at, listed, likenessIn(input, part)),
     chain: () =>
       insertCall(draft.source(), at, (indent, eol) => {
         const type = typeText([{ name: event, shape: { members: [data] } }], indent, eol);
@@ -141,10 +151,18 @@ function addToMap(input: RegistryInput, part: Part<"schema-map">, inline: Inline
     const inner = indent + style.indent;
     return `{\n${inner}data: ${schema(inner, 6)}${style.trailingCommas ? "," : ""}\n${indent}}`;
   };
-  const edits = insertMapEntry(draft.source(), draft.at(part.bodyStart), { key, value }, style);
+  const edits = insertMapEntry(
+    draft.source(),
+    draft.at(part.bodyStart),
+    { key, value, likeness: likenessIn(input, part) },
+    style,
+  );
   draft.edit(edits ?? refuse(input, part));
   if (inline === undefined) importPayload(input, draft, false);
 }
+
+const likenessIn = (input: RegistryInput, part: RegistryPart): Likeness =>
+  likeEvent(input.event, keyedEvents(input, part));
 
 /** Where the registry is spread over files, the schema and `z` are imported. */
 function importPayload(

@@ -47,10 +47,10 @@ export class Draft {
     keepsStyle(before, this.#tree);
   }
 
-  /** Where a character of the text before stands now; valid while the file only grew. */
+  /** Where a character of the text before stands now; where it is gone, what came after it. */
   at(offset: number): number {
     return this.#edits.reduce(
-      (now, edit) => (edit.offset <= now ? now + edit.insert.length - (edit.remove ?? 0) : now),
+      (now, { offset: from, insert, remove = 0 }) => (from <= now ? Math.max(now - remove, from) + insert.length : now),
       offset,
     );
   }

@@ -27,7 +27,5 @@ export function eventConstant(input: ConstantInput, isNew: boolean): EventConsta
 }
 
 /** To a client that takes types by their names the member of an enum is another type than the text. */
-const usableConstants = ({ eventConstants, client, registry }: Project): EventConstants | undefined => {
-  const areKeys = registry?.parts.some((part) => "keys" in part && part.keys?.file === eventConstants?.file);
-  return eventConstants?.kind === "enum" && client.typed && areKeys !== true ? undefined : eventConstants;
-};
+const usableConstants = ({ eventConstants, client }: Project): EventConstants | undefined =>
+  eventConstants?.kind === "enum" && client.typed ? undefined : eventConstants;

@@ -1,4 +1,5 @@
 import { ts } from "@ts-morph/common";
+import { declaredName } from "../edit/declared-name.js";
 import { describesEvent } from "../project/described-events.js";
 import { findAll, isCallNamed } from "../project/nodes.js";
 import { isSchema, variableOf } from "./declarations.js";
@@ -63,13 +64,6 @@ export function keysOf(removal: Removal, event: string): KeyMember[] {
 
 const isPayload = (statement: ts.Statement): boolean =>
   isSchema(statement, undefined) || ts.isTypeAliasDeclaration(statement) || ts.isInterfaceDeclaration(statement);
-
-/** The type or the one variable that a statement declares. */
-export function declaredName(statement: ts.Statement): string | undefined {
-  if (ts.isTypeAliasDeclaration(statement) || ts.isInterfaceDeclaration(statement)) return statement.name.text;
-  if (!ts.isVariableStatement(statement) || statement.declarationList.declarations.length !== 1) return undefined;
-  return variableOf(statement)?.name;
-}
 
 /** The event of `const x = eventType("a/b", …)`, or the expression that is its name. */
 function eventTypeOf(statement: ts.Statement): string | undefined {

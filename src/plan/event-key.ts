@@ -4,6 +4,7 @@ import { namedStrings } from "../project/event-keys.js";
 import type { EventKeys, Project, RegistryPart } from "../project/project.js";
 import { camelCase, pascalCase, snakeCase } from "../text/case.js";
 import type { Draft, Drafts } from "./draft.js";
+import { likeEvent } from "./event-likeness.js";
 import { eventNames } from "./event-naming.js";
 
 /**
@@ -22,9 +23,16 @@ export function memberFor({ drafts, project }: Context, keys: EventKeys, event: 
   const members = constantsIn(draft, keys);
   const name = members.find(({ value }) => value === event)?.name;
   if (name !== undefined) return name;
-  const added = { name: constantName(event, members), value: event };
+  const added = { name: constantName(event, members), value: event, likeness: likeEvent(event) };
   draft.edit(insertConstant(draft.source(), draft.at(keys.bodyStart), added, project.conventions.style) ?? []);
   return added.name;
+}
+
+/** The events that the keys of a part stand for, by the members' names. */
+export function keyedEvents({ drafts, project }: Context, part: RegistryPart): ReadonlyMap<string, string> {
+  const keys = usableKeys(project, part);
+  const members = keys === undefined ? [] : constantsIn(drafts.look(keys.file), keys);
+  return new Map(members.map(({ name, value }) => [name, value]));
 }
 
 /** Whether an object or enum has the event's name as a member. */

@@ -13,6 +13,7 @@ import type { Project, Registration, RegistrationPlace } from "../project/projec
 import { declares } from "./declarations.js";
 import type { Draft, Drafts } from "./draft.js";
 import { type Barrel, folderBarrel, folderOf, isBarrelFor, starredBarrel } from "./folder-barrel.js";
+import { likeFunction } from "./function-likeness.js";
 import { addReExport, throughBarrel } from "./re-export.js";
 
 export interface RegistrationInput {
@@ -20,6 +21,10 @@ export interface RegistrationInput {
   readonly drafts: Drafts;
   readonly file: string;
   readonly exportName: string;
+  /** Its id, and what starts it. */
+  readonly id?: string;
+  readonly events?: readonly string[];
+  readonly crons?: readonly string[];
   readonly specifier: (draft: Draft, file: string) => string;
   readonly resolve: (specifier: string, fromFile: string) => string | undefined;
 }
@@ -63,7 +68,7 @@ function addTo(input: PlaceInput, draft: Draft, kind: "array" | keyof typeof INS
   const at = draft.at(registration.arrayStart);
   const edits =
     kind === "array"
-      ? insertElement(draft.source(), at, imported.local, namesBeside(input, draft))
+      ? insertElement(draft.source(), at, imported.local, likeFunction(namesBeside(input, draft), input))
       : INSERT[kind](draft.source(), at, imported.local);
   if (edits === undefined) throw notAnArray(registration);
   draft.edit([...imported.edits, ...edits]);

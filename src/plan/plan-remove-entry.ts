@@ -5,6 +5,7 @@ import { removeListItem } from "../edit/remove-list-item.js";
 import { memberAt, removeMember } from "../edit/remove-member.js";
 import { removeUnionMember } from "../edit/remove-union-member.js";
 import type { Edit } from "../edit/splice.js";
+import { unionAt } from "../edit/union-at.js";
 import { findAll } from "../project/nodes.js";
 import type { RegistryPart } from "../project/project.js";
 
@@ -56,7 +57,7 @@ export function withoutEntry(
 
 /** `{ name: "a/b"; data: … }` among the members of a union that begins at an offset. */
 function unionMember(source: ts.SourceFile, start: number, event: string): ts.TypeNode | undefined {
-  const union = nodeAt(source, start, ts.isUnionTypeNode);
+  const union = unionAt(source, start);
   return union?.types.find(
     (type) => ts.isTypeLiteralNode(type) && type.members.some((member) => isNamed(member, event)),
   );

@@ -1,4 +1,5 @@
 import { ts } from "@ts-morph/common";
+import { declaredName } from "../edit/declared-name.js";
 import { isRequire, requiredNames } from "../edit/find-require.js";
 import { removeImport } from "../edit/remove-import.js";
 import { removeStatement } from "../edit/remove-statement.js";
@@ -7,7 +8,7 @@ import { isExportStatement } from "../project/common-js.js";
 import { findAll } from "../project/nodes.js";
 import type { Warning } from "../project/project.js";
 import type { Draft } from "./draft.js";
-import { type Declared, declarationsOf, declaredName, keysOf, ownNodes, partsOf } from "./event-declarations.js";
+import { type Declared, declarationsOf, keysOf, ownNodes, partsOf } from "./event-declarations.js";
 import { firstUse } from "./event-uses.js";
 import { sourceOrNone } from "./mentions.js";
 import { type EntryPart, entryOf, withoutEntry } from "./plan-remove-entry.js";

@@ -13,6 +13,7 @@ import { removeMember } from "../../src/edit/remove-member.js";
 import { removeName } from "../../src/edit/remove-name.js";
 import { removeStatement } from "../../src/edit/remove-statement.js";
 import type { Edit } from "../../src/edit/splice.js";
+import { likeFunction } from "../../src/plan/function-likeness.js";
 import fc from "../support/properties.js";
 import { eol, head, importFiles, items, list, tail } from "./formattings.js";
 import { parse } from "./parse.js";
@@ -59,7 +60,13 @@ describe("removals, for any valid formatting", () => {
         const text = `${before}const functions = [\n${body}]${after}`.replaceAll("\n", line);
         const start = at("[", "functions =");
         const isSame = takesBack(text, {
-          insert: (each) => insertElement(parse(each), start(each), "added", new Set([used[pick % used.length] ?? ""])),
+          insert: (each) =>
+            insertElement(
+              parse(each),
+              start(each),
+              "added",
+              likeFunction(new Set([used[pick % used.length] ?? ""]), {}),
+            ),
           remove: (each) => removeElement(parse(each), start(each), "added"),
         });
         expect(isSame).toBe(true);
