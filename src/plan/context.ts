@@ -1,8 +1,8 @@
 import { cronWords } from "../answers/cron-words.js";
 import { OWNER_FIELDS } from "../answers/owner-fields.js";
 import type { Model, Project, Runner, RunnerName, Style } from "../project/project.js";
-import type { EventFacts, JobFacts, RenderContext, StatusFacts, UsableSymbol } from "../templates/context.js";
 import { supportsOf } from "../project/sdk/features.js";
+import type { EventFacts, JobFacts, RenderContext, StatusFacts, UsableSymbol } from "../templates/context.js";
 import { onceForPair } from "../templates/once-for-pair.js";
 import { camelCase, pascalCase, titleCase } from "../text/case.js";
 import type { ChosenDb } from "./choose-db.js";

@@ -1,7 +1,7 @@
 import type { Field } from "../answers/answers.js";
 import { insertImport } from "../edit/insert-import.js";
 import type { ReadHost } from "../project/host.js";
-import type { KnownEvent, ModuleRef, Project, Registry } from "../project/project.js";
+import type { KnownEvent, KnownField, ModuleRef, Project, Registry } from "../project/project.js";
 import { isJavaScript } from "../project/source-files.js";
 import type { RenderContext } from "../templates/context.js";
 import { declares, eventTypeConstant, isCallOf } from "./declarations.js";
@@ -147,24 +147,26 @@ const isRegistered = (event: KnownEvent, { registry }: Project): boolean =>
   (registry?.parts.some((part) => part.file === event.file) ?? false) ||
   (registry?.closed?.includes(event.file) ?? false);
 
+type SharedField = Pick<KnownField, "name" | "sample">;
+
 /** What a new payload shares with the others of the registry; of one that is there, what it does share. */
-function baseOf(known: KnownEvent | undefined, registry: Registry | undefined): readonly string[] {
-  const base = registry?.basePayload?.fields ?? [];
+function baseOf(known: KnownEvent | undefined, registry: Registry | undefined): readonly SharedField[] {
+  const { fields: names = [], samples = {} } = registry?.basePayload ?? {};
   const required = known?.fields?.filter(({ optional }) => !optional);
-  return required?.filter(({ name, inherited }) => inherited || base.includes(name)).map(({ name }) => name) ?? base;
+  const shared = required?.filter(({ name, inherited }) => inherited || names.includes(name));
+  return shared ?? names.map((name) => (samples[name] === undefined ? { name } : { name, sample: samples[name] }));
 }
 
 /** What payloads share comes first, as their schema does, and is text unless the answers say otherwise. */
-function withBase(fields: readonly Field[], base: readonly string[]): Field[] {
+function withBase(fields: readonly Field[], base: readonly SharedField[]): Field[] {
   const text = (name: string): Field => ({ name, type: { kind: "string" }, optional: false });
   const given = (name: string): Field | undefined => fields.find((field) => field.name === name);
-  const sampled = (name: string): Pick<Field, "sample"> => {
-    const sample = registry?.basePayload?.samples?.[name];
-    return sample === undefined ? {} : { sample };
-  };
   return [
-    ...base.map((name) => ({ ...(given(name) ?? text(name)), ...sampled(name) })),
-    ...fields.filter((field) => !base.includes(field.name)),
+    ...base.map(({ name, sample }) => ({
+      ...(given(name) ?? text(name)),
+      ...(sample === undefined ? {} : { sample }),
+    })),
+    ...fields.filter((field) => !base.some(({ name }) => name === field.name)),
   ];
 }
 

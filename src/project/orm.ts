@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { ReadHost } from "./host.js";
-import { dependency, type Manifest, readManifests } from "./manifest.js";
+import { dependency, readManifests } from "./manifest.js";
 import { Modules } from "./modules.js";
 import type { OrmAdapter } from "./orm/adapter.js";
 import { chooseClient } from "./orm/choose-client.js";

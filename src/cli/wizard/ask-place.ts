@@ -25,7 +25,7 @@ export async function askPlace(raw: RawAnswers, asking: PlaceAsking): Promise<Ra
   if (raw.dir !== undefined || project.functions.some(({ id }) => id === raw.name)) return raw;
   if (value.includes("{feature}")) {
     if (raw.feature !== undefined || !isGuess(raw, asking)) return raw;
-    const answer = await askFeature.ask({ raw, project, prompter, templates: [] });
+    const answer = await askFeature.ask({ raw, project, prompter, templates: [], idType: () => "string" });
     return answer === CANCELLED ? CANCELLED : { ...raw, ...answer };
   }
   if (choices.length < 2) return raw;
