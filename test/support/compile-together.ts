@@ -58,11 +58,15 @@ export function optionsFor(file: string): ts.CompilerOptions {
   return { ...STRICT, ...ts.parseJsonConfigFileContent(config, ts.sys, dirname(path)).options };
 }
 
-const CANNOT_FIND_MODULE = 2307;
+/** No such module, or none with types. */
+const NOT_FOUND = new Set([2307, 7016]);
 
 function isMissingFramework({ code, messageText }: ts.Diagnostic): boolean {
-  const name = /Cannot find module '([^']+)'/.exec(ts.flattenDiagnosticMessageText(messageText, "\n"))?.[1] ?? "";
-  return code === CANNOT_FIND_MODULE && /^(express|h3|hono|fastify|next)(\/|$)/.test(name);
+  const name =
+    /(?:Cannot find|declaration file for) module '([^']+)'/.exec(
+      ts.flattenDiagnosticMessageText(messageText, "\n"),
+    )?.[1] ?? "";
+  return NOT_FOUND.has(code) && /^(express|h3|hono|fastify|next)(\/|$)/.test(name);
 }
 
 function described({ file, start, messageText }: ts.Diagnostic): string {
