@@ -1,10 +1,10 @@
 import { ts } from "@ts-morph/common";
-import { withEol } from "../text/eol.js";
+import { type Eol, withEol } from "../text/eol.js";
 import { declaredName } from "./declared-name.js";
 import { fileHead } from "./file-head.js";
 import { importsOf } from "./find-import.js";
 import { headingOf, type Likeness, type Part, partOf, placeInGroups, UNLIKE } from "./groups.js";
-import { eolNear, lineStart } from "./lines.js";
+import { blankAbove, eolNear, lineStart } from "./lines.js";
 import type { Edit } from "./splice.js";
 import { type Cluster, clustersOf } from "./statement-clusters.js";
 
@@ -54,10 +54,7 @@ function placeAmong(source: ts.SourceFile, code: string, { early, siblings, plac
   const [start] = parts;
   const heading = found === "start" && start !== undefined ? headingOf(source, start) : undefined;
   if (heading !== undefined && readsOnly(source, place.reads ?? [], heading.pos))
-    return {
-      offset: heading.pos,
-      insert: `${withEol(code, eolNear(source.text, heading.pos))}${eolNear(source.text, heading.pos).repeat(2)}`,
-    };
+    return placeAt(source.text, heading.pos, code, eolNear(source.text, heading.pos));
   const at = typeof found === "object" ? found.after : siblings.length - 1;
   const { sibling, last } = clusters[at] as Cluster;
   const before = siblings.slice(0, at + 1);
@@ -93,8 +90,12 @@ function placeAfter(source: ts.SourceFile, sibling: ts.Statement, code: string, 
 function placeBefore(source: ts.SourceFile, user: ts.Statement, code: string): Edit {
   const { text } = source;
   const eol = eolNear(text, user.getStart(source));
-  const offset = attachedStart(source, user);
-  return { offset, insert: `${withEol(code, eol)}${eol}${eol}` };
+  return placeAt(text, attachedStart(source, user), code, eol);
+}
+
+/** Its removal takes one of the two blank lines around it, so that they are made alike. */
+function placeAt(text: string, offset: number, code: string, eol: Eol): Edit {
+  return { offset, insert: `${withEol(code, eol)}${eol}${blankAbove(text, offset) ?? eol}` };
 }
 
 function attachedStart(source: ts.SourceFile, statement: ts.Statement): number {

@@ -21,3 +21,7 @@ export function eolNear(text: string, offset: number): Eol {
   if (near === -1) return dominantEol(text);
   return text[near - 1] === "\r" ? "\r\n" : "\n";
 }
+
+/** The blank line above a line that starts at an offset, with its line break; undefined where there is none. */
+export const blankAbove = (text: string, start: number): string | undefined =>
+  /(?:^|\n)([^\S\n]*\r?\n)$/.exec(text.slice(0, start))?.[1];

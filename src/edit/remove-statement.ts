@@ -1,6 +1,6 @@
 import { ts } from "@ts-morph/common";
 import { ABOUT_FILE } from "./file-head.js";
-import { lineStart } from "./lines.js";
+import { blankAbove, lineStart } from "./lines.js";
 import type { Edit } from "./splice.js";
 
 /**
@@ -75,8 +75,8 @@ const beforeLine = (text: string, start: number): number =>
 
 /** Start of the blank line above a line; undefined where there is none. */
 function blankBefore(text: string, start: number): number | undefined {
-  const blank = /(?:^|\n)([^\S\n]*\r?\n)$/.exec(text.slice(0, start));
-  return blank === null ? undefined : start - (blank[1]?.length ?? 0);
+  const blank = blankAbove(text, start);
+  return blank === undefined ? undefined : start - blank.length;
 }
 
 /** Offset behind the blank line that follows; undefined where none does. */

@@ -54,7 +54,16 @@ export function keptSiblings(removal: Removal): Warning[] {
 const leftImporters = ({ modules, gone }: Removal, file: string): string[] =>
   importersOf(modules, file).filter((importer) => !gone.has(importer));
 
-const isBeside = ({ target }: Removal, file: string): boolean => posix.dirname(file) === posix.dirname(target.file);
+/** In the same folder, or in folders side by side that hold one function each. */
+const isBeside = ({ target }: Removal, file: string): boolean =>
+  posix.dirname(file) === posix.dirname(target.file) || aboveOwn(file) === aboveOwn(target.file);
+
+/** The folder above a folder that has the name of the file, or whose index the file is. */
+function aboveOwn(file: string): string {
+  const folder = posix.dirname(file);
+  const [name = ""] = posix.basename(file).split(".");
+  return [posix.basename(folder), "index"].includes(name) ? posix.dirname(folder) : folder;
+}
 
 function belongs(removal: Removal, file: string): boolean {
   if (DRIVER.test(posix.basename(file))) return true;

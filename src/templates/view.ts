@@ -16,6 +16,10 @@ export interface TemplateView extends RenderContext {
   readonly keys: readonly string[];
   /** True where an event without data is not valid. */
   readonly requiresData: boolean;
+  /** A run may be cancelled, by an event or for the time it takes. */
+  readonly cancellable: boolean;
+  /** What has been started and does not end well can be told: a database has a place for that. */
+  readonly tracksStatus: boolean;
   /** What a handler has to check of its event's data itself. */
   readonly guards: readonly Guard[];
   /** The field that identifies the row or thing the job is about. */
@@ -49,6 +53,8 @@ function makeView(context: RenderContext, { manifest }: Template): TemplateView 
     answers: { ...unanswered, ...context.answers },
     keys: keysOf(context),
     requiresData: event?.fields.some((field) => !field.optional) ?? false,
+    cancellable: context.options.some(({ key }) => key === "cancelOn" || key === "timeouts"),
+    tracksStatus: tracksStatus(usable),
     guards: guardsOf(event),
     option: Object.fromEntries(context.options.map(({ key, value }) => [key, value])),
     synced: syncedOptions(context),
@@ -64,6 +70,10 @@ const viewOfDb = (db: NonNullable<RenderContext["db"]>, { db: needed }: Template
   id: { from: undefined, ...db.id },
   columns: { ...Object.fromEntries(needed?.columns?.map(({ name }) => [name, undefined]) ?? []), ...db.columns },
 });
+
+/** Without a database the side effects are functions for the user to write, those that keep the status among them. */
+const tracksStatus = (db: RenderContext["db"]): boolean =>
+  db === undefined || ((db.status?.running.length ?? 0) > 0 && (db.status?.failed.length ?? 0) > 0);
 
 const syncedOptions = ({ options }: RenderContext): TemplateView["synced"] =>
   options

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -19,6 +19,8 @@ afterAll(async () => {
 });
 
 const ADD = ["add", "a-b", "--event", "q/w.e", "--field", "wId:string", "--dry-run"];
+
+const PRISMA = 'import { PrismaClient } from "@prisma/client";\n\nexport const prisma = new PrismaClient();\n';
 
 async function outcome(config: object, args: readonly string[]) {
   writeFileSync(join(app.directory, "scaffold.config.json"), JSON.stringify(config, null, 2));
@@ -48,6 +50,12 @@ describe("a value of the configuration that shows to be wrong in the project", (
   });
 
   it("keeps the lines that are to be added to a schema", async () => {
+    const manifest = JSON.parse(readFileSync(join(app.directory, "package.json"), "utf8"));
+    const dependencies = { ...manifest.dependencies, "@prisma/client": "6.0.0" };
+    writeFileSync(join(app.directory, "package.json"), JSON.stringify({ ...manifest, dependencies }));
+    writeFileSync(join(app.directory, "src/lib/prisma.ts"), PRISMA);
+    mkdirSync(join(app.directory, "prisma"));
+    writeFileSync(join(app.directory, "prisma/schema.prisma"), "model V {\n  id String @id\n}\n");
     const { error } = await outcome({ defaults: { db: "prisma" } }, ADD);
     expect(error).toMatchObject({ code: "MODEL_NOT_FOUND", file: "scaffold.config.json", line: 3 });
     expect([error.snippet, error.hint]).toEqual([

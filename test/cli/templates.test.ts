@@ -427,7 +427,7 @@ describe("templates show", () => {
     const { stdout } = await run("show", "event");
     expect(stdout).toMatchInlineSnapshot(`
       "event  Job started by an event  (SDK 3 from 3.12.0, 4, built-in)
-      Fetches what the event names, works on it and saves the result; keeps a status that says how far it is.
+      Fetches what the event names, works on it and saves the result; keeps a status that says how far it is, where there is a place for it.
 
       Not when
         It runs by the clock: use cron.
@@ -435,17 +435,17 @@ describe("templates show", () => {
 
       Steps
         event
-          ├─ update-status-processing
+          ├─ update-status-processing          its status is kept
           ├─ fetch-<entity>
           ├─ process-<entity>
           ├─ save-result
           ├─ sends trigger-downstream          with --downstream
-          ├─ on failure: update-status-failed
+          ├─ on failure: update-status-failed  its status is kept
           └─ update-status-cancelled           with --cancel-on or --timeout; in a second function, after a run that was cancelled
 
       Files, for example
         function             src/inngest/functions/my-job.ts           tested by my-job.test.ts
-        function of cleanUp  src/inngest/functions/clean-up-my-job.ts  tested by clean-up-my-job.test.ts, when option.cancelOn or option.timeouts
+        function of cleanUp  src/inngest/functions/clean-up-my-job.ts  tested by clean-up-my-job.test.ts, when cancellable and tracksStatus
         effects              src/inngest/functions/my-job.effects.ts
         driver               src/inngest/inngest-test-driver.ts        when test
         the event's type     src/inngest/events.ts
@@ -491,7 +491,7 @@ describe("templates show", () => {
       const added = await runInProcess(["inngest", ...words, "--dry-run", "--json"], directory);
 
       const { changes } = JSON.parse(added.stdout) as { changes: { path: string }[] };
-      const always = stdout.replace(/^.*, when option.*$/gm, "");
+      const always = stdout.replace(/^.*, when cancellable.*$/gm, "");
       const shown = [...always.matchAll(/ (src\/(?:\S+\/)?)(\S+)(?: +tested by ([^\s,]+))?/g)].flatMap(
         ([, folder, file, test]) => [`${folder}${file}`, ...(test === undefined ? [] : [`${folder}${test}`])],
       );

@@ -1,6 +1,7 @@
 import { ts } from "@ts-morph/common";
 import { describe, expect, it } from "vitest";
 import { insertStatement, type StatementPlace } from "../../src/edit/insert-statement.js";
+import { removeStatement } from "../../src/edit/remove-statement.js";
 import { splice } from "../../src/edit/splice.js";
 import { parse } from "./parse.js";
 
@@ -13,6 +14,17 @@ function add(text: string, place: StatementPlace = {}, code = "const x = 1;"): s
 }
 
 describe("insertStatement", () => {
+  it.each([
+    ["above the heading of other siblings", "f();\n\n// Other\r\nconst a = 1;\r\n", { after: isConst(/^a$/) }],
+    ["above what reads it", "f();\r\n\r\nconst y = x;\n", { before: isConst(/^y$/) }],
+    ["above what reads it, below a line of blanks", "f();\n  \nconst y = x;\n", { before: isConst(/^y$/) }],
+  ])("goes %s with a blank line like the one there, so that its removal leaves that", (_, text, place) => {
+    const added = add(text, place);
+    const source = parse(added);
+    const statement = source.statements.find(isConst(/^x$/)) as ts.Statement;
+    expect(splice(added, [removeStatement(source, statement)])).toBe(text);
+  });
+
   it.each<[string, string, StatementPlace, string]>([
     ["goes to the end of a file", "f();\n", {}, "f();\n\nconst x = 1;\n"],
     ["keeps a file without a final newline", "f();", {}, "f();\n\nconst x = 1;"],

@@ -4,6 +4,7 @@ import { type Feature, featuresOf, type Group, NEWEST, OLDEST } from "../../src/
 import { inWords } from "../../src/project/sdk/words.js";
 import { builtinTemplatesDirectory } from "../../src/templates/builtin.js";
 import { listTemplates } from "../../src/templates/load.js";
+import { markdownTable } from "../support/readme.js";
 
 const MAJORS: readonly SdkMajor[] = [3, 4];
 
@@ -96,7 +97,5 @@ function templates(): string[][] {
   });
 }
 
-const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-
 const table = (head: readonly string[], body: readonly (readonly string[])[]): string =>
-  [line(head), line(head.map(() => "---")), ...body.map(line)].join("\n");
+  markdownTable(head, body).trimEnd();
