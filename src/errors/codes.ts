@@ -41,6 +41,7 @@ export const ERROR_CODES = {
   REMOVE_UNSUPPORTED: { exit: 4, meaning: "the function cannot be taken out without breaking something else" },
   REGISTRATION_NOT_CONFIRMED: { exit: 4, meaning: "after the edit the new function would not be served" },
   REGISTRY_UNSUPPORTED: { exit: 4, meaning: "the event types cannot take an entry" },
+  NOT_IMPORTABLE: { exit: 4, meaning: "a file would import what its package does not depend on, or another hides" },
   IMPORT_CYCLE: { exit: 4, meaning: "the edit would make an import cycle that throws when it is loaded" },
   SYNTAX_ERROR: { exit: 4, meaning: "a file on the way does not parse" },
   NOT_UTF8: { exit: 4, meaning: "a file on the way is not UTF-8" },

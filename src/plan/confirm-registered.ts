@@ -8,6 +8,7 @@ import type { Project, Registration, Served } from "../project/project.js";
 import { createResolver } from "../project/resolve-module.js";
 import { isCode } from "../project/source-files.js";
 import { typescriptSyntax } from "../project/typescript-syntax.js";
+import { confirmImportable } from "./borders/confirm-importable.js";
 import { comesFrom } from "./comes-from.js";
 import type { DetectionChoice } from "./detection-choice.js";
 import { type EarlyRead, earlyReads } from "./early-reads.js";
@@ -32,9 +33,9 @@ interface Registered {
 
 /**
  * Looks at the project as it will be: every changed file parses, the array that serve() gets holds each function, its
- * imports lead to files, and loading it does not lead back to the registration.
+ * imports lead to files and packages that are depended on, and loading it does not lead back to the registration.
  *
- * @throws REGISTRATION_NOT_CONFIRMED, IMPORT_CYCLE; then nothing may be written
+ * @throws REGISTRATION_NOT_CONFIRMED, NOT_IMPORTABLE, IMPORT_CYCLE; then nothing may be written
  */
 export function confirmRegistered(input: Confirmation): void {
   const { project, changes, choice } = input;
@@ -42,6 +43,7 @@ export function confirmRegistered(input: Confirmation): void {
   const host = overlayHost(input.host, root, changes);
   const graph: ImportGraph = { host, root, resolve: createResolver(host, root) };
   for (const change of changes) confirmParses(change);
+  confirmImportable(input);
   for (const change of changes) if (change.action === "create") confirmImports(graph, project, change);
   for (const added of input.functions) confirmNoCycle(graph, input, added);
   confirmServed(graph, detectRegistration(host, choice.cwd, choice.choose), input);

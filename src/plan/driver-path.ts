@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import type { ReadHost } from "../project/host.js";
 import type { Project } from "../project/project.js";
 import { takesTest } from "../project/tests/test-sets.js";
+import { besideClient } from "./beside-client.js";
 import { moduleExtension } from "./module-extension.js";
 import { isRouteFolder } from "./route-folder.js";
 
@@ -13,24 +14,24 @@ export function driverPath(host: ReadHost, project: Project, test: string): stri
   const name = `inngest-test-driver.${moduleExtension(project)}`;
   const { root, runner } = project;
   const isTaken = (directory: string): boolean => takesTest(runner?.sets, root, posix.join(directory, name));
-  const usual = driverDirectory(project, test);
+  const usual = driverDirectory(host, project, test);
   const client = posix.dirname(project.client.declaredIn);
-  const elsewhere = [usual, client, ...ancestors(posix.dirname(test), project.unit), project.sourceRoot];
+  const elsewhere = [usual, client, ...ancestors(posix.dirname(test), project.home), project.sourceRoot];
   const directory = elsewhere.find((each) => !isTaken(each) && !isRouteFolder(each, project.serve));
   const chosen = posix.join(directory ?? usual, name);
-  const candidates = [chosen, ...ancestors(posix.dirname(test), project.unit).map((each) => posix.join(each, name))];
+  const candidates = [chosen, ...ancestors(posix.dirname(test), project.home).map((each) => posix.join(each, name))];
   return candidates.find((path) => host.isFile(`${project.root}/${path}`)) ?? chosen;
 }
 
-function driverDirectory(project: Project, test: string): string {
+function driverDirectory(host: ReadHost, project: Project, test: string): string {
   const place = project.runner?.place ?? { kind: "beside" };
   if (place.kind === "directory" && !isRouteFolder(place.directory, project.serve)) return place.directory;
   // Jest takes every file of a `__tests__` folder for a test, and fails on one that has none.
   if (place.kind === "tests-folder" && project.runner?.name.value !== "jest" && !perFeature(project)) {
     return posix.dirname(test);
   }
-  const beside = posix.dirname(project.client.declaredIn);
-  return isRouteFolder(beside, project.serve) || (isOfOthers(beside) && !perFeature(project))
+  const beside = besideClient(host, project);
+  return beside === undefined || isRouteFolder(beside, project.serve) || (isOfOthers(beside) && !perFeature(project))
     ? posix.dirname(test)
     : beside;
 }

@@ -9,9 +9,10 @@ import { ScaffoldError } from "../errors/scaffold-error.js";
 import { chosenPath } from "../project/chosen-path.js";
 import type { ReadHost } from "../project/host.js";
 import { findAll, isCallNamed } from "../project/nodes.js";
-import type { Project, Warning } from "../project/project.js";
+import type { ModuleRef, Project, Warning } from "../project/project.js";
 import type { Resolve } from "../project/resolve-module.js";
 import { isJavaScript } from "../project/source-files.js";
+import { reachedFrom, typingFrom } from "./borders/reach.js";
 import { declares } from "./declarations.js";
 import type { Draft, Drafts } from "./draft.js";
 import { eventIdText } from "./event-id-text.js";
@@ -50,15 +51,18 @@ export interface Emission {
  *
  * @throws ANSWER_INVALID for a file that is none of source code; OUTSIDE_ROOT, SYNTAX_ERROR
  */
-export function emitEvent(input: EmitInput): Emission {
-  const { drafts, typing } = input;
-  const file = sourceFile(input);
+export function emitEvent(given: EmitInput): Emission {
+  const { drafts, host, project } = given;
+  const file = sourceFile(given);
+  const typing = typingFrom(host, project, file, given.typing);
+  const input = { ...given, typing };
   const draft = drafts.open(file);
-  const imports = importsFor(input, draft);
-  const names = namesIn(draft, imports);
+  const client = reachedFrom(host, project, file, project.client.value);
+  const imports = client === undefined ? undefined : importsFor(input, draft, client);
+  const names = imports === undefined ? "cannot import the client" : namesIn(draft, imports);
   if (typeof names !== "string" && sends(draft.source(), typing.event, names.eventType))
     return { file, before: true, warnings: [] };
-  const reason = typeof names === "string" ? names : send(input, draft, { imports, names });
+  const reason = typeof names === "string" ? names : send(input, draft, { imports: imports ?? [], names });
   if (typeof reason !== "string") return { file, values: reason, warnings: [] };
   const message = `The event is not sent from ${file}, since that ${reason}: the lines to add are among the next steps.`;
   return { file, warnings: [{ code: "EMIT_UNCLEAR", message, file }] };
@@ -87,7 +91,11 @@ interface Import extends ImportRequest {
 }
 
 /** What has to be imported: the client, and what gives the event its type. */
-function importsFor({ project, typing, resolve, specifier }: EmitInput, draft: Draft): Import[] {
+function importsFor(
+  { project, typing, resolve, specifier }: EmitInput,
+  draft: Draft,
+  clientModule: ModuleRef,
+): Import[] {
   const { client, registry } = project;
   const request = (
     role: Role,
@@ -104,7 +112,7 @@ function importsFor({ project, typing, resolve, specifier }: EmitInput, draft: D
   };
   const { eventType, payloadType } = typing;
   return [
-    request("client", client.value, client.declaredIn),
+    request("client", { ...client.value, module: clientModule }, client.declaredIn),
     ...(eventType === undefined ? [] : [request("eventType", eventType, registry?.file)]),
     ...(eventType !== undefined || payloadType === undefined || isJavaScript(draft.path)
       ? []

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { Answers } from "../answers/answers.js";
-import type { Project, Runner, RunnerName } from "../project/project.js";
+import type { ModuleRef, Project, Runner, RunnerName } from "../project/project.js";
 import type { RenderContext } from "../templates/context.js";
 import { shellQuote } from "../text/shell-quote.js";
 import type { Emission } from "./emit-event.js";
@@ -13,7 +13,9 @@ export interface NextStepsInput {
   readonly answers: Answers;
   /** How the module that serves would import a file of the project. */
   readonly fromServe: (file: string) => string;
-  /** The event that starts the job. */
+  /** Where the module that serves, or the one of `emission`, imports the client from. */
+  readonly client: ModuleRef;
+  /** The event that starts the job, by the names that these modules can import. */
   readonly typing: EventTyping | undefined;
   /** What became of --emit-from. */
   readonly emission: Emission | undefined;
@@ -25,10 +27,10 @@ export interface NextStepsInput {
 
 /** What is left for the developer after the template's own steps, in the order in which it is done. */
 export function nextSteps(input: NextStepsInput): string[] {
-  const { context, project, answers, typing, fromServe, emission, eventId, tests } = input;
+  const { context, project, answers, typing, tests } = input;
   const { test } = context;
   return [
-    ...(typing === undefined ? [] : sendStep({ context, project, fromServe, typing, emission, eventId })),
+    ...(typing === undefined ? [] : sendStep({ ...input, typing })),
     ...(test === undefined || tests.length === 0 ? [] : [...unsampled(context), testStep(test.runner, tests, project)]),
     ...(answers.test !== undefined && answers.test !== "none" && answers.test !== "node" && project.runner === undefined
       ? [`Install ${answers.test}: it was not found in this project.`]
@@ -62,7 +64,7 @@ const EXEC = { npm: "npx", pnpm: "pnpm exec", yarn: "yarn", bun: "bunx" } as con
 
 function testStep(runner: RunnerName, tests: readonly string[], project: Project): string {
   const found = project.runner?.name.value === runner ? project.runner : undefined;
-  const directory = found?.directory ?? project.unit;
+  const directory = found?.directory ?? project.home;
   const files = tests.map((path) => shellQuote(posix.relative(directory, path)));
   const where = directory === project.unit ? "" : ` in ${directory === "" ? "the project's root" : directory}`;
   const command = [...commandOf(runner, found, project), ...files].join(" ");

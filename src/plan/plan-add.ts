@@ -7,6 +7,8 @@ import { createResolver, type Resolve } from "../project/resolve-module.js";
 import type { Template } from "../templates/load.js";
 import { isTestRole, renderNextSteps } from "../templates/render.js";
 import { renderEnv } from "../templates/render-env.js";
+import { builtPackages } from "./borders/built-packages.js";
+import { reachedFrom, typingFrom } from "./borders/reach.js";
 import { checkSdkUses } from "./check-sdk-uses.js";
 import { clashes } from "./clashes.js";
 import { confirmRegistered } from "./confirm-registered.js";
@@ -121,6 +123,7 @@ export function addJob(input: JobInput): AddedJob {
     emitFrom === undefined || typing === undefined
       ? undefined
       : emitEvent({ ...shared, typing, eventId, file: emitFrom });
+  const sender = emission?.file ?? project.serve.file;
   return {
     ...{ project, eventFiles, functions, rendered, drafts: shared.drafts },
     events: [...(typing === undefined ? [] : [typing]), ...Object.values(layout.events), ...cancelling],
@@ -128,8 +131,13 @@ export function addJob(input: JobInput): AddedJob {
     nextSteps: [
       ...renderNextSteps(template, contexts.main),
       ...(layout.db?.notes ?? []),
+      ...builtPackages(host, project, changedFiles(rendered, shared.drafts)).map(
+        (name) => `Build ${name}: others import what is built of it.`,
+      ),
       ...nextSteps({
-        ...{ context: contexts.main, project, answers, typing, emission, eventId, tests },
+        ...{ context: contexts.main, project, answers, emission, eventId, tests },
+        typing: typing && typingFrom(host, project, sender, typing),
+        client: reachedFrom(host, project, sender, project.client.value) ?? project.client.value.module,
         fromServe: fromServe(host, project, shared.resolve),
       }),
     ],
@@ -140,6 +148,15 @@ export function addJob(input: JobInput): AddedJob {
 const newFiles = (rendered: readonly RoleChange[], drafts: Drafts): string[] => [
   ...rendered.flatMap(({ change: { path, action } }) => (action === "create" ? [path] : [])),
   ...drafts.all().flatMap(({ path, before, text }) => (before === undefined && text !== "" ? [path] : [])),
+];
+
+/** The paths of the files that are made or edited. */
+const changedFiles = (rendered: readonly RoleChange[], drafts: Drafts): string[] => [
+  ...rendered.filter(({ change: { before, after } }) => before !== after).map(({ change }) => change.path),
+  ...drafts
+    .all()
+    .filter(({ before, text }) => before !== text)
+    .map(({ path }) => path),
 ];
 
 /** A function that is new gets another name where its own is used for something else in the files. */

@@ -103,7 +103,7 @@ function typingOf(given: EventTypeInput, constant: EventConstant | undefined): E
 function newSchema(input: EventTypeInput, fields: readonly Field[]): ModuleSymbol | undefined {
   const registry = requireRegistry(input, fields);
   const { names, named } = declare(input, registry, fields);
-  return named ? { exported: names.payload, module: registry.module } : undefined;
+  return named && registry.hidden !== true ? { exported: names.payload, module: registry.module } : undefined;
 }
 
 /** What an earlier run declared beside the entry of a registry that the client does not know. */
@@ -194,7 +194,7 @@ function eventTypeOf(
   const { project, drafts, event } = input;
   const { registry } = project;
   if (known?.constant !== undefined)
-    return { eventType: { exported: known.constant, module: moduleOf(known.file, registry) } };
+    return { eventType: { exported: known.constant, module: known.module ?? moduleOf(known.file, registry) } };
   const file = eventsFile(input);
   const draft = drafts.open(file);
   // An earlier run declared it where nothing but the function of that run leads.

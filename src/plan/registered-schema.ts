@@ -11,7 +11,7 @@ export function registeredSchema(
   { fields }: KnownEvent,
 ): { exported: string; module: ModuleRef } | undefined {
   const { registry } = project;
-  if (registry === undefined) return undefined;
+  if (registry === undefined || registry.hidden === true) return undefined;
   const { payload } = eventNames(event, () => false, schemaSuffix(project, drafts));
   const source = drafts.open(registry.file).source();
   const isUsed = new RegExp(`(?:typeof |[:,{]\\s*)${payload}\\b`).test(source.text);

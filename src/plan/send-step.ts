@@ -13,6 +13,9 @@ export interface SendStepInput {
   readonly project: Project;
   /** How the module that serves would import a file of the project. */
   readonly fromServe: (file: string) => string;
+  /** Where the sender imports the client from. */
+  readonly client: ModuleRef;
+  /** By the names that the sender can import. */
   readonly typing: EventTyping;
   readonly emission: Emission | undefined;
   /** The template's pattern for the event's id. */
@@ -20,7 +23,8 @@ export interface SendStepInput {
 }
 
 /** How to send the event, or what to look at where a file does so now. */
-export function sendStep({ context, project, fromServe, typing, emission, eventId }: SendStepInput): string[] {
+export function sendStep(input: SendStepInput): string[] {
+  const { context, project, fromServe, typing, emission, eventId } = input;
   if (emission?.before) return [];
   if (emission?.values !== undefined) {
     const values = [...emission.values].map(([field, value]) => (field === value ? field : `${field} from ${value}`));
@@ -41,7 +45,7 @@ export function sendStep({ context, project, fromServe, typing, emission, eventI
     values,
   };
   const needed = [
-    { name: client.local, type: false, ...client },
+    { name: client.local, type: false, ...client, module: input.client },
     ...(typing.eventType === undefined ? [] : [{ name: event.constant ?? "", type: false, ...typing.eventType }]),
     ...(event.type === undefined || typing.payloadType === undefined
       ? []

@@ -23,6 +23,7 @@ export function specifierIn(
   });
   for (const { specifier, file } of found.sort((a, b) => b.near - a.near)) {
     const like = specifier.startsWith(".") ? relativeLike(specifier, from, to) : aliasLike(specifier, file, to);
+    if (!specifier.startsWith(".") && !isPrefix(specifier, file, (each) => resolve(each, from))) continue;
     if (like !== undefined && (resolve(like, from) ?? to) === to) return like;
   }
   return importSpecifier(project, from, { file: to });
@@ -49,6 +50,12 @@ function withEnding(path: string, sample: string): string {
 function relativeLike(sample: string, from: string, to: string): string {
   const path = withEnding(posix.relative(posix.dirname(from), to), sample);
   return path.startsWith(".") ? path : `./${path}`;
+}
+
+/** Whether a specifier begins with what leads to other files too: the name of a package or of one module does not. */
+function isPrefix(specifier: string, file: string, resolve: (specifier: string) => string | undefined): boolean {
+  const own = aliasLike(specifier, file, file);
+  return own !== undefined && resolve(own) === file;
 }
 
 /** Takes off the path that specifier and file have in common at their end; what is left maps one to the other. */

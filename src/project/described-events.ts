@@ -12,12 +12,14 @@ const DESCRIBES = /^\/\*\* Data of ("(?:[^"\\]|\\.)*")\. \*\/$/;
 
 /**
  * The events whose payloads stand, each below a comment that names its event, in a module of event types beside the
- * client: what a project without a typed client has in place of a registry.
+ * client or the functions: what a project without a typed client has in place of a registry.
  */
-export function describedEvents(modules: Modules, clientFile: string): KnownEvent[] {
-  const directory = posix.dirname(clientFile);
-  const files = ["events", "inngest-events"].flatMap((name) =>
-    ["ts", "mts", "cts", "js", "mjs", "cjs"].map((extension) => posix.join(directory, `${name}.${extension}`)),
+export function describedEvents(modules: Modules, beside: readonly string[]): KnownEvent[] {
+  const directories = [...new Set(beside.map((file) => posix.dirname(file)))];
+  const files = directories.flatMap((directory) =>
+    ["events", "inngest-events"].flatMap((name) =>
+      ["ts", "mts", "cts", "js", "mjs", "cjs"].map((extension) => posix.join(directory, `${name}.${extension}`)),
+    ),
   );
   return files.filter((file) => modules.text(file)?.includes("/** Data of ")).flatMap((file) => inFile(modules, file));
 }

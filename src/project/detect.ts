@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { clientFrom, eventsFrom, helpersFrom, inOnePackage, registryFrom } from "./across-packages.js";
 import { chosenPath } from "./chosen-path.js";
 import { detectClient } from "./client.js";
 import { compilerOf } from "./compiler.js";
@@ -116,8 +117,8 @@ function describe(modules: Modules, place: Chosen): Project {
   const served = servedFunctions(modules, found.served);
   const siblings = unservedSiblings(modules, served, [...new Set(served.map(({ file }) => posix.dirname(file)))]);
   const read = [...served, ...siblings];
-  const client = detectClient(modules, { served: servedClient, functions: served, chosen: place.client });
-  const { declaredIn, value: symbol } = client.client;
+  const foundClient = detectClient(modules, { served: servedClient, functions: served, chosen: place.client });
+  const { declaredIn, value: symbol } = foundClient.client;
   const { sdk, warnings } = detectSdk({
     host,
     root,
@@ -127,13 +128,13 @@ function describe(modules: Modules, place: Chosen): Project {
     mark: sdkMark(modules, declaredIn),
     seen: place.seen,
   });
-  const registry = findRegistry(modules, {
-    client,
+  const foundRegistry = findRegistry(modules, {
+    client: foundClient,
     sdk: sdk.value,
     triggerFiles: read.flatMap((each) => each.eventTypes.map(({ file }) => file)),
   });
-  const events = knownEvents(modules, registry, { functions: read, client: declaredIn });
-  const declared = (registry?.eventTypeFiles ?? []).flatMap((file) =>
+  const foundEvents = knownEvents(modules, foundRegistry, { functions: read, client: declaredIn });
+  const declared = (foundRegistry?.eventTypeFiles ?? []).flatMap((file) =>
     eventTypesIn(modules, file).map(({ call }) => ({ node: call, file })),
   );
   const constants = eventConstants(modules, read, declared);
@@ -148,7 +149,9 @@ function describe(modules: Modules, place: Chosen): Project {
     functionFiles: served.map(({ file }) => file),
   });
   const detected = functionsDirectory({
-    ...{ functions, sourceRoot, layout, client: client.client, registration: array.file },
+    ...{ functions, sourceRoot, layout, registration: array.file },
+    // A first function beside a client of another package could not be imported from there.
+    client: inOnePackage(modules, array.file, declaredIn) ? foundClient.client : registration,
     ...{ serve: found.serve.file, trigger: place.trigger, about: place.about },
     listed: listedBy(modules, found.served),
   });
@@ -157,7 +160,11 @@ function describe(modules: Modules, place: Chosen): Project {
   const functionFiles = [...new Set(read.map(({ file }) => file))];
   const above = directory.value.replace(/\/?\{feature\}.*$/, "");
   const home = packageOf(modules, above, place);
-  const telling = [declaredIn, ...functionFiles, found.serve.file, array.file, registry?.registry.file ?? declaredIn];
+  const client = clientFrom(modules, home.unit, foundClient.client);
+  const typed = client.typed && sdk.value === 3 && (language === "ts" || foundRegistry !== undefined);
+  const registry = foundRegistry && registryFrom(modules, home.unit, { registry: foundRegistry.registry, typed });
+  const events = eventsFrom(modules, home.unit, foundEvents);
+  const telling = [declaredIn, ...functionFiles, found.serve.file, array.file, registry?.file ?? declaredIn];
   const packages = packageNamesIn(
     modules,
     telling.filter((file) => isBelow(file, home.unit)),
@@ -176,13 +183,14 @@ function describe(modules: Modules, place: Chosen): Project {
   const { runner, noTest, warnings: ofTests = [] } = runnerLoads(modules, home.unit, packages) ? tests : {};
   warnings.push(...ofTests);
   const reExports = functionsReExported(modules, array.file, served);
-  const zod = zodAt(modules, posix.dirname(registry?.registry.file ?? declaredIn), packages);
-  const helpers = findHelpers(modules, client.client);
+  const eventFile = registry?.file ?? (isBelow(declaredIn, home.unit) ? declaredIn : posix.join(above, "x.ts"));
+  const zod = zodAt(modules, posix.dirname(eventFile), packages);
+  const helpers = helpersFrom(modules, home.unit, findHelpers(modules, foundClient.client));
   const conventions = conventionsOf(modules, {
     functions,
     read,
     layout,
-    clientFiles: moduleFiles(client.client),
+    clientFiles: moduleFiles(foundClient.client),
     serveFile: found.serve.file,
     events,
     directory: directory.value,
@@ -191,13 +199,11 @@ function describe(modules: Modules, place: Chosen): Project {
   return {
     root,
     unit,
+    home: home.unit,
     sourceRoot,
     packageManager: packageManagerOf(modules, unit, manifests),
     sdk,
-    client: {
-      ...client.client,
-      typed: client.client.typed && sdk.value === 3 && (language === "ts" || registry !== undefined),
-    },
+    client: { ...client, typed },
     serve: {
       kind: found.serve.kind,
       file: found.serve.file,
@@ -208,7 +214,7 @@ function describe(modules: Modules, place: Chosen): Project {
     },
     registration: { ...registration, ...(reExports === undefined ? {} : { reExports }) },
     ...(constants === undefined ? {} : { eventConstants: constants }),
-    ...(registry === undefined ? {} : { registry: registry.registry }),
+    ...(registry === undefined ? {} : { registry }),
     ...(layout === undefined ? {} : { layout }),
     functionsDirectory: directory,
     topics: [

@@ -26,7 +26,7 @@ export function knownEvents(
     ...(found?.maps ?? []).flatMap((map) => ofMap(modules, map)),
     ...(found?.unions ?? []).flatMap((union) => ofUnion(modules, union)),
     ...(found?.lists ?? []).flatMap((list) => ofList(modules, list)),
-    ...describedEvents(modules, from.client),
+    ...describedEvents(modules, [from.client, ...from.functions.map(({ file }) => file)]),
   ];
   const triggers = from.functions.flatMap(({ events, file, line }) =>
     events.map((value): KnownEvent => ({ value, file, line })),

@@ -28,10 +28,11 @@ function isOneValue(modules: Modules, specifier: string, file: string): boolean 
   return whole !== undefined && !ts.isObjectLiteralExpression(whole);
 }
 
-/** A package of the workspace stays a package: its files are not others' to name. */
+/** A package of the workspace stays a package, and so does what the compiler maps by name: its files are not others' to name. */
 function moduleRef(modules: Modules, specifier: string, file: string): ModuleRef {
   const target = modules.resolve(specifier, file);
-  if (target === undefined || modules.isWorkspacePackage(specifier, file)) return { package: specifier };
+  const isName = modules.isWorkspacePackage(specifier, file) || modules.isMappedByName(specifier, file);
+  if (target === undefined || isName) return { package: specifier };
   return { file: target };
 }
 

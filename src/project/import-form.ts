@@ -50,7 +50,8 @@ function samplesIn(modules: Modules, from: string): Sample[] {
   const specifiers = (modules.source(from)?.statements ?? []).filter((each) => !ts.isExportDeclaration(each));
   return specifiers.flatMap(specifiersIn).flatMap((specifier) => {
     const file = modules.resolve(specifier, from);
-    return file === undefined || modules.isWorkspacePackage(specifier, from) ? [] : [{ specifier, from, file }];
+    const isName = modules.isWorkspacePackage(specifier, from) || modules.isMappedByName(specifier, from);
+    return file === undefined || isName ? [] : [{ specifier, from, file }];
   });
 }
 

@@ -80,14 +80,24 @@ export class Modules {
     return source === undefined ? 1 : lineAndColumn(source.text, node.getStart(source)).line;
   }
 
+  /** The packages of the workspace: name to absolute directory. */
+  get packages(): ReadonlyMap<string, string> {
+    this.#packages ??= workspacePackages(this.host, this.root);
+    return this.#packages;
+  }
+
   /** Whether a specifier names a package of the workspace, and not a path or an alias. */
   isWorkspacePackage(specifier: string, fromFile: string): boolean {
     if (/^[.#]/.test(specifier)) return false;
     const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? "";
-    this.#packages ??= workspacePackages(this.host, this.root);
-    const directory = this.#packages.get(name);
+    const directory = this.packages.get(name);
     const target = this.resolve(specifier, fromFile);
     return directory !== undefined && target !== undefined && posix.join(this.root, target).startsWith(`${directory}/`);
+  }
+
+  /** Whether the configuration gives one module a name of its own: `"@acme/jobs": ["libs/jobs/src/index.ts"]`. */
+  isMappedByName(specifier: string, fromFile: string): boolean {
+    return !specifier.startsWith(".") && this.mappingAt(fromFile).paths.some(({ pattern }) => pattern === specifier);
   }
 
   /** What packages may be called in the files of a directory, and what each name stands for: see `packageAliases`. */

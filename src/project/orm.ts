@@ -42,7 +42,7 @@ const found = new WeakMap<ReadHost, Map<string, readonly OrmFindings[]>>();
 export function findOrms(host: ReadHost, project: Project): readonly OrmFindings[] {
   const known = found.get(host) ?? new Map<string, readonly OrmFindings[]>();
   found.set(host, known);
-  const place = `${project.root}\0${project.unit}`;
+  const place = `${project.root}\0${project.home}`;
   const before = known.get(place);
   if (before !== undefined) return before;
   const modules = new Modules(host, project.root);
@@ -74,7 +74,7 @@ function look(modules: Modules, project: Project, adapter: OrmAdapter): OrmFindi
   // Where there is no manifest, as with Deno, only the code tells.
   const clients = depends === false ? [] : findClients(search).filter(isUsable);
   const used = depends ?? clients.length > 0;
-  const manifests = readManifests(modules.host, project.root, project.unit);
+  const manifests = readManifests(modules.host, project.root, project.home);
   const models = (client: FoundClient | undefined): readonly Model[] =>
     used ? adapter.readModels({ modules, project, manifests, client }) : [];
   const findings = (of: readonly FoundClient[], client: FoundClient | undefined): OrmFindings => ({
@@ -94,9 +94,9 @@ function look(modules: Modules, project: Project, adapter: OrmAdapter): OrmFindi
 }
 
 /** Whether the package, the root or a package of the workspace depends on one of some packages; undefined where none has a manifest. */
-function dependsOn({ host, root }: Modules, { unit }: Project, packages: readonly string[]): boolean | undefined {
+function dependsOn({ host, root }: Modules, { home }: Project, packages: readonly string[]): boolean | undefined {
   const others = [...workspacePackages(host, root).values()].map((directory) => posix.relative(root, directory));
-  const manifests = [...new Set([unit, "", ...others])].flatMap((each) => readManifests(host, root, each).slice(0, 1));
+  const manifests = [...new Set([home, "", ...others])].flatMap((each) => readManifests(host, root, each).slice(0, 1));
   return manifests.length === 0 ? undefined : packages.some((name) => dependency(manifests, name) !== undefined);
 }
 

@@ -12,7 +12,7 @@ export const LOCKS = [
   ["package-lock.json", "npm"],
 ] as const;
 
-/** What `packageManager` of package.json says, else whose lock file there is, the unit's before the root's. */
+/** What `packageManager` of package.json says, else whose lock file there is, the unit's before the root's, else whose workspace. */
 export function packageManagerOf(
   modules: Modules,
   unit: string,
@@ -26,5 +26,5 @@ export function packageManagerOf(
     const lock = LOCKS.find(([name]) => modules.isFile(posix.join(directory, name)));
     if (lock !== undefined) return lock[1];
   }
-  return "npm";
+  return modules.isFile("pnpm-workspace.yaml") ? "pnpm" : "npm";
 }

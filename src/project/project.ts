@@ -187,6 +187,8 @@ export interface Registry {
   };
   /** The barrel others import the types from, where there is one. */
   readonly module: ModuleRef;
+  /** It lies in a package that does not give its names to the one of the functions. */
+  readonly hidden?: true;
 }
 
 /** A field of an event's payload, as it is declared. */
@@ -204,6 +206,8 @@ export interface KnownField {
 export interface KnownEvent extends Finding<string> {
   /** SDK 4: the exported constant that `eventType()` gave. */
   readonly constant?: string;
+  /** Where the constant is imported from, if its file lies in another package than the functions. */
+  readonly module?: ModuleRef;
   /** The member of an enum that is its key, as written: to a typed client no text is the same. */
   readonly enumMember?: string;
   /** Field names and types of its payload, where they could be read. */
@@ -411,6 +415,8 @@ export interface Project {
   readonly root: string;
   /** Directory of the package.json (or deno.json) worked with; "" for the root. */
   readonly unit: string;
+  /** Directory of the package that new functions belong to: what it does not depend on cannot be imported there. */
+  readonly home: string;
   /** Directory source paths of the layouts are relative to: "src", "" or "apps/web/src". */
   readonly sourceRoot: string;
   readonly packageManager: "npm" | "pnpm" | "yarn" | "bun";

@@ -13,6 +13,7 @@ export function sampleProject(overrides: Partial<Project> = {}): Project {
   return {
     root: "/app",
     unit: "",
+    home: "",
     sourceRoot: "src",
     packageManager: "npm",
     sdk: { value: 4, file: "package.json", line: 5 },

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Answers } from "../../src/answers/answers.js";
 import type { Plan } from "../../src/plan/plan.js";
 import { planAdd } from "../../src/plan/plan-add.js";
-import { detectProject } from "../../src/project/detect.js";
+import { type Choose, detectProject } from "../../src/project/detect.js";
 import type { Project } from "../../src/project/project.js";
 import { builtinTemplatesDirectory } from "../../src/templates/builtin.js";
 import { loadTemplate } from "../../src/templates/load.js";
@@ -25,11 +25,15 @@ export function filesOfApp(sdk: Sdk, layout: Layout): Files {
 }
 
 /** A job planned on files in memory: the project that was found, the plan, and the files as they are afterwards. */
-export function planned(files: Files, answers: Answers): { project: Project; plan: Plan; after: Files } {
+export function planned(
+  files: Files,
+  answers: Answers,
+  choose: Choose = {},
+): { project: Project; plan: Plan; after: Files } {
   const host = memoryReadHost(
     Object.fromEntries(Object.entries(files).map(([path, text]) => [`${root}/${path}`, text])),
   );
-  const project = detectProject(host, root);
+  const project = detectProject(host, root, choose);
   const template = loadTemplate(answers.template, [builtinTemplatesDirectory()]);
   const plan = planAdd({ host, project, template, answers });
   const after = { ...files };

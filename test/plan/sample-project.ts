@@ -47,6 +47,7 @@ const route = "src/app/api/inngest/route.ts";
 export const project: Project = {
   root,
   unit: "",
+  home: "",
   sourceRoot: "src",
   packageManager: "npm",
   sdk: { value: 3, file: "package.json", line: 1 },

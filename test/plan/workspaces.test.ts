@@ -59,3 +59,72 @@ describe("a function in a package that another one serves", () => {
     );
   });
 });
+
+describe("a function in another package than its client", () => {
+  const TASKS = "packages/tasks/src/tasks.ts";
+  const job: Answers = {
+    ...{ name: "tidy-notes", template: "event", trigger: "event", event: "notes/note.added", extra: {} },
+    fields: [{ name: "noteId", type: { kind: "string" }, optional: false }],
+  };
+
+  /** A package with the client, and one with the functions that an app serves. */
+  const apart = (tasks: Readonly<Record<string, string>>, own: Files = {}): Files => ({
+    "package.json": '{ "workspaces": ["apps/*", "packages/*"] }',
+    "apps/web/package.json":
+      '{ "name": "web", "dependencies": { "inngest": "^4.11.0", "@acme/client": "*", "@acme/tasks": "*" } }',
+    [ROUTE]:
+      'import { inngest } from "@acme/client";\nimport { tasks } from "@acme/tasks";\nimport { serve } from "inngest/next";\n\nexport const { GET } = serve({ client: inngest, functions: tasks });\n',
+    "packages/client/package.json":
+      '{ "name": "@acme/client", "exports": { ".": "./src/index.ts" }, "dependencies": { "inngest": "^4.11.0" } }',
+    "packages/client/src/index.ts":
+      'import { Inngest } from "inngest";\n\nexport const inngest = new Inngest({ id: "acme" });\n',
+    "packages/tasks/package.json": JSON.stringify({
+      name: "@acme/tasks",
+      exports: { ".": "./src/tasks.ts" },
+      dependencies: { "@acme/client": "*", ...tasks },
+    }),
+    [TASKS]: 'import { sweep } from "./sweep";\n\nexport const tasks = [sweep];\n',
+    "packages/tasks/src/sweep.ts":
+      'import { inngest } from "@acme/client";\n\nexport const sweep = inngest.createFunction({ id: "sweep", triggers: [{ cron: "0 * * * *" }] }, async () => {});\n',
+    ...own,
+  });
+
+  it("has its event types and what it imports in its own package", () => {
+    const { plan } = planned(apart({ inngest: "^4.11.0" }), job);
+    const made = plan.changes.filter(({ action }) => action === "create");
+    expect(made.map(({ path }) => path).every((path) => path.startsWith("packages/tasks/src/"))).toBe(true);
+    const specifiers = made.flatMap(({ after = "" }) =>
+      [...after.matchAll(/ from "([^"]+)"/g)].map(([, from]) => from),
+    );
+    expect(new Set(specifiers)).toEqual(
+      new Set(["inngest", "@acme/client", "./inngest-events", "./tidy-notes.effects"]),
+    );
+  });
+
+  it("is refused where its package does not depend on inngest, with the command that adds it", () => {
+    expect(() => planned(apart({}), job)).toThrow(
+      expect.objectContaining({
+        code: "NOT_IMPORTABLE",
+        file: "packages/tasks/package.json",
+        hint: expect.stringContaining("npm install --workspace @acme/tasks 'inngest@^4.11.0'"),
+      }),
+    );
+  });
+
+  it("is taken where one above depends on inngest, or where its siblings import it already", () => {
+    const above = apart(
+      {},
+      { "package.json": '{ "workspaces": ["apps/*", "packages/*"], "dependencies": { "inngest": "^4.11.0" } }' },
+    );
+    expect(() => planned(above, job)).not.toThrow();
+    const somehow = apart({}, { "packages/tasks/src/errors.ts": 'export { NonRetriableError } from "inngest";\n' });
+    expect(() => planned(somehow, job)).not.toThrow();
+  });
+
+  it("is shown the command of the workspace's package manager", () => {
+    const pnpm = apart({}, { "pnpm-workspace.yaml": 'packages:\n  - "apps/*"\n  - "packages/*"\n' });
+    expect(() => planned(pnpm, job)).toThrow(
+      expect.objectContaining({ hint: expect.stringContaining("pnpm --filter @acme/tasks add 'inngest@^4.11.0'") }),
+    );
+  });
+});

@@ -5,9 +5,9 @@ import { listedExport } from "../listed-export.js";
 import type { Located, Modules } from "../modules.js";
 import { calledName } from "../nodes.js";
 import type { Model } from "../project.js";
+import { whereReadable } from "../where-readable.js";
 import { drizzleColumns } from "./drizzle-columns.js";
 import { isFunctionNode, returned } from "./returned.js";
-import { whereReadable } from "./where-readable.js";
 
 /** A table, and the expression that makes it. */
 export interface Table {

@@ -45,7 +45,7 @@ const MOST = 300;
 /** What the client's module imports, what the configuration names, the usual places, what the functions import; and what these pass on. */
 function schemaFiles({ modules, project, client }: ModelInput): string[] {
   const owner = client && unitAt(modules.host, modules.root, posix.join(modules.root, posix.dirname(client.file)));
-  const units = [...new Set([...(owner === undefined ? [] : [owner]), project.unit])];
+  const units = [...new Set([...(owner === undefined ? [] : [owner]), project.home])];
   const usual = [project.sourceRoot, ...units].flatMap((directory) =>
     SCHEMA_PLACES.flatMap((place) => modules.resolve(`./${place}`, posix.join(directory, "x.ts")) ?? []),
   );

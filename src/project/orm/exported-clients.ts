@@ -3,11 +3,11 @@ import { exportedNames } from "../exported-names.js";
 import { findExport } from "../exports.js";
 import { bare } from "../follow.js";
 import type { Located } from "../modules.js";
+import { originOf } from "../origin.js";
 import { findDeclaration } from "../scope.js";
+import { whereReadable } from "../where-readable.js";
 import { type ClientReader, isCalledOnce } from "./client-value.js";
-import { originOf } from "./origin.js";
 import { type FunctionNode, returned } from "./returned.js";
-import { whereReadable } from "./where-readable.js";
 
 /** A client that a module exports. */
 export interface ExportedClient {

@@ -2,14 +2,14 @@ import { posix } from "node:path";
 import type { ts } from "@ts-morph/common";
 import { majority } from "../majority.js";
 import { dependency, readManifests } from "../manifest.js";
+import { entriesOf, importableFrom, packagesOf } from "../package-entries.js";
 import type { DbClient, Project } from "../project.js";
 import { isAside } from "../source-files.js";
+import { whereReadable } from "../where-readable.js";
 import type { ClientReader } from "./client-value.js";
 import { type ExportedClient, exportedClient, exportedClients } from "./exported-clients.js";
 import { importedNames } from "./imported-names.js";
 import { importsOf, safeText, usualPlaces } from "./orm-files.js";
-import { entriesOf, importableFrom, packagesOf } from "./package-entries.js";
-import { whereReadable } from "./where-readable.js";
 
 /** A client, and where it comes from. */
 export interface FoundClient {
@@ -59,7 +59,7 @@ function imported(search: ClientSearch, files: readonly string[]): FoundClient[]
       if (client === undefined) return [];
       const module = reader.modules.isWorkspacePackage(specifier, file)
         ? { package: specifier }
-        : importableFrom(reader.modules, project.unit, { file: target, exported: name });
+        : importableFrom(reader.modules, project.home, { file: target, exported: name });
       return module === undefined ? [] : [found(client, target, module, 1)];
     }),
   );
@@ -97,7 +97,7 @@ function firstOf(search: ClientSearch, files: readonly string[]): FoundClient[] 
 const ofFiles = ({ reader, project }: ClientSearch, files: readonly string[]): FoundClient[] =>
   files.flatMap((file) =>
     exportedClients(reader, file).flatMap((client) => {
-      const module = importableFrom(reader.modules, project.unit, { file, exported: client.exported });
+      const module = importableFrom(reader.modules, project.home, { file, exported: client.exported });
       return module === undefined ? [] : [found(client, file, module, 0)];
     }),
   );
@@ -106,14 +106,14 @@ const ofFiles = ({ reader, project }: ClientSearch, files: readonly string[]): F
 export function clientsIn({ reader, project }: ClientSearch, module: string): FoundClient[] {
   const { modules } = reader;
   const at = (directory: string): string | undefined => modules.resolve(`./${module}`, posix.join(directory, "x.ts"));
-  const imported = modules.resolve(module, posix.join(project.unit, "x.ts"));
-  const file = at("") ?? at(project.unit) ?? imported;
+  const imported = modules.resolve(module, posix.join(project.home, "x.ts"));
+  const file = at("") ?? at(project.home) ?? imported;
   if (file === undefined) return [];
-  const isPackage = file === imported && modules.isWorkspacePackage(module, posix.join(project.unit, "x.ts"));
+  const isPackage = file === imported && modules.isWorkspacePackage(module, posix.join(project.home, "x.ts"));
   return exportedClients(reader, file, { anew: true }).flatMap((client) => {
     const ref = isPackage
       ? { package: module }
-      : importableFrom(modules, project.unit, { file, exported: client.exported });
+      : importableFrom(modules, project.home, { file, exported: client.exported });
     return ref === undefined ? [] : [found(client, file, ref, 0)];
   });
 }
@@ -121,11 +121,11 @@ export function clientsIn({ reader, project }: ClientSearch, module: string): Fo
 /** The clients of the workspace's packages that the unit depends on. */
 function ofPackages({ reader, project }: ClientSearch): FoundClient[] {
   const { modules } = reader;
-  const from = posix.join(project.unit, "x.ts");
+  const from = posix.join(project.home, "x.ts");
   // That a package lies in the workspace does not let another import it.
-  const manifests = readManifests(modules.host, project.root, project.unit);
+  const manifests = readManifests(modules.host, project.root, project.home);
   const usable = packagesOf(modules).filter(
-    ({ name, directory }) => directory !== project.unit && dependency(manifests, name) !== undefined,
+    ({ name, directory }) => directory !== project.home && dependency(manifests, name) !== undefined,
   );
   return usable.flatMap((each) =>
     entriesOf(modules, each).flatMap((specifier) => {
@@ -139,9 +139,9 @@ function ofPackages({ reader, project }: ClientSearch): FoundClient[] {
 /** The files of the unit that name what makes a client, those of tests and examples aside. */
 export const marked = ({ reader: { modules }, project, mark }: ClientSearch): string[] =>
   modules.host
-    .filesMentioning(posix.join(modules.root, project.unit).replace(/(?<=.)\/$/, ""), [mark])
+    .filesMentioning(posix.join(modules.root, project.home).replace(/(?<=.)\/$/, ""), [mark])
     .map((path) => posix.relative(modules.root, path))
-    .filter((file) => !isAside(posix.relative(project.unit, file)));
+    .filter((file) => !isAside(posix.relative(project.home, file)));
 
 const found = (client: ExportedClient, file: string, module: DbClient["module"], uses: number): FoundClient => ({
   symbol: {

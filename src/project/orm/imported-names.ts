@@ -1,6 +1,6 @@
 import { ts } from "@ts-morph/common";
 import type { Modules } from "../modules.js";
-import { whereReadable } from "./where-readable.js";
+import { whereReadable } from "../where-readable.js";
 
 export interface ImportedName {
   readonly specifier: string;

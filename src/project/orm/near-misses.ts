@@ -1,8 +1,8 @@
 import { ts } from "@ts-morph/common";
 import { findAll } from "../nodes.js";
+import { whereReadable } from "../where-readable.js";
 import { type ClientSearch, marked } from "./find-clients.js";
 import { isFunctionNode } from "./returned.js";
-import { whereReadable } from "./where-readable.js";
 
 /** A place that makes a client which no other module can use as it is, and why. */
 export interface NearMiss {

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { ts } from "@ts-morph/common";
 import type { Modules } from "../modules.js";
 import type { Project } from "../project.js";
-import { whereReadable } from "./where-readable.js";
+import { whereReadable } from "../where-readable.js";
 
 const PLACES = [
   "lib/db",
@@ -35,9 +35,9 @@ const PLACES = [
 ];
 
 /** Where a project's database client usually is. */
-export const usualPlaces = (modules: Modules, { sourceRoot, unit }: Project): string[] => [
+export const usualPlaces = (modules: Modules, { sourceRoot, home }: Project): string[] => [
   ...new Set(
-    [...new Set([sourceRoot, unit])].flatMap((directory) =>
+    [...new Set([sourceRoot, home])].flatMap((directory) =>
       PLACES.flatMap((place) => modules.resolve(`./${place}`, posix.join(directory, "x.ts")) ?? []),
     ),
   ),

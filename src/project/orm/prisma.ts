@@ -29,7 +29,7 @@ function schemaFiles({ modules, project, manifests, client }: ModelInput): strin
   const places = [...new Map([...own, ...manifests].map((each) => [each.file, each])).values()].flatMap((manifest) =>
     placesIn(modules, manifest),
   );
-  for (const place of [...places, ...placesBelow(project.unit)]) {
+  for (const place of [...places, ...placesBelow(project.home)]) {
     if (place.endsWith(".prisma") && modules.isFile(place)) return [place];
     const files = below(modules, place, 0);
     if (files.length > 0) return files;

@@ -1,10 +1,10 @@
 import type { ts } from "@ts-morph/common";
+import { originOf } from "../origin.js";
+import { importableFrom } from "../package-entries.js";
 import type { Model, ModuleRef } from "../project.js";
 import type { ModelInput } from "./adapter.js";
 import type { Table } from "./drizzle-tables.js";
 import { type ImportedName, importedNames } from "./imported-names.js";
-import { originOf } from "./origin.js";
-import { importableFrom } from "./package-entries.js";
 
 /**
  * Tables as the package imports them: from the module that its functions import tables from where that gives them,
@@ -23,7 +23,7 @@ export function publicTables({ modules, project }: ModelInput, tables: readonly 
   const moduleOf = ({ model, node }: Table): ModuleRef | undefined => {
     const barrel = barrels.find(({ target }) => gives(target, model.accessor) === node);
     if (barrel === undefined)
-      return importableFrom(modules, project.unit, { file: model.file, exported: model.accessor });
+      return importableFrom(modules, project.home, { file: model.file, exported: model.accessor });
     return modules.isWorkspacePackage(barrel.specifier, barrel.from)
       ? { package: barrel.specifier }
       : { file: barrel.target };

@@ -1,7 +1,7 @@
 import { ts } from "@ts-morph/common";
-import { findExport } from "../exports.js";
-import type { Located, Modules } from "../modules.js";
-import { findDeclaration } from "../scope.js";
+import { findExport } from "./exports.js";
+import type { Located, Modules } from "./modules.js";
+import { findDeclaration } from "./scope.js";
 
 /** What a module exports under a name, where it is made: the same for all names and modules that give it. */
 export function originOf(modules: Modules, file: string, exported: string): Located | undefined {

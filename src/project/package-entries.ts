@@ -1,10 +1,10 @@
 import { posix } from "node:path";
-import { isObject, readJson } from "../json.js";
-import type { Modules } from "../modules.js";
-import type { ModuleRef } from "../project.js";
-import { unitAt } from "../root.js";
-import { workspacePackages } from "../workspace-packages.js";
+import { isObject, readJson } from "./json.js";
+import { matchPattern } from "./match-pattern.js";
+import type { Modules } from "./modules.js";
 import { originOf } from "./origin.js";
+import type { ModuleRef } from "./project.js";
+import { unitAt } from "./root.js";
 
 /** A package of the workspace. */
 export interface WorkspacePackage {
@@ -13,8 +13,8 @@ export interface WorkspacePackage {
   readonly directory: string;
 }
 
-export const packagesOf = ({ host, root }: Modules): WorkspacePackage[] =>
-  [...workspacePackages(host, root)].map(([name, directory]) => ({ name, directory: posix.relative(root, directory) }));
+export const packagesOf = ({ packages, root }: Modules): WorkspacePackage[] =>
+  [...packages].map(([name, directory]) => ({ name, directory: posix.relative(root, directory) }));
 
 /**
  * How files of a unit import what a file of the project exports: by the file within the unit, by the name of its package
@@ -40,6 +40,15 @@ export function importableFrom(
     return given !== undefined && given.node === origin?.node;
   });
   return specifier === undefined ? undefined : { package: specifier };
+}
+
+/** Whether a package lets others import a specifier: its `exports` have it, or it has none. */
+export function givesEntry({ host, root }: Modules, { name, directory }: WorkspacePackage, specifier: string): boolean {
+  const { exports } = readJson(host, posix.join(root, directory, "package.json")) ?? {};
+  const key = `.${specifier.slice(name.length)}`;
+  if (exports === undefined) return true;
+  if (!isObject(exports) || !Object.keys(exports).some((each) => each.startsWith("."))) return key === ".";
+  return Object.keys(exports).some((each) => matchPattern(each, key) !== undefined);
 }
 
 /** The specifiers under which a package gives modules to others, its main one first; a pattern stands for one file. */
