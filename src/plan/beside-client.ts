@@ -8,7 +8,7 @@ import { unitAt } from "../project/root.js";
 export function besideClient(host: ReadHost, project: Project): string | undefined {
   const { root, home, client } = project;
   const directory = posix.dirname(client.declaredIn);
-  if (unitAt(host, root, posix.join(root, directory)) !== home) return undefined;
+  if ((unitAt(host, root, posix.join(root, directory)) ?? home) !== home) return undefined;
   const { module } = client.value;
   return "file" in module || isOfLibrary(host, project, module.package) ? directory : undefined;
 }
