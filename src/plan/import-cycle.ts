@@ -1,10 +1,9 @@
-import { posix } from "node:path";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { Project, RegistrationPlace } from "../project/project.js";
 import { importSpecifier } from "../project/specifier.js";
+import { clientLines } from "./client-lines.js";
 import { importLine } from "./import-line.js";
 import { placeFrame } from "./place-frame.js";
-import { isRouteFolder } from "./route-folder.js";
 
 export interface ImportCycle {
   readonly project: Project;
@@ -46,35 +45,6 @@ export function importCycle(cycle: ImportCycle): ScaffoldError {
       ...placeFrame(text, place.arrayStart, byHand),
     },
   );
-}
-
-/** The client in its own module; the old one gives it on, so that nobody else's import breaks. */
-function clientLines(project: Project): string[] {
-  const { client, conventions, sourceRoot } = project;
-  const file = client.declaredIn;
-  const name = client.value.local;
-  const directory = posix.dirname(file);
-  const endpoints = isRouteFolder(directory, project.serve);
-  const moved = posix.join(endpoints ? sourceRoot : directory, `inngest-client${posix.extname(file)}`);
-  const specifier = endpoints
-    ? importSpecifier(project, file, { file: moved })
-    : `./inngest-client${conventions.specifiers.extension}`;
-  const { style } = conventions;
-  const end = style.semicolons ? ";" : "";
-  const made = `${name} = new Inngest(/* as in ${posix.basename(file)}, line ${client.line} */)${end}`;
-  // What a CommonJS module exports under that name, it goes on exporting.
-  const declared =
-    style.commonJs === true ? [`const ${made}`, `module.exports = { ${name} }${end}`] : [`export const ${made}`];
-  const passedOn = style.commonJs === true ? [] : [`export { ${name} }${end}`];
-  return [
-    `// ${moved}, new: the declaration as it stands, with the imports it needs`,
-    ...declared,
-    "",
-    `// ${file}, in its place; every function imports ${name} from the new module`,
-    importLine(style, name, specifier),
-    ...passedOn,
-    "",
-  ];
 }
 
 function registrationLines({ project, place, function: added }: ImportCycle): string[] {

@@ -4,6 +4,7 @@ import type { ExistingFunction, KnownEvent, Project } from "../project/project.j
 import type { Resolve } from "../project/resolve-module.js";
 import { declaredEvent } from "./declared-event.js";
 import { type DetectionChoice, detectionChoice } from "./detection-choice.js";
+import { refuseHiddenClient } from "./hidden-client.js";
 import type { AddedJob } from "./plan-add.js";
 import { projectWithout } from "./project-before.js";
 import { withoutCycles } from "./without-cycles.js";
@@ -37,6 +38,7 @@ export class Look {
     const { root } = project;
     const without = made.length === 0 ? project : projectWithout(host, made, this.choice, root);
     this.#found = withoutCycles(project, { host, root, resolve });
+    refuseHiddenClient(this.#found, { host, root, resolve });
     this.#before = without === project ? this.#found : withoutCycles(without, { host, root, resolve });
   }
 

@@ -20,6 +20,7 @@ import { existingFunction } from "./existing-function.js";
 import type { Format } from "./format.js";
 import { formatChanges } from "./format-changes.js";
 import { fromServe } from "./from-serve.js";
+import { refuseHiddenClient } from "./hidden-client.js";
 import { knownFields } from "./known-fields.js";
 import { type Layout, layOut } from "./lay-out.js";
 import { nextSteps } from "./next-steps.js";
@@ -181,6 +182,7 @@ function laidOut(input: JobInput): Layout {
   }
   const before = existing === undefined ? found : projectBefore({ ...input, hidden: madeFiles(input) });
   const project = withoutCycles(before, { host, root, resolve });
+  refuseHiddenClient(project, { host, root, resolve });
   return layOutOn(input, known, { project, drafts: new Drafts(host, root) });
 }
 

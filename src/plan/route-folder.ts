@@ -10,3 +10,9 @@ const ENDPOINT_PER_FOLDER = /(^|\/)(supabase|netlify)\/functions(\/[^/_][^/]*)?$
 /** True where a file put into the directory would be served as a route by the framework that serves the functions. */
 export const isRouteFolder = (directory: string, { adapter }: { readonly adapter: string }): boolean =>
   (adapter === "inngest/next" ? OF_NEXT : ROUTE_FOLDERS).test(directory) || ENDPOINT_PER_FOLDER.test(directory);
+
+/** The folder for what endpoints share, where each has a folder of its own: nothing above is put into what is run. */
+export function sharedFolder(directory: string): string | undefined {
+  const [, functions] = /^((?:.*\/)?supabase\/functions)(?:\/|$)/.exec(directory) ?? [];
+  return functions === undefined ? undefined : `${functions}/_shared`;
+}

@@ -5,6 +5,7 @@ import { isPackage } from "./dependencies.js";
 import { exportedFrom, importedAs } from "./exported-as.js";
 import { type Followed, follow, propertyOf } from "./follow.js";
 import type { ReadFunction } from "./functions.js";
+import { lazyClient } from "./lazy-client.js";
 import type { Located, Modules } from "./modules.js";
 import { findAll } from "./nodes.js";
 import type { Client, ExportedSymbol } from "./project.js";
@@ -21,6 +22,8 @@ interface ClientInput {
   /** What serve got as `client`. */
   readonly served: Located | undefined;
   readonly functions: readonly ReadFunction[];
+  /** What holds the functions. */
+  readonly list?: Located | undefined;
   /** The file given with --client, relative to the root. */
   readonly chosen: string | undefined;
 }
@@ -30,7 +33,7 @@ interface ClientInput {
  *
  * @throws CLIENT_NOT_FOUND when there is none that another module could import
  */
-export function detectClient(modules: Modules, { served, functions, chosen }: ClientInput): FoundClient {
+export function detectClient(modules: Modules, { served, functions, list, chosen }: ClientInput): FoundClient {
   if (chosen !== undefined) return declaredBy(modules, createdIn(modules, chosen));
   const used = mostUsed(functions.flatMap((each) => usedBy(modules, each) ?? []));
   if (used !== undefined) return used;
@@ -38,7 +41,7 @@ export function detectClient(modules: Modules, { served, functions, chosen }: Cl
     throw new ScaffoldError("CLIENT_NOT_FOUND", "No client is given to serve().", {
       hint: "Name the file with the client: --client <file>.",
     });
-  return fromServe(modules, served);
+  return fromServe(modules, served, list);
 }
 
 function createdIn(modules: Modules, file: string): Located<ts.NewExpression> {
@@ -98,7 +101,7 @@ function mostUsed(clients: readonly FoundClient[]): FoundClient | undefined {
   return [...clients].sort((a, b) => (counts.get(key(b)) ?? 0) - (counts.get(key(a)) ?? 0))[0];
 }
 
-function fromServe(modules: Modules, served: Located): FoundClient {
+function fromServe(modules: Modules, served: Located, list: Located | undefined): FoundClient {
   const value = follow(modules, served);
   if (value.kind === "external" && isUnresolved(modules, value)) {
     throw refusal(modules, "CLIENT_NOT_FOUND", served, {
@@ -108,7 +111,11 @@ function fromServe(modules: Modules, served: Located): FoundClient {
   }
   const symbol = ts.isIdentifier(served.node) ? importedAs(modules, served.node, served.file) : undefined;
   if (symbol !== undefined && value.kind !== "unknown") return found(modules, symbol, value, served);
-  if (value.kind === "value") return declaredBy(modules, value);
+  if (value.kind === "value") {
+    const lazy = exportedFrom(modules, value) === undefined ? lazyClient(modules, { value, list }) : undefined;
+    if (lazy !== undefined) throw lazy;
+    return declaredBy(modules, value);
+  }
   if (value.kind === "unknown" && ts.isVariableDeclaration(value.node))
     throw assignedLater(modules, { node: value.node, file: value.file });
   throw refusal(modules, "CLIENT_NOT_FOUND", served, {
@@ -134,10 +141,21 @@ function declaredBy(modules: Modules, value: Located): FoundClient {
   }
   const assigned = assignedTo(value.node);
   if (assigned !== undefined) throw assignedLater(modules, { node: assigned, file: value.file });
+  if (ts.isNewExpression(value.node)) return hidden(modules, value);
   throw refusal(modules, "CLIENT_NOT_FOUND", value, {
     message: `The client in ${value.file} is not exported, so that no other module can use it.`,
     hint: "Export the client, and run the command again.",
   });
+}
+
+/** A client that is made where no other module can have it from: what can be done depends on what else the module does. */
+function hidden(modules: Modules, value: Located): FoundClient {
+  const { parent } = value.node;
+  const name = ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) ? parent.name.text : undefined;
+  const isDeclared = name !== undefined && ts.isSourceFile(parent.parent.parent.parent);
+  const symbol = { exported: name ?? "inngest", local: name ?? "inngest", module: { file: value.file } };
+  const { client, created } = found(modules, symbol, { kind: "value", ...value }, value);
+  return { client: { ...client, hidden: isDeclared ? "declared" : "within" }, created };
 }
 
 /** The variable without a value of its own that `x = new Inngest(…)` assigns to. */

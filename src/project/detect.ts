@@ -117,7 +117,12 @@ function describe(modules: Modules, place: Chosen): Project {
   const served = servedFunctions(modules, found.served);
   const siblings = unservedSiblings(modules, served, [...new Set(served.map(({ file }) => posix.dirname(file)))]);
   const read = [...served, ...siblings];
-  const foundClient = detectClient(modules, { served: servedClient, functions: served, chosen: place.client });
+  const foundClient = detectClient(modules, {
+    served: servedClient,
+    functions: served,
+    list: array,
+    chosen: place.client,
+  });
   const { declaredIn, value: symbol } = foundClient.client;
   const { sdk, warnings } = detectSdk({
     host,

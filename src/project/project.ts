@@ -44,6 +44,8 @@ export interface Client extends Finding<ExportedSymbol> {
    * it types by schemas alone.
    */
   readonly typed: boolean;
+  /** Its module does not give it to others: it is declared there without an export, or made within a function or a call. */
+  readonly hidden?: "declared" | "within";
 }
 
 export interface ServeCall {

@@ -2,11 +2,13 @@ import { posix } from "node:path";
 import { ts } from "@ts-morph/common";
 import type { ScaffoldError } from "../errors/scaffold-error.js";
 import { topicsOfArray } from "./array-topics.js";
-import { ADD_BY_HAND, IMPORT_BY_HAND, NEW_FUNCTION } from "./by-hand.js";
+import { ADD_BY_HAND, IMPORT_BY_HAND, importByHand, NEW_FUNCTION } from "./by-hand.js";
 import { chooseSpread, type FunctionArray, type Wanted } from "./choose-spread.js";
 import { follow } from "./follow.js";
 import { followCalls } from "./follow-calls.js";
 import { readJson } from "./json.js";
+import { listedByHand } from "./listed-by-hand.js";
+import { listingOf } from "./listing.js";
 import type { Located, Modules } from "./modules.js";
 import { calledName, findAll } from "./nodes.js";
 import type { RegistrationPlace } from "./project.js";
@@ -162,10 +164,12 @@ const unsupported = (modules: Modules, at: Located, given: Located, what: string
 function inWhatIsCalled(modules: Modules, { node, file }: Located): string | undefined {
   const call = ts.isAwaitExpression(node) ? node.expression : node;
   if (!ts.isCallExpression(call) || !ts.isIdentifier(call.expression)) return undefined;
+  const listing = listingOf(modules, { node: call, file });
+  if (listing !== undefined) return listedByHand(modules, listing);
   const made = follow(modules, { node: call.expression, file });
   if (made.kind !== "value" || !ts.isFunctionLike(made.node)) return undefined;
   const place = `${call.expression.text}() of ${made.file}, line ${modules.line(made)},`;
-  return `Add by hand, where ${place} lists the others:\n  import { ${NEW_FUNCTION} } from "<the new file>";\n  [/* as before */, ${NEW_FUNCTION}]`;
+  return `Add by hand, where ${place} lists the others:\n${importByHand(NEW_FUNCTION)}\n  [/* as before */, ${NEW_FUNCTION}]`;
 }
 
 /** What serve() is given can be spread beside one more function, whatever it is. */
@@ -177,6 +181,7 @@ function besideOthers(modules: Modules, { node, file }: Located): string | undef
 }
 
 function described(node: ts.Node): string {
+  if (ts.isAwaitExpression(node)) return described(node.expression);
   if (ts.isCallExpression(node)) return `what ${calledName(node) ?? "a call"}() returns`;
   if (ts.isConditionalExpression(node)) return "a choice between two values";
   return ts.isObjectLiteralExpression(node) ? "an object" : "another expression";

@@ -83,11 +83,11 @@ it("an import that leads back to the module with client and array throws when it
 
 /** The files that call serve(), tests and the like aside; some hazards have the SDK by another name. */
 async function served(directory: string): Promise<string[]> {
-  const files = [...(await readTree(directory))].filter(([path]) => /\.ts$/.test(path) && !NOT_SERVED.test(path));
+  const files = [...(await readTree(directory))].filter(([path]) => /\.m?[jt]s$/.test(path) && !NOT_SERVED.test(path));
   return files.filter(([, text]) => /\bfrom ["']inngest(-sdk)?\/\w+["']/.test(String(text))).map(([path]) => path);
 }
 
-const NOT_SERVED = /(^|\/)(vendor|third_party|test)\/|\.(test|stories)\.ts$/;
+const NOT_SERVED = /(^|\/)(vendor|third_party|test)\/|\.(test|stories)\.[jt]s$/;
 
 interface Manifest {
   readonly name?: string;

@@ -52,4 +52,58 @@ describe("detectClient", () => {
       expect(snippet).toContain("In place of made and what assigns it:\n  export const inngest = new Inngest(");
     });
   });
+
+  describe("that a function gives when it is called", () => {
+    const served = (functions: string, before = "") => ({
+      "src/lib/inngest/functions/tidy.ts": undefined,
+      "src/lib/inngest/client.ts":
+        'import { Inngest } from "inngest";\n\nlet made: Inngest | undefined;\nexport const getClient = () => (made ??= new Inngest({ id: "app" }));\n',
+      "src/jobs.ts": "export const makeMail = (host: string) => getClient().createFunction(host);\n",
+      [ROUTE]: `import { serve } from "inngest/next";\nimport { getClient } from "@/lib/inngest/client";\nimport { makeMail } from "@/jobs";\n${before}\nexport const GET = () => serve({ client: getClient(), functions: ${functions} });\n`,
+    });
+    const snippetOf = (files: ReturnType<typeof served>): string => {
+      const { code, snippet = "" } = errorOf(() => detectSmallApp(files));
+      expect(code).toBe("CLIENT_NOT_FOUND");
+      return snippet.slice(snippet.indexOf("// the new file"));
+    };
+
+    it("is refused with a factory for the new function, as the others have one", () => {
+      expect(snippetOf(served('[makeMail("eu")]'))).toBe(
+        [
+          "// the new file",
+          'import { getClient } from "<src/lib/inngest/client.ts>";',
+          "export function makeYourFunction() {",
+          "  return getClient().createFunction(/* … */);",
+          "}",
+          "",
+          `Add by hand to the array of ${ROUTE}, line 5:`,
+          '  import { makeYourFunction } from "<the new file>";',
+          '  [/* as before */, makeYourFunction("eu")]',
+          "  where makeYourFunction() makes the new function as makeMail() of src/jobs.ts does",
+        ].join("\n"),
+      );
+    });
+
+    it("gets a factory of a usual name where there are no others, or others with arguments of their own", () => {
+      expect(snippetOf(served("[]"))).toContain("  [/* as before */, createYourFunction()]");
+      expect(snippetOf(served('[makeMail("eu"), makeMail("us")]'))).toContain("makeYourFunction(/* … */)]");
+    });
+  });
+
+  it.each([
+    ["declared", 'const inngest = new Inngest({ id: "a" });\nserve({ client: inngest, functions: [] });', "inngest"],
+    ["declared", 'const hub = new Inngest({ id: "a" });\nserve({ client: hub, functions: [] });', "hub"],
+    ["within", 'serve({ client: new Inngest({ id: "a" }), functions: [] });', "inngest"],
+    [
+      "within",
+      'function start() {\n  const hub = new Inngest({ id: "a" });\n  serve({ client: hub, functions: [] });\n}',
+      "hub",
+    ],
+  ])("knows one that is %s where no other module has it from: %s", (hidden, code, local) => {
+    const { client } = detectSmallApp({
+      "src/lib/inngest/functions/tidy.ts": undefined,
+      [ROUTE]: `import { Inngest } from "inngest";\nimport { serve } from "inngest/next";\n${code}\n`,
+    });
+    expect([client.hidden, client.value.local, client.declaredIn]).toEqual([hidden, local, ROUTE]);
+  });
 });

@@ -422,11 +422,11 @@ describe("detectProject", () => {
     ],
     [
       "CLIENT_NOT_FOUND",
-      "a client that is not exported",
+      "a client that only a call gives",
       {
         "src/lib/inngest/functions/tidy.ts": undefined,
         "src/app/api/inngest/route.ts":
-          'import { Inngest } from "inngest";\nimport { serve } from "inngest/next";\nconst inngest = new Inngest({ id: "a" });\nserve({ client: inngest, functions: [] });\n',
+          'import { Inngest } from "inngest";\nimport { serve } from "inngest/next";\nconst inngest = () => new Inngest({ id: "a" });\nserve({ client: inngest(), functions: [] });\n',
       },
     ],
     ["SDK_UNSUPPORTED", "SDK 2", { "package.json": '{ "dependencies": { "inngest": "^2.7.0" } }' }],

@@ -1,6 +1,6 @@
 import { ScaffoldError } from "../../errors/scaffold-error.js";
-import { NEW_FUNCTION } from "../../project/by-hand.js";
-import { camelCase } from "../../text/case.js";
+import { NEW_FUNCTION, NEW_FUNCTION_CAPITALIZED } from "../../project/by-hand.js";
+import { camelCase, pascalCase } from "../../text/case.js";
 
 /**
  * Runs a detection, and has the lines that a refusal of it gives to add by hand call the new function by its name.
@@ -13,7 +13,7 @@ export function namedByHand<T>(name: string | undefined, detect: () => T): T {
     return detect();
   } catch (error) {
     if (!(error instanceof ScaffoldError) || name === undefined || error.snippet === undefined) throw error;
-    throw error.changed({ snippet: named(error.snippet, camelCase(name)) });
+    throw error.changed({ snippet: named(error.snippet, name) });
   }
 }
 
@@ -21,5 +21,8 @@ export function namedByHand<T>(name: string | undefined, detect: () => T): T {
 const named = (snippet: string, name: string): string =>
   snippet
     .split("\n")
-    .map((line) => (/^[> ] +\d* \|/.test(line) ? line : line.replaceAll(NEW_FUNCTION, name)))
+    .map((line) => (/^[> ] +\d* \|/.test(line) ? line : withName(line, name)))
     .join("\n");
+
+const withName = (line: string, name: string): string =>
+  line.replaceAll(NEW_FUNCTION, camelCase(name)).replaceAll(NEW_FUNCTION_CAPITALIZED, pascalCase(name));

@@ -1,8 +1,10 @@
 import { definedOnly } from "../../answers/defined-only.js";
+import { refuseHiddenClient } from "../../plan/hidden-client.js";
 import { detectProject } from "../../project/detect.js";
 import { diskReadHost } from "../../project/disk-read-host.js";
 import { detectOrm } from "../../project/orm.js";
 import type { Project } from "../../project/project.js";
+import { createResolver } from "../../project/resolve-module.js";
 import { CANCELLED, type Cancelled } from "../cancelled.js";
 import type { Context } from "../context.js";
 import { describeProject, formatFindings } from "../output/findings.js";
@@ -33,8 +35,11 @@ export async function openProject(given: AddInput, context: Context, prompter: P
   const detected = await detectAsking({ detect, serve: raw.serve, cwd, root, prompter });
   if (detected === CANCELLED) return CANCELLED;
   const { project, serve } = detected;
+  // Before anything is asked.
+  const host = diskReadHost();
+  refuseHiddenClient(project, { host, root: project.root, resolve: createResolver(host, project.root) });
   if (!options.quiet) {
-    const lines = describeProject(project, detectOrm(diskReadHost(), project));
+    const lines = describeProject(project, detectOrm(host, project));
     prompter.note(formatFindings(lines, context.colors), "Found");
   }
   // One that is asked for is shown with its question.
