@@ -217,7 +217,12 @@ function describe(modules: Modules, place: Chosen): Project {
       adapter: found.serve.adapter,
       path: servePath(modules, found.serve),
     },
-    registration: { ...registration, ...(reExports === undefined ? {} : { reExports }) },
+    registration: {
+      ...registration,
+      ...(reExports === undefined ? {} : { reExports }),
+      // An element that leads to no createFunction() is a function as well.
+      ...(found.served.isWhole && served.length === found.served.elements.length ? {} : { unclear: true }),
+    },
     ...(constants === undefined ? {} : { eventConstants: constants }),
     ...(registry === undefined ? {} : { registry }),
     ...(layout === undefined ? {} : { layout }),

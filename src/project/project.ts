@@ -89,6 +89,8 @@ export interface Registration extends RegistrationPlace {
   readonly path: readonly string[];
   readonly elsewhere?: Served["elsewhere"];
   readonly names?: Served["names"];
+  /** Some of what is served cannot be told: a function that is not known to be served may be all the same. */
+  readonly unclear?: true;
   /** Other serve calls that get the same array, or the same functions from one beside it. */
   readonly shared?: readonly Served[];
   /** Further places that have to take the element as well, so that all of these calls get it. */

@@ -15,7 +15,7 @@ import type { RegistrationPlace } from "./project.js";
 import { refusal } from "./refusal.js";
 import type { FoundServe } from "./serve-calls.js";
 import { notFound, reason, serveOptions } from "./serve-options.js";
-import { elementsOf, namesOf, spreadTarget, type Target, valuesOf } from "./served-elements.js";
+import { elementsOf, namesOf, opensAll, spreadTarget, type Target, valuesOf } from "./served-elements.js";
 
 /** What a serve call is given. */
 export interface ServedArray {
@@ -23,6 +23,8 @@ export interface ServedArray {
   readonly array: Target;
   /** Every element that serve gets, spreads opened as far as they can be followed. */
   readonly elements: readonly Located<ts.Expression>[];
+  /** Whether these are all: what a call gives, for one, cannot be told. */
+  readonly isWhole: boolean;
   /** The names among them, each with the file it stands in. */
   readonly names: readonly { readonly name: string; readonly file: string }[];
   /** What the arrays are about that it is chosen from; none where there is but one. */
@@ -63,7 +65,15 @@ export function findRegistration(
   const value: Target[] = functions.node === all.node ? [] : [{ kind: "value", ...functions }];
   const elsewhere = [...(array.node === all.node ? [] : [all]), ...value];
   const topics = inner.length < 2 ? [] : inner.flatMap((each) => topicsOfArray(each, []));
-  return { array, elements, names: namesOf(modules, all, elements), topics, elsewhere, path, client: result.client };
+  const names = namesOf(modules, all, elements);
+  const isWhole = opensAll(modules, all) && !isExtended(modules, functions);
+  return { array, elements, isWhole, names, topics, elsewhere, path, client: result.client };
+}
+
+/** Whether what is served is an array with more behind it: `jobs.concat(others)`. */
+function isExtended(modules: Modules, functions: Located): boolean {
+  const { node } = follow(modules, functions) as Partial<Located>;
+  return node !== undefined && ts.isCallExpression(node) && calledName(node) === "concat";
 }
 
 /** A target as plain data. */

@@ -69,6 +69,21 @@ export function elementsOf(modules: Modules, { node, file }: Located, depth = 0)
   });
 }
 
+/** Whether all elements of a target can be told: no spread of what a call gives, no object or module of which a part cannot be followed. */
+export function opensAll(modules: Modules, { node, file }: Located, depth = 0): boolean {
+  if (depth > 16) return false;
+  const opens = (target: Located | undefined): boolean => target !== undefined && opensAll(modules, target, depth + 1);
+  if (ts.isArrayLiteralExpression(node))
+    return node.elements.every((each) => !ts.isSpreadElement(each) || opens(spreadTarget(modules, each, file)));
+  if (ts.isObjectLiteralExpression(node))
+    return node.properties.every((each) => {
+      if (!ts.isSpreadAssignment(each)) return !ts.isMethodDeclaration(each);
+      const spread = follow(modules, { node: each.expression, file });
+      return spread.kind === "value" && opens(spread);
+    });
+  return ts.isSourceFile(node) || opens(valuesOf(modules, { node, file }));
+}
+
 /** The names among the elements, each with the file it stands in. */
 export function namesOf(
   modules: Modules,

@@ -35,3 +35,18 @@ it("info tells which functions nothing serves", async () => {
     await app.remove();
   }
 });
+
+it("info says so where it cannot be told whether a function is served", async () => {
+  const hazard = readHazards().find(({ name }) => name === "functions-made-by-factories-in-the-array");
+  if (hazard === undefined) throw new Error("the hazard is gone");
+  const app = await copyHazard(hazard);
+  try {
+    const { stdout } = await runInProcess(["info"], app.directory);
+    expect(stdout).toContain("0 functions served, others cannot be told");
+    expect(stdout).toMatch(/\n {2}sync-contacts .* {2}served or not: cannot be told\n/);
+    const { project } = JSON.parse((await runInProcess(["info", "--json"], app.directory)).stdout);
+    expect(project.functions).toMatchObject([{ id: "sync-contacts", served: null }]);
+  } finally {
+    await app.remove();
+  }
+});

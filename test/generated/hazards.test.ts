@@ -106,8 +106,13 @@ async function manifests(directory: string): Promise<{ at: string; manifest: Man
 
 async function notInstalled(directory: string): Promise<string[]> {
   const named = (await manifests(directory)).flatMap(({ manifest }) => Object.keys(manifest.dependencies ?? {}));
-  // inngest/h3 loads h3 itself.
-  return ["server-only", "inngest/h3", ...named.filter((name) => !existsSync(join(directory, "node_modules", name)))];
+  // These adapters load their framework themselves.
+  return [
+    "server-only",
+    "inngest/h3",
+    "inngest/hono",
+    ...named.filter((name) => !existsSync(join(directory, "node_modules", name))),
+  ];
 }
 
 /** As a package manager does it: the packages of a workspace, and what they depend on, at the root. */

@@ -430,3 +430,35 @@ describe("arrays that what is added to would not be served from", () => {
     else expect(detectSmallApp(files).registration.file).toBe("src/server.mjs");
   });
 });
+
+describe("whether all that is served can be told", () => {
+  it.each<[string, Given, true | undefined]>([
+    ["an array of names", { before: TIDY, functions: "functions: [tidyJob]" }, undefined],
+    [
+      "a spread that can be followed",
+      { before: `${TIDY}const all = [tidyJob];\n`, functions: "functions: [...all]" },
+      undefined,
+    ],
+    ["a filter", { before: TIDY, functions: "functions: [tidyJob].filter(Boolean)" }, undefined],
+    ["a spread of what a call gives", { before: TIDY, functions: "functions: [tidyJob, ...more()]" }, true],
+    ["a spread of a choice", { before: TIDY, functions: "functions: [...(isDev ? [tidyJob] : [])]" }, true],
+    ["an element that a call makes", { before: "const make = () => 1;\n", functions: "functions: [make()]" }, true],
+    [
+      "an element that comes from a package",
+      { before: 'import { other } from "@acme/jobs";\n', functions: "functions: [other]" },
+      true,
+    ],
+    [
+      "what is put behind an array",
+      { before: `${TIDY}const all = [tidyJob];\n`, functions: "functions: all.concat(more)" },
+      true,
+    ],
+    [
+      "a spread within an object",
+      { before: `${TIDY}const all = { tidyJob, ...more() };\n`, functions: "functions: Object.values(all)" },
+      true,
+    ],
+  ])("%s", (_, given, unclear) => {
+    expect(detectSmallApp(changesOf(given)).registration.unclear).toBe(unclear);
+  });
+});

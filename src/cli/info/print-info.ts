@@ -43,7 +43,7 @@ export async function printInfo(
   if (options.json) {
     printJson(streams, {
       ok: true,
-      project: orm ? { ...project, orm } : project,
+      project: { ...project, functions: toldFunctions(project), ...(orm === undefined ? {} : { orm }) },
       origins,
       ...(config.source === undefined ? {} : { config: configDocument(config, directories) }),
     });
@@ -60,10 +60,23 @@ const LAYOUT = QUESTIONS.filter(({ isPath }) => isPath === true);
 
 type Existing = Project["functions"][number];
 
-function formatFunctions({ functions }: Project): string {
-  const line = ({ id, events, crons, file, line: at, served }: Existing): string => {
+/** Whether a function is served is null where that cannot be told. */
+const toldFunctions = ({
+  functions,
+  registration,
+}: Project): (Omit<Existing, "served"> & { served: boolean | null })[] =>
+  functions.map((each) => ({ ...each, served: each.served || (registration.unclear ? null : false) }));
+
+function formatFunctions(project: Project): string {
+  const functions = toldFunctions(project);
+  const line = ({ id, events, crons, file, line: at, served }: (typeof functions)[number]): string => {
     const triggers = [...events, ...crons].join(", ");
-    const parts = [id, triggers, `${file}:${at}`, served ? "" : "not served"];
+    const parts = [
+      id,
+      triggers,
+      `${file}:${at}`,
+      served ? "" : served === null ? "served or not: cannot be told" : "not served",
+    ];
     return `  ${parts.filter(Boolean).map(visible).join("  ")}`;
   };
   return functions.length === 0 ? "" : `\nFunctions\n${functions.map(line).join("\n")}\n`;

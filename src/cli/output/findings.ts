@@ -26,7 +26,7 @@ export function describeProject(project: Project, orm?: Orm): FindingLine[] {
     { label: "Served by", value: `${serve.kind}() of ${serve.adapter} at ${serve.path}`, where: place(serve) },
     {
       label: "Registration",
-      value: `${count(project.functions.filter((each) => each.served).length, "function")} served`,
+      value: `${count(project.functions.filter((each) => each.served).length, "function")} served${registration.unclear ? ", others cannot be told" : ""}`,
       where: place(registration),
     },
     { label: "Event types", value: describeRegistry(project), where: project.registry?.file ?? "" },
