@@ -26,7 +26,7 @@ function contextOf(layout: Layout, site: JobSite): RenderContext {
     ...{ project, answers, made: existing?.retries },
     cancelling: cancelSymbols(site).map((symbol) => symbol?.local),
   });
-  const { specifiers, annotation } = project.conventions;
+  const { specifiers, annotation, effects, serverOnly } = project.conventions;
   const { alias } = specifiers;
   const { runner: found } = project;
   const runner = answers.test === undefined || answers.test === "none" ? found?.name.value : answers.test;
@@ -51,6 +51,8 @@ function contextOf(layout: Layout, site: JobSite): RenderContext {
       ? {}
       : { test: testFacts(runner, found, project.conventions.style) }),
     ...(alias === undefined ? {} : { alias }),
+    ...(effects === undefined ? {} : { effects }),
+    ...(serverOnly === undefined ? {} : { serverOnly }),
     style: project.conventions.style,
     packages: project.conventions.packages,
     answers: answers.extra,

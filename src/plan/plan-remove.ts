@@ -121,7 +121,7 @@ function withoutExport(source: ts.SourceFile, link: Extract<Link, { kind: "re-ex
 function orderRemoved({ drafts, gone, modules, target, project }: Removal, linked: readonly string[]): FileChange[] {
   const changes = drafts
     .all()
-    .map((draft) => emptied(modules, gone, draft))
+    .map((draft) => emptied(modules, { gone, header: project.conventions.style.header ?? "" }, draft))
     .filter(({ action }) => action !== "identical");
   const isLinked = ({ path }: FileChange): boolean => linked.includes(path);
   const registration = changes.filter(({ path }) => path === project.registration.file);
@@ -138,14 +138,21 @@ function orderRemoved({ drafts, gone, modules, target, project }: Removal, linke
 const EVENTS_MODULE = /(^|\/)(inngest-)?events\.[cm]?[jt]s$/;
 
 /** A module of event types that lost the last one goes, if it was one that `add` makes and nobody imports it. */
-function emptied(modules: Modules, gone: ReadonlySet<string>, draft: Draft): FileChange {
+function emptied(
+  modules: Modules,
+  { gone, header }: { readonly gone: ReadonlySet<string>; readonly header: string },
+  draft: Draft,
+): FileChange {
   const change = draft.change();
-  const isEmpty = change.action === "modify" && draft.text.replace("\uFEFF", "").trim() === "";
+  const isEmpty = change.action === "modify" && ["", header.trim()].includes(draft.text.replace("\uFEFF", "").trim());
   if (!isEmpty || !/\.[cm]?[jt]s$/.test(draft.path)) return change;
   const isImported = importersOf(modules, draft.path).some((file) => !gone.has(file));
   if (EVENTS_MODULE.test(draft.path) && !isImported) return { ...change, action: "delete", after: undefined };
   // Without an export it would be no module any more, and importing it an error.
-  return { ...change, after: `export {};${draft.before?.includes("\r\n") ? "\r\n" : "\n"}` };
+  return {
+    ...change,
+    after: `${draft.text.includes(header.trim()) ? header : ""}export {};${draft.before?.includes("\r\n") ? "\r\n" : "\n"}`,
+  };
 }
 
 function nextSteps({ id, events, crons }: Removal["target"], left: readonly string[]): string[] {

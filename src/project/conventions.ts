@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { ts } from "@ts-morph/common";
+import { withEol } from "../text/eol.js";
 import { annotationOf } from "./annotation.js";
 import { editorConfigFor } from "./editor-config.js";
 import { eventDomains } from "./event-domains.js";
@@ -7,6 +8,7 @@ import type { ReadFunction } from "./functions.js";
 import { importForm } from "./import-form.js";
 import type { Modules } from "./modules.js";
 import { namingOf } from "./naming.js";
+import { commonEffects, commonHeader, effectsOf } from "./openings.js";
 import type { Conventions, ExistingFunction, Project } from "./project.js";
 import { styleOf } from "./style.js";
 
@@ -40,8 +42,14 @@ export function conventionsOf(
   const named = served.length > 0 ? served : apart;
   const annotation = annotationOf(modules, read);
   const beside = named.filter(({ file }) => posix.dirname(file) === directory);
+  const style = styleOf(sources, editor, others);
+  const header = commonHeader(sources, others);
+  const effects = files.length > 0 ? commonEffects(sources) : [];
+  const serverOnly = [effects, ...others.slice(0, 1).map(effectsOf)].some((each) => each.includes("server-only"));
   return {
-    style: styleOf(sources, editor, others),
+    style: header === undefined ? style : { ...style, header: withEol(header, style.eol) },
+    ...(effects.length === 0 ? {} : { effects }),
+    ...(serverOnly ? { serverOnly } : {}),
     specifiers: importForm(
       modules,
       files.length > 0 ? files : [serveFile],

@@ -13,15 +13,16 @@ export function neighbours(source: ts.SourceFile): {
   return source.statements.flatMap((next, index) => {
     const previous = source.statements[index - 1];
     if (previous === undefined || !ts.isImportDeclaration(previous) || !ts.isImportDeclaration(next)) return [];
-    const [one, other] = [previous, next].map(({ moduleSpecifier }) =>
-      importKind(ts.isStringLiteral(moduleSpecifier) ? moduleSpecifier.text : ""),
-    );
+    const [one, other] = [previous, next].map(kindOf);
     if (one === other || one === undefined || other === undefined) return [];
     return [
       { pair: `${one} ${other}`, next, between: source.text.slice(previous.end, next.getStart(source)) } as const,
     ];
   });
 }
+
+const kindOf = ({ importClause, moduleSpecifier }: ts.ImportDeclaration): ImportKind =>
+  importClause === undefined ? "effect" : importKind(ts.isStringLiteral(moduleSpecifier) ? moduleSpecifier.text : "");
 
 /** The kinds of imports that files mostly set apart by an empty line. */
 export function separatedKinds(sources: readonly ts.SourceFile[]): KindPair[] {

@@ -1,4 +1,4 @@
-export type ImportKind = "builtin" | "package" | "alias" | "parent" | "sibling";
+export type ImportKind = "effect" | "builtin" | "package" | "alias" | "parent" | "sibling";
 
 /** What a specifier leads to: those who sort imports keep packages, aliases and relative paths apart. */
 export function importKind(specifier: string): ImportKind {

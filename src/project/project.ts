@@ -250,6 +250,8 @@ export interface Style {
   readonly finalNewline?: boolean;
   /** True where files begin with one. */
   readonly byteOrderMark?: boolean;
+  /** The comment that all files begin with, in the line breaks of the style. */
+  readonly header?: string;
 }
 
 export interface Conventions {
@@ -276,6 +278,10 @@ export interface Conventions {
   readonly fileExtension?: string;
   /** The type that the constants of functions are annotated with. */
   readonly annotation?: Annotation;
+  /** The packages that all functions' files import for what loading them does. */
+  readonly effects?: readonly string[];
+  /** What they import, themselves or with the client, loads in React's server alone, unless tests replace that. */
+  readonly serverOnly?: true;
   /** Event names have a domain: `domain/entity.action`. False where the project already has names without. */
   readonly eventsHaveDomain: boolean;
   /** The domains in use, most used first. */

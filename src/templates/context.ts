@@ -168,6 +168,10 @@ export interface RenderContext {
   };
   /** How modules import the project's own where that is not by a relative path: `@/` stands for a directory. */
   readonly alias?: { readonly prefix: string; readonly directory: string };
+  /** Packages that the files of functions import for what loading them does. */
+  readonly effects?: readonly string[];
+  /** What the files of functions load runs in React's server alone: tests replace the package that says so. */
+  readonly serverOnly?: true;
   readonly style: Style;
   /** What the project calls packages; templates call them by their own names. */
   readonly packages: Conventions["packages"];

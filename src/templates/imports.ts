@@ -10,11 +10,17 @@ export interface ImportedName {
 /** The imports one rendered file needs, collected while its body is rendered. */
 export class Imports {
   readonly #modules = new Map<string, Map<string, ImportedName>>();
+  readonly #effects: string[] = [];
   #unprinted: string | undefined;
 
   /** A name that was asked for and that no text printed so far imports. */
   get unprinted(): string | undefined {
     return this.#unprinted;
+  }
+
+  /** A module that is imported for what loading it does stands first. */
+  addEffect(specifier: string): void {
+    this.#effects.push(specifier);
   }
 
   /** A name wanted as a type and as a value is imported as a value. */
@@ -31,7 +37,8 @@ export class Imports {
   print(): string {
     this.#unprinted = undefined;
     const modules = [...this.#modules].sort(([a], [b]) => distance(a) - distance(b) || compare(a, b));
-    return modules.map(([specifier, names]) => printImport(specifier, [...names.values()])).join("");
+    const effects = this.#effects.map((specifier) => `import ${stringLiteral(specifier)};\n`).join("");
+    return effects + modules.map(([specifier, names]) => printImport(specifier, [...names.values()])).join("");
   }
 }
 

@@ -36,7 +36,15 @@ const ROLES = [
 
 const FIXED = {
   supports: Object.fromEntries(ASKED.map((group) => [group, names(...Object.keys(featuresOf(group)))])),
-  ...{ sdk: true, language: true, checked: true, functionType: true, trigger: true, requiresData: true },
+  ...{
+    sdk: true,
+    language: true,
+    checked: true,
+    functionType: true,
+    serverOnly: true,
+    trigger: true,
+    requiresData: true,
+  },
   ...{ cancellable: true, tracksStatus: true },
   job: JOB,
   event: EVENT,

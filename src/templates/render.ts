@@ -10,6 +10,7 @@ import { placeOfText } from "./manifest-place.js";
 import { onceForPair } from "./once-for-pair.js";
 import { type Compile, renderText } from "./render-text.js";
 import { asTest, inEnvironment } from "./runners/as-test.js";
+import { withoutServerOnly } from "./server-only.js";
 import { NAMES, viewOf } from "./view.js";
 
 /** A file as it will be written. */
@@ -51,17 +52,27 @@ export function renderFile(
   const { partials, helpers } = template;
   const render = (scope: FileScope, compile?: Compile): string =>
     renderText({ file, text, partials, helpers }, view, scope, compile);
-  const scope = fileScope(view, path);
-  const rendered = render(scope);
+  const isTest = isTestRole(entry.role);
+  const scopes = (): FileScope => scopeFor(entry.role, view, path);
+  const scope = scopes();
+  const first = render(scope);
   refuseUnprinted(scope, file);
-  const again = (compile: Compile): string => render(fileScope(view, path), compile);
+  const rendered = isTest ? withoutServerOnly(first, view, path, render) : first;
+  const again = (compile: Compile): string => render(scopes(), compile);
   const job = entry.job ?? "main";
-  const use = isTestRole(entry.role) ? (context.test?.runner ?? "module") : "module";
-  const said = isTestRole(entry.role) ? asTest({ path, text: rendered, file, job }, view, written) : rendered;
+  const use = isTest ? (context.test?.runner ?? "module") : "module";
+  const said = isTest ? asTest({ path, text: rendered, file, job }, view, written) : rendered;
   const finished = finish({ path, text: said, file, use, again }, view);
   const exportName = entry.export === undefined ? {} : { exportName: renderValue(template, context, entry.export) };
-  const headed = isTestRole(entry.role) ? inEnvironment(finished, view) : finished;
+  const headed = isTest ? inEnvironment(finished, view) : finished;
   return { role: entry.role, job, path, text: headed, ...exportName };
+}
+
+/** What a file imports before anything in it asks for it. */
+function scopeFor(role: string, view: RenderContext, path: string): FileScope {
+  const scope = fileScope(view, path);
+  if (role === "function") for (const each of view.effects ?? []) scope.imports.addEffect(each);
+  return scope;
 }
 
 /** True for the role of a file that tests another one. */

@@ -56,7 +56,9 @@ function requote(node: ts.StringLiteral, source: ts.SourceFile): Replacement {
 const separations = (source: ts.SourceFile, groups: readonly string[]): Replacement[] =>
   neighbours(source).flatMap(({ pair, next, between }) => {
     const start = next.getStart(source);
-    return groups.includes(pair) && /^\r?\n$/.test(between) ? [{ start, end: start, text: "\n" }] : [];
+    const isApart =
+      groups.includes(pair) || (pair.startsWith("effect ") && groups.some((each) => each.startsWith("effect ")));
+    return isApart && /^\r?\n$/.test(between) ? [{ start, end: start, text: "\n" }] : [];
   });
 
 /** Without the blanks inside of braces on one line. */

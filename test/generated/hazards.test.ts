@@ -87,7 +87,7 @@ async function served(directory: string): Promise<string[]> {
   return files.filter(([, text]) => /\bfrom ["']inngest(-sdk)?\/\w+["']/.test(String(text))).map(([path]) => path);
 }
 
-const NOT_SERVED = /(^|\/)(vendor|third_party|test)\/|\.(test|stories)\.[jt]s$/;
+const NOT_SERVED = /(^|\/)(vendor|third_party|test|dist|\.next|\.output)\/|\.(test|stories)\.[jt]s$/;
 
 interface Manifest {
   readonly name?: string;

@@ -72,7 +72,8 @@ function replacement(mock: ModuleMock, { file, print, asked, tools }: Replacemen
         };
   });
   const rest = keepsRest ? [own(specifier, input.module, tools)] : [];
-  return [...named.flatMap(({ line }) => line), put(`{ ${[...rest, ...named.map(({ entry }) => entry)].join(", ")} }`)];
+  const entries = [...rest, ...named.map(({ entry }) => entry)];
+  return [...named.flatMap(({ line }) => line), put(entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`)];
 }
 
 /** Every function of a module as one that does nothing, under the name that the test has for the module or the function. */
