@@ -61,7 +61,7 @@ function refuseName(at: string, path: string): void {
 function alike(at: string, twin: string, path: string): ScaffoldError {
   const message = `${twin} exists, and ${at} beside it could not be checked out on macOS and Windows, which do not tell cases apart.`;
   return at === path
-    ? new ScaffoldError("NAME_TAKEN", message, { file: twin, hint: "Give the job another name." })
+    ? new ScaffoldError("NAME_TAKEN", message, { file: twin, hint: `Rename ${twin}, or give the job another name.` })
     : new ScaffoldError("ANSWER_INVALID", message, {
         hint: `Use the folder that is there: --dir ${posix.dirname(path).replace(at, twin)}.`,
       });

@@ -19,7 +19,12 @@ export function warnPlace(input: FeatureInput & { readonly answers: Answers }): 
   }
   const others = choices.filter((each) => each !== value);
   if (others.length === 0) return [];
-  const message = `${where} ${value}, while others are in ${listed(others)}. --dir <directory> names another place.`;
+  const [only = ""] = others;
+  const isEmpty =
+    others.length === 1 &&
+    !project.functions.some((each) => each.file.startsWith(`${only}/`) && !each.file.startsWith(`${value}/`));
+  const also = isEmpty ? `and could go to ${only}` : `while others are in ${listed(others)}`;
+  const message = `${where} ${value}, ${also}. --dir <directory> names another place.`;
   return [{ code: "PLACE_GUESSED", message, file, line }];
 }
 

@@ -110,7 +110,8 @@ function ambiguous(modules: Modules, calls: readonly FoundServe[]): ScaffoldErro
     .map(({ text, line, column }, at) => `${places[at]}\n${codeFrame(text, line, column)}`);
   const [{ line, column } = {}] = positions;
   const oneFile = new Set(calls.map((call) => call.file)).size === 1;
-  return new ScaffoldError("SERVE_AMBIGUOUS", `There are ${calls.length} serve() calls: ${places.join(", ")}.`, {
+  const kinds = [...new Set(calls.map(({ kind }) => `${kind}()`))].sort().reverse().join(" and ");
+  return new ScaffoldError("SERVE_AMBIGUOUS", `There are ${calls.length} ${kinds} calls: ${places.join(", ")}.`, {
     hint: oneFile
       ? `Choose one with its line: --serve ${places[0]}.`
       : `Choose one: --serve ${first?.file ?? "<file>"}.`,

@@ -57,7 +57,10 @@ function ofAll(found: readonly Finding<string>[], input: DirectoryInput): Functi
   const folders = [...new Set(found.map(({ value }) => value))];
   const above = posix.dirname(first.value);
   const isAbove = OF_ALL.test(posix.basename(above)) && folders.every((each) => posix.dirname(each) === above);
-  if (folders.length === 1) return isAbove ? { ...first, choices: [first.value, above] } : first;
+  if (folders.length === 1) {
+    const another = isAbove ? above : OF_VENDOR.test(first.value) ? without(input).value : undefined;
+    return another === undefined ? first : { ...first, choices: [first.value, another] };
+  }
   const pattern = patternOf(folders);
   if (pattern !== undefined) return { ...first, value: pattern, otherwise: without(input).value };
   const { value } = isAbove ? { value: above } : without(input);
@@ -138,6 +141,9 @@ function commonParent(patterns: readonly Finding<string>[], sourceRoot: string):
   const isShared = parents.every(({ value }) => value === first?.value);
   return isMost && isShared && first?.value !== "." && first?.value !== sourceRoot ? first : undefined;
 }
+
+/** A folder for what one service of others needs. */
+const OF_VENDOR = /(^|\/)(integrations?|vendors?|providers?|connectors?|plugins?)\/[^/]+/i;
 
 /** A folder per feature under `features` or `modules` of the sources is any feature's. */
 function byFeature(directory: string, sourceRoot: string): string {

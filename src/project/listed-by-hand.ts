@@ -1,5 +1,6 @@
 import { ts } from "@ts-morph/common";
 import { importByHand, NEW_FUNCTION } from "./by-hand.js";
+import { clientApart } from "./client-apart.js";
 import { factoryOf } from "./factory.js";
 import type { Listing } from "./listing.js";
 import type { Modules } from "./modules.js";
@@ -13,11 +14,11 @@ export function listedByHand(modules: Modules, { list, by, name }: Listing): str
       : `to the array of ${list.file}, line ${modules.line(list)}`;
   const factory = factoryOf(modules, list);
   const added = factory?.name ?? NEW_FUNCTION;
-  const loaded = isLoadedThere(list.node)
-    ? `  const { ${added} } = await import("<the new file>");`
-    : importByHand(added);
+  const isLoaded = isLoadedThere(list.node);
+  const loaded = isLoaded ? `  const { ${added} } = await import("<the new file>");` : importByHand(added);
   const lines = [`Add by hand, ${place}:`, loaded, `  [/* as before */, ${factory?.call ?? added}]`];
-  return [...lines, ...(factory === undefined ? [] : [madeLike(factory)])].join("\n");
+  const text = [...lines, ...(factory === undefined ? [] : [madeLike(factory)])].join("\n");
+  return isLoaded ? text : clientApart(modules, list.file, text);
 }
 
 /** What the factory of the new function does. */

@@ -4,6 +4,7 @@ import type { ScaffoldError } from "../errors/scaffold-error.js";
 import { topicsOfArray } from "./array-topics.js";
 import { ADD_BY_HAND, IMPORT_BY_HAND, importByHand, NEW_FUNCTION } from "./by-hand.js";
 import { chooseSpread, type FunctionArray, type Wanted } from "./choose-spread.js";
+import { clientApart } from "./client-apart.js";
 import { follow } from "./follow.js";
 import { followCalls } from "./follow-calls.js";
 import { readJson } from "./json.js";
@@ -130,7 +131,7 @@ function refuseReplaced(modules: Modules, { node, file }: Located<ts.ArrayLitera
     {
       message: `The array that is served is ${text} in ${file}, which gets another value later: which one is served cannot be told.`,
       hint: "Register the new function there by hand, or serve an array that stays as it is.",
-      byHand: ADD_BY_HAND,
+      byHand: clientApart(modules, file, ADD_BY_HAND),
     },
   );
 }
@@ -167,7 +168,8 @@ const unsupported = (modules: Modules, at: Located, given: Located, what: string
   refusal(modules, "REGISTRATION_UNSUPPORTED", at, {
     message: `The functions that are served are ${what} in ${at.file}, and not an array that can take one more.`,
     hint: "Register the new function there by hand, or serve an array that is written out in a module.",
-    byHand: inWhatIsCalled(modules, at) ?? besideOthers(modules, given) ?? ADD_BY_HAND,
+    byHand:
+      inWhatIsCalled(modules, at) ?? clientApart(modules, given.file, besideOthers(modules, given) ?? ADD_BY_HAND),
   });
 
 /** A function of the project's own decides what is served, as by its arguments: what is new goes where the others are. */

@@ -3,6 +3,7 @@ import { ts } from "@ts-morph/common";
 import type { ScaffoldError } from "../errors/scaffold-error.js";
 import { ADD_BY_HAND, IMPORT_BY_HAND, NEW_FUNCTION } from "./by-hand.js";
 import type { Wanted } from "./choose-spread.js";
+import { clientApart } from "./client-apart.js";
 import { type Followed, follow, propertyOf } from "./follow.js";
 import { followCalls } from "./follow-calls.js";
 import type { Located, Modules } from "./modules.js";
@@ -118,7 +119,7 @@ function connectedApp(
       found.length < elements.length
         ? "Add the function to the app it belongs to by hand."
         : "Name the directory of the app's functions: --dir <directory>.",
-    byHand: ADD_BY_HAND,
+    byHand: clientApart(modules, object.file, ADD_BY_HAND),
   });
 }
 
@@ -163,5 +164,5 @@ export const notFound = (modules: Modules, at: Located, message: string): Scaffo
   refusal(modules, "REGISTRATION_NOT_FOUND", at, {
     message,
     hint: "Give `functions` an array that is written out in a module, or register the new function by hand.",
-    byHand: ADD_BY_HAND,
+    byHand: clientApart(modules, at.file, ADD_BY_HAND),
   });

@@ -99,6 +99,11 @@ describe("warnPlace", () => {
     expect(warn({ directory: { value: "src/jobs", choices: ["src/jobs", "src/crm", "src/mail"] } })).toEqual([
       "Nothing says where close-it belongs: it goes to src/jobs, while others are in src/crm and src/mail. --dir <directory> names another place.",
     ]);
+    expect(
+      warn({ directory: { value: "src/integrations/slack", choices: ["src/integrations/slack", "src/jobs"] } }),
+    ).toEqual([
+      "Nothing says where close-it belongs: it goes to src/integrations/slack, and could go to src/jobs. --dir <directory> names another place.",
+    ]);
     const many = ["a", "b", "c", "d", "e", "f"].map((name) => `src/${name}`);
     expect(warn({ directory: { value: "src/a", choices: many } })[0]).toContain("src/b, src/c, src/d and 2 more.");
   });

@@ -66,4 +66,18 @@ describe("the lines to add by hand", () => {
     expect(snippet).toContain('> 3 |     "inngest": "^2.7.0"\n    |     ^');
     expect(snippet).toContain(`\n\nAdd by hand:\n${IMPORT}`);
   });
+
+  it.each([
+    ["a choice", "functions: isDev ? [] : all"],
+    ["nothing that can be followed", "functions: missing"],
+    ["what a call gives", "functions: made()"],
+  ])("begin with the client where the file makes it and serves %s", (_, functions) => {
+    const made = `import { Inngest } from "inngest";\nimport { serve } from "inngest/next";\n\nconst made = () => [];\nexport const inngest = new Inngest({ id: "a" });\nexport const { GET } = serve({ client: inngest, ${functions} });\n`;
+    const { snippet = "" } = errorOf(() => detectSmallApp({ [ROUTE]: made }));
+    expect(snippet).toContain(
+      `\n\nFirst give the client that ${ROUTE} makes a module of its own: the new file imports it.\nAdd by hand`,
+    );
+    const apart = `import { serve } from "inngest/next";\n${HEAD}const made = () => [];\nexport const { GET } = serve({ client: inngest, ${functions} });\n`;
+    expect(errorOf(() => detectSmallApp({ [ROUTE]: apart })).snippet).not.toContain("First give");
+  });
 });

@@ -125,6 +125,13 @@ describe("functionsDirectory", () => {
     });
   });
 
+  it.each(["src/integrations/slack/jobs", "src/vendors/stripe", "src/lib/providers/clerk/inngest", "src/plugins/crm"])(
+    "is the only folder, and names the client's where it is one of another service: %s",
+    (folder) => {
+      expect(find([`${folder}/a.ts`, `${folder}/b.ts`])).toMatchObject({ choices: [folder, "src/inngest/functions"] });
+    },
+  );
+
   it("names folders for all sorts that hold as many functions", () => {
     expect(find(["src/jobs/a.ts", "src/workers/b.ts"])).toMatchObject({ choices: ["src/jobs", "src/workers"] });
     expect(find(["src/jobs/a.ts", "src/jobs/c.ts", "src/workers/b.ts"])).not.toHaveProperty("choices");
