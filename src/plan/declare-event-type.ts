@@ -3,6 +3,7 @@ import type { Field } from "../answers/answers.js";
 import { type FileStyle, quoted } from "../edit/file-style.js";
 import { insertImport } from "../edit/insert-import.js";
 import type { Project, Registry } from "../project/project.js";
+import { hasFeature } from "../project/sdk/features.js";
 import { isJavaScript } from "../project/source-files.js";
 import { annotatesExports } from "./annotates-exports.js";
 import { isCallOf } from "./declarations.js";
@@ -40,7 +41,7 @@ export function declareEventType(draft: Draft, entry: EventTypeEntry, project: P
   const sibling = siblings.map((each) => each.getText(draft.source())).join("\n");
   const own =
     entry.payload === undefined && entry.base === undefined ? schemaIdiom(draft.source(), siblings) : undefined;
-  const usesZod = own === undefined && project.zod !== undefined && !sibling.includes("staticSchema");
+  const usesZod = own === undefined && project.zod !== undefined && !/(?<!typeof )\bstaticSchema\b/.test(sibling);
   const isTyped = own === undefined && entry.payload === undefined && !usesZod;
   const bare = isTyped && isJavaScript(draft.path);
   const annotated = annotatesExports(project, draft.path);
@@ -51,7 +52,8 @@ export function declareEventType(draft: Draft, entry: EventTypeEntry, project: P
   importOf("eventType");
   if (entry.payload === undefined && usesZod) importZod(draft, project);
   if (isTyped && !bare) importOf("staticSchema");
-  if (annotated) for (const name of ["EventType", "StandardSchemaV1"]) importOf(name, true);
+  const schemaType = schemaTypeOf(project.sdk);
+  if (annotated) for (const name of ["EventType", schemaType.imported]) importOf(name, true);
   const style = draftStyle(draft, project);
   const wrapped = /\(\{\r?\n|<\{\r?\n/.test(sibling);
   const zod = project.zod?.value ?? 4;
@@ -66,7 +68,7 @@ export function declareEventType(draft: Draft, entry: EventTypeEntry, project: P
   const options = bare ? "" : `, {\n${style.indent}schema: ${schema}${end}\n}`;
   const name = entry.name ?? quoted(entry.event, style);
   const value = `eventType(${name}${options})`;
-  const typed = annotated ? { type: constantType(entry, name, style) } : {};
+  const typed = annotated ? { type: constantType(entry, name, { style, schema: schemaType.of(entry.type) }) } : {};
   const above = annotated && entry.payload === undefined ? { above: namedPayloadText(entry, style, !isTyped) } : {};
   const after = (statement: ts.Statement): boolean => isCallOf(statement, "eventType");
   const reads = [entry.payload, entry.base?.name].filter((name) => name !== undefined);
@@ -80,9 +82,26 @@ export function declareEventType(draft: Draft, entry: EventTypeEntry, project: P
 
 const LINE_WIDTH = 100;
 
+interface SchemaType {
+  /** From the SDK. */
+  readonly imported: string;
+  /** The type of a schema of that type. */
+  readonly of: (type: string) => string;
+}
+
+/** Versions that do not export the interface of schemas have a function that gives one. */
+const schemaTypeOf = (sdk: Project["sdk"]): SchemaType =>
+  hasFeature(sdk, "types.StandardSchemaV1")
+    ? { imported: "StandardSchemaV1", of: (type) => `StandardSchemaV1<${type}>` }
+    : { imported: "staticSchema", of: (type) => `ReturnType<typeof staticSchema<${type}>>` };
+
 /** On several lines where the line would be too long with it. */
-function constantType({ constant, type }: EventTypeEntry, name: string, { indent }: FileStyle): string {
-  const types = [name, `StandardSchemaV1<${type}>`];
+function constantType(
+  { constant }: EventTypeEntry,
+  name: string,
+  { style: { indent }, schema }: { readonly style: FileStyle; readonly schema: string },
+): string {
+  const types = [name, schema];
   const line = `export const ${constant}: EventType<${types.join(", ")}> = eventType(${name}, {`;
   return line.length <= LINE_WIDTH
     ? `EventType<${types.join(", ")}>`

@@ -22,6 +22,9 @@ export function sdkUses(path: string, text: string, called = "inngest"): Feature
     ...functions.flatMap(usedBy),
     ...findAll(source, isStepCall).flatMap(toolUsed),
     ...(catchesSteps(source) ? ["behaviours.stepErrors"] : []),
+    ...(imports.some(({ names }) => names.some(({ name }) => name === "RetryAfterError"))
+      ? ["behaviours.retryAfter"]
+      : []),
   ];
   return [...new Set(named)].filter(isFeature);
 }

@@ -321,7 +321,7 @@ export interface Runner {
   readonly environment?: string;
   /** Of Node's runner: how the project's script starts it, without the files. */
   readonly command?: string;
-  /** Of Node's runner: whether it loads tests by `require()`. */
+  /** Of Bun's and Node's runner: whether it loads tests by `require()`. */
   readonly module?: "cjs";
 }
 

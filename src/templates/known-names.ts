@@ -45,7 +45,7 @@ const FIXED = {
     trigger: true,
     requiresData: true,
   },
-  ...{ cancellable: true, tracksStatus: true },
+  ...{ annotation: true, cancellable: true, tracksStatus: true },
   job: JOB,
   event: EVENT,
   cron: names("expression", "env", "variable", "words"),

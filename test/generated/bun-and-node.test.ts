@@ -167,6 +167,7 @@ const HAZARDS: readonly {
   readonly args: readonly string[];
 }[] = [
   { name: "tests-that-bun-runs-beside-a-vitest", which: "bun", args: ["test"] },
+  { name: "tests-that-bun-runs-as-commonjs", which: "bun", args: ["test"] },
   {
     name: "tests-that-node-runs-as-commonjs",
     args: ["--import", "tsx", "--test", "src/inngest/functions/probe-job-test.ts"],
@@ -190,7 +191,7 @@ it.for(HAZARDS)("$name pass", { timeout: 5 * minutes }, async ({ name, which, ar
     await linkPackages(app.directory, hazard.sdk);
     const { code, output } = await execute(found.path, args, app.directory);
     expect(code, output).toBe(0);
-    expect(output).toMatch(/\b(?:9|10) pass|pass (?:9|10)/);
+    expect(output).toMatch(/\b(?:9|1\d) pass|pass (?:9|1\d)/);
   } finally {
     await app.remove();
   }

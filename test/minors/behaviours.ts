@@ -1,17 +1,25 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { transformSync } from "esbuild";
+import { planExample } from "../../src/plan/example/plan-example.js";
+import { readExample } from "../../src/plan/example/read-example.js";
+import { builtinTemplatesDirectory } from "../../src/templates/builtin.js";
+import { loadTemplate } from "../../src/templates/load.js";
+import { readExamples } from "../../src/templates/read-examples.js";
 import { installed } from "./packages.js";
 
-const DRIVER = fileURLToPath(new URL("../../templates/_partials/inngest-test-driver.ts.hbs", import.meta.url));
-
-export const BEHAVIOURS: readonly string[] = ["testDriver", "firstStepSends", "stepErrors", "failureHandler"];
+export const BEHAVIOURS: readonly string[] = [
+  "testDriver",
+  "firstStepSends",
+  "stepErrors",
+  "failureHandler",
+  "retryAfter",
+];
 
 /** What no declaration tells: each is a function that is run on the driver of the generated tests. */
 const PROBES = `
-import { Inngest } from "inngest";
+import { Inngest, RetryAfterError } from "inngest";
 import { runFunction, runOnFailure, syncedConfig } from "./inngest-test-driver.js";
 
 const four = !("EventSchemas" in (await import("inngest")));
@@ -65,6 +73,16 @@ async function failureHandler() {
   return (await runOnFailure(fn, event, new Error("no"))).steps.join() === "record";
 }
 
+/** What a step says of when to try it again arrives. */
+async function retryAfter() {
+  const fn = made({ id: "waits" }, ({ step }) =>
+    step.run("call", () => {
+      throw new RetryAfterError("busy", 30_000);
+    }),
+  );
+  return (await runFunction(fn, event)).retryAfter.call === "30";
+}
+
 const found = [];
 for (const probe of [${BEHAVIOURS.join(", ")}])
   if (await probe().catch(() => false)) found.push(probe.name);
@@ -92,7 +110,11 @@ export function behavioursOf(version: string): readonly string[] {
 
 /** The driver as a project on vitest gets it. */
 function driver(): string {
-  const text = readFileSync(DRIVER, "utf8").replace(/\{\{#when "test.runner=jest"\}\}\n[\s\S]*?\{\{\/when\}\}\n/g, "");
-  if (text.includes("{{")) throw new Error("the driver has a condition that is not known here");
+  const template = loadTemplate("event", [builtinTemplatesDirectory()]);
+  const [stored] = readExamples(template);
+  if (stored?.file === undefined) throw new Error("the template event has no example");
+  const { raw, project } = readExample(stored.file, stored.text, template.manifest);
+  const { plan } = planExample(template, { raw, project: { ...project, db: "none", runner: "vitest" } });
+  const text = plan.changes.find(({ path }) => path.endsWith("inngest-test-driver.ts"))?.after ?? "";
   return transformSync(text, { loader: "ts", format: "esm" }).code;
 }

@@ -97,6 +97,7 @@ const members: Probes = {
   "Inngest.Like": "null as unknown as sdk.Inngest.Like",
   "InngestFunction.Any": "null as unknown as sdk.InngestFunction.Any",
   "InngestFunction.Like": "null as unknown as sdk.InngestFunction.Like",
+  "internalEvents.FunctionCancelled": "sdk.internalEvents.FunctionCancelled",
 };
 
 /** By the groups of `minors.json`. */

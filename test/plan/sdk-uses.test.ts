@@ -30,6 +30,11 @@ describe("sdkUses", () => {
         "values.EventSchemas",
       ],
     ],
+    [
+      "an error that says when to try again",
+      'import { RetryAfterError } from "inngest";',
+      ["behaviours.retryAfter", "values.RetryAfterError"],
+    ],
     ["nothing of other packages", 'import { eventType } from "./inngest"; import { cron } from "inngest-cli";', []],
   ])("finds %s", (_, text, expected) => {
     expect(uses(text)).toEqual(expected);

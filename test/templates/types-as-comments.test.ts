@@ -140,9 +140,21 @@ const made2 = /** @type {ReturnType<typeof make<A, B>>} */ (make(1));
 `);
   });
 
+  it("says of a table of tests what its rows are", () => {
+    const typed = `it.each<[string, unknown]>([["id", null]])("has %s", (field) => field);
+it.concurrent.each<() => number>(makers)("makes", (make) => make());
+`;
+    expect(
+      checked(typed),
+    ).toBe(`it.each(/** @type {Array<[string, unknown]>} */ ([["id", null]]))("has %s", (field) => field);
+it.concurrent.each(/** @type {Array<() => number>} */ (makers))("makes", (make) => make());
+`);
+  });
+
   it("has a comment for the members of classes that say their types", () => {
     const typed = `class Retry extends Error {
   wait: number = 1;
+  constructor(why?: string) {}
   /** Tells. */
   tell(to: string): void {}
 }
@@ -150,6 +162,8 @@ const made2 = /** @type {ReturnType<typeof make<A, B>>} */ (make(1));
     expect(checked(typed)).toBe(`class Retry extends Error {
   /** @type {number} */
   wait = 1;
+  /** @param {string} [why] */
+  constructor(why) {}
   /**
    * Tells.
    *

@@ -38,6 +38,7 @@ const TRIGGERS: Readonly<Record<string, string>> = {
 
 const BEHAVIOURS: Readonly<Record<string, string>> = {
   failureHandler: "an onFailure handler that runs",
+  retryAfter: "steps that are tried again when their RetryAfterError says",
   firstStepSends: "step.sendEvent() as a first step that sends once",
   stepErrors: "steps whose failure can be caught",
   testDriver: "runs in memory, as the generated tests make them",

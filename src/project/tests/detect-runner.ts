@@ -1,11 +1,12 @@
 import { posix } from "node:path";
 import { majority } from "../majority.js";
-import { dependency, type Manifest } from "../manifest.js";
+import { dependency } from "../manifest.js";
 import type { Modules } from "../modules.js";
 import type { LayoutName, Runner, RunnerName, Warning } from "../project.js";
 import { type ChosenRunner, chooseRunner } from "./choose-runner.js";
 import { findPlace } from "./find-place.js";
 import { jestConfig } from "./jest-config.js";
+import { isLoadedByRequire } from "./loaded-by-require.js";
 import { runnerManifests } from "./runner-manifests.js";
 import { bunConfig, nodeConfig } from "./script-config.js";
 import { nodeTestCall } from "./script-runners.js";
@@ -51,7 +52,8 @@ export function detectRunner(modules: Modules, input: RunnerInput): FoundRunner 
   const found = taken ?? wanted;
   const environment = config.environments.find((each) => each !== "node");
   const command = name.value === "node" ? nodeTestCall(chosen.script)?.command : undefined;
-  const typed = { types: typesFor(modules.host, modules.root, folderOf(found.place, input, modules.root)), language };
+  const folder = folderOf(found.place, input);
+  const typed = { types: typesFor(modules.host, modules.root, posix.join(modules.root, folder)), language };
   const hasTypes = dependency(manifests, "@types/jest") !== undefined;
   return {
     runner: {
@@ -62,7 +64,7 @@ export function detectRunner(modules: Modules, input: RunnerInput): FoundRunner 
       ...(config.sets === undefined ? {} : { sets: config.sets }),
       ...(environment === undefined ? {} : { environment }),
       ...(command === undefined ? {} : { command }),
-      ...(name.value === "node" && isRequired(modules, input, { manifests, chosen, suffix: found.suffix })
+      ...(isLoadedByRequire(modules, { ...input, manifests, chosen, folder, suffix: found.suffix })
         ? { module: "cjs" as const }
         : {}),
     },
@@ -102,11 +104,9 @@ const usualSuffix = (tests: readonly string[]): string | undefined =>
 const usualPlace = ({ layout, unit }: RunnerInput): Runner["place"] =>
   layout === "lib" ? { kind: "directory", directory: posix.join(unit, "tests/unit/inngest") } : { kind: "beside" };
 
-/** Absolute. */
-function folderOf(place: Runner["place"], { directory }: RunnerInput, root: string): string {
-  const folder = place.kind === "directory" ? place.directory : directory.replace(/\/?\{feature\}.*$/, "");
-  return posix.join(root, folder);
-}
+/** Of the tests, relative to the root. */
+const folderOf = (place: Runner["place"], { directory }: RunnerInput): string =>
+  place.kind === "directory" ? place.directory : directory.replace(/\/?\{feature\}.*$/, "");
 
 interface Habits {
   readonly imported: readonly (RunnerName | "globals")[];
@@ -125,26 +125,6 @@ function usesGlobals(name: RunnerName, { imported, config, types, hasTypes, lang
   if (name === "vitest") return types?.includes("vitest/globals") ?? false;
   return types === undefined ? hasTypes : types.some((each) => /^(?:@types\/)?jest$/.test(each));
 }
-
-interface Loading {
-  readonly manifests: readonly Manifest[];
-  readonly chosen: ChosenRunner;
-  readonly suffix: string;
-}
-
-/**
- * Whether Node's runner gets a test as CommonJS: by its name, by the type of the package, and without one by what turns
- * `import` into `require()` before. Node itself takes a file with `import` for an ES module.
- */
-function isRequired(modules: Modules, { functionFiles, language }: RunnerInput, loading: Loading): boolean {
-  const { manifests, chosen, suffix } = loading;
-  if (/\.[cm][jt]s$/.test(suffix)) return /\.c[jt]s$/.test(suffix);
-  if (manifests[0]?.json.type === "module") return false;
-  if (language === "ts") return TURNS_INTO_REQUIRE.test(chosen.script);
-  return !functionFiles.some((file) => /^import\s/m.test(modules.text(file) ?? ""));
-}
-
-const TURNS_INTO_REQUIRE = /\b(tsx|ts-node|esbuild-register|esbuild-runner|swc|sucrase|tsc|babel)\b/;
 
 const notFound = (chosen: ChosenRunner, config: RunnerConfig): string =>
   `${patternsOf(chosen, config)}, and no place for a test of the function is among them`;

@@ -1,3 +1,6 @@
+import { ts } from "@ts-morph/common";
+import { findAll } from "../../project/nodes.js";
+import { parseDownwards } from "../../project/parse.js";
 import { stringLiteral } from "../../text/ts-literal.js";
 import type { EventFacts, RenderContext } from "../context.js";
 import { type FileScope, useSymbol } from "../file-scope.js";
@@ -16,40 +19,47 @@ export const createFunction: HelperFactory = (scope) =>
     const handler = optionsOf(args).fn(this).trim();
     const more = optionsOf(args).inverse(this).trim();
     const client = useSymbol(scope, "client");
-    const triggers = ownTrigger(optionsOf(args).hash as OwnTrigger) ?? triggerTexts(scope);
+    const triggers = ownTrigger(optionsOf(args).hash as OwnTrigger, context) ?? triggerTexts(scope);
     const list = `[${triggers.join(", ")}]`;
     const settings = optionTexts(scope);
     const first = object(context.sdk === 4 ? [...settings, `triggers: ${list}`] : settings, more);
     const second = context.sdk === 4 ? [] : [triggers.length === 1 ? (triggers[0] ?? list) : list];
     const parts = [first, ...second, handler].map((part) => `  ${part},\n`);
     const comment = context.cron ? scheduleComment(context.cron) : "";
-    return exported(scope, comment, `${client}.createFunction(\n${parts.join("")});`);
+    return exported(scope, comment, { call: `${client}.createFunction(\n${parts.join("")});`, handler });
   };
 
+interface Made {
+  readonly call: string;
+  readonly handler: string;
+}
+
 /** As the module exports it: with the siblings' annotation, or with the type that the compiler's settings ask for. */
-function exported(scope: FileScope, comment: string, call: string): string {
+function exported(scope: FileScope, comment: string, { call, handler }: Made): string {
   const { job, functionType, annotation, language } = scope.context;
   const { defaultExport, exportName } = job;
   if (annotation !== undefined && language === "ts" && !defaultExport) {
     for (let at = 1; at <= annotation.names; at++) useSymbol(scope, `annotation${at}`, true);
-    return `${comment}export const ${exportName}: ${annotation.text} = ${call}`;
+    return needsItsTypes(handler)
+      ? `${comment}${apart(call, `export const ${exportName}: ${annotation.text} = definition;`)}`
+      : `${comment}export const ${exportName}: ${annotation.text} = ${call}`;
   }
-  return functionType === undefined
-    ? `${comment}${defaultExport ? "export default " : `export const ${exportName} = `}${call}`
-    : typed(scope, comment, { call, functionType });
+  if (functionType === undefined)
+    return `${comment}${defaultExport ? "export default " : `export const ${exportName} = `}${call}`;
+  const [name = ""] = /^\w+/.exec(functionType) ?? [];
+  scope.imports.add("inngest", { exported: name, local: name, type: true });
+  const constant = `const ${exportName}: ${functionType} = definition;`;
+  const last = defaultExport ? `${constant}\n\nexport default ${exportName};` : `export ${constant}`;
+  return `${comment}${apart(call, last)}`;
 }
 
 /** With its type in a statement of its own, since the handler would lose its types to it. */
-function typed(
-  { context: { job }, imports }: FileScope,
-  comment: string,
-  { call, functionType }: { readonly call: string; readonly functionType: string },
-): string {
-  const [name = ""] = /^\w+/.exec(functionType) ?? [];
-  imports.add("inngest", { exported: name, local: name, type: true });
-  const constant = `const ${job.exportName}: ${functionType} = definition;`;
-  const last = job.defaultExport ? `${constant}\n\nexport default ${job.exportName};` : `export ${constant}`;
-  return `${comment}const definition = ${call}\n\n${last}`;
+const apart = (call: string, last: string): string => `const definition = ${call}\n\n${last}`;
+
+/** Whether a handler has functions whose parameters say no type: `noImplicitAny` takes them only where it has its own. */
+function needsItsTypes(handler: string): boolean {
+  const [own, ...inner] = findAll(parseDownwards("handler.ts", `(${handler});`), ts.isArrowFunction);
+  return own !== undefined && inner.some(({ parameters }) => parameters.some(({ type }) => type === undefined));
 }
 
 /** The schedule in words; they come from a library, so nothing in them may end the comment. */
@@ -71,8 +81,16 @@ interface OwnTrigger {
   readonly if?: string;
 }
 
-const ownTrigger = ({ on, if: condition }: OwnTrigger): string[] | undefined =>
-  on === undefined ? undefined : [`{ event: ${on}${condition === undefined ? "" : `, if: ${condition}`} }`];
+const ownTrigger = ({ on, if: condition }: OwnTrigger, { supports }: RenderContext): string[] | undefined =>
+  on === undefined
+    ? undefined
+    : [`{ event: ${eventOf(on, supports)}${condition === undefined ? "" : `, if: ${condition}`} }`];
+
+/** A client with types of its events has those of Inngest from the SDK; early ones lack one that a failure is most like. */
+const eventOf = (on: string, supports: RenderContext["supports"]): string =>
+  on === '"inngest/function.cancelled"' && !supports.members?.["internalEvents.FunctionCancelled"]
+    ? `${on} as string as "inngest/function.failed"`
+    : on;
 
 function triggerTexts(scope: FileScope): string[] {
   const { event, cron, trigger } = scope.context;

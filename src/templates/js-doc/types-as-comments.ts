@@ -28,7 +28,7 @@ function typedefComment(node: ts.InterfaceDeclaration | ts.TypeAliasDeclaration,
 }
 
 function commentsOn(node: ts.Node, typed: Typed): TextEdit[] {
-  if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node))
+  if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node) || ts.isConstructorDeclaration(node))
     return docComment(node, functionTags(node, typed), typed);
   if (ts.isPropertyDeclaration(node) && node.type) return docComment(node, [typeTag(node.type, typed)], typed);
   if (ts.isVariableStatement(node)) return docComment(node, variableTags(node, typed), typed);
@@ -39,14 +39,22 @@ function commentsOn(node: ts.Node, typed: Typed): TextEdit[] {
   return ts.isCallExpression(node) && node.typeArguments ? castCall(node, node.typeArguments, typed) : [];
 }
 
-/** What is awaited is nearly always what the one type argument says: `await load<Row>()`. */
+/**
+ * What is awaited is nearly always what the one type argument says: `await load<Row>()`. Of a table of tests it says the
+ * rows: which of the overloads of `it.each()` is meant shows in what it is called with.
+ */
 function castCall(node: ts.CallExpression, types: ts.NodeArray<ts.TypeNode>, typed: Typed): TextEdit[] {
   const [only, other] = types;
+  const [table] = node.arguments;
+  if (only !== undefined && table !== undefined && isEach(node.expression))
+    return cast(table, table, `Array<${typeOf(only, typed)}>`, typed);
   const awaited = ts.isAwaitExpression(node.parent) ? node.parent : undefined;
   if (awaited === undefined || only === undefined || other !== undefined)
     return cast(node, node, `ReturnType<typeof ${calledText(node, typed)}>`, typed);
   return cast(awaited, awaited, typeOf(only, typed), typed);
 }
+
+const isEach = (called: ts.Expression): boolean => ts.isPropertyAccessExpression(called) && called.name.text === "each";
 
 const typeOf = (type: ts.TypeNode, { source, imports }: Typed): string => typeText(type, source, imports);
 const typeTag = (type: ts.TypeNode, typed: Typed): string => `@type {${typeOf(type, typed)}}`;

@@ -321,3 +321,30 @@ describe("globRegExp", () => {
     expect(globRegExp(glob).test(path)).toBe(expected);
   });
 });
+
+describe("tests that are CommonJS", () => {
+  const moduleOf = (script: string, type: string | undefined, module: string | undefined) => {
+    const json = { ...JSON.parse(manifest({ tsx: "4" }, script)), ...(type === undefined ? {} : { type }) };
+    const compilerOptions = { strict: true, ...(module === undefined ? {} : { module }) };
+    const files = { "package.json": JSON.stringify(json), "tsconfig.json": JSON.stringify({ compilerOptions }) };
+    return found(files).runner?.module ?? "esm";
+  };
+
+  it.each([
+    ["bun test", undefined, "node16", "cjs"],
+    ["bun test", "commonjs", "NodeNext", "cjs"],
+    ["bun test", undefined, "node20", "cjs"],
+    ["bun test", "module", "nodenext", "esm"],
+    ["bun test", "module", "commonjs", "cjs"],
+    ["bun test", undefined, "CommonJS", "cjs"],
+    ["bun test", undefined, "preserve", "esm"],
+    ["bun test", undefined, "esnext", "esm"],
+    ["bun test", undefined, undefined, "esm"],
+    ["tsx --test", undefined, "esnext", "cjs"],
+    ["tsx --test", "module", "node16", "esm"],
+    ["node --test", undefined, "node16", "esm"],
+    ["vitest run", undefined, "node16", "esm"],
+  ])("are known by the runner, the type of the package and the compiler: %s, %s, %s", (script, type, module, form) => {
+    expect(moduleOf(script, type, module)).toBe(form);
+  });
+});

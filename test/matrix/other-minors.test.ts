@@ -1,0 +1,3 @@
+import { describeMinors } from "./describe-minors.js";
+
+describeMinors(1);
