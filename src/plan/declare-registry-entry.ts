@@ -17,6 +17,7 @@ import { entryLines } from "./entry-lines.js";
 import { keyedEvents, keyFor } from "./event-key.js";
 import { likeEvent } from "./event-likeness.js";
 import type { EventNames } from "./event-naming.js";
+import { declareNamedPayload } from "./named-payload.js";
 import { draftStyle, importZod, payloadSchemaText, payloadShape } from "./payload-schema.js";
 import { placeFrame } from "./place-frame.js";
 import { type InlineForm, inlineForm, type Part, type SchemaPart, schemasOf, whyNotZod } from "./registry-schemas.js";
@@ -81,8 +82,11 @@ function addToRecord(input: RegistryInput, part: Part<"record">): void {
   const key = keyFor(input, part, event);
   const draft = drafts.open(part.file);
   const style = draftStyle(draft, project);
+  const entry = { bodyStart: draft.at(part.bodyStart), name: names.type, fields };
   const data: TypeShape =
-    part.valueStyle === "infer" ? `z.infer<typeof ${names.payload}>` : payloadShape(fields, style);
+    part.valueStyle === "infer"
+      ? `z.infer<typeof ${names.payload}>`
+      : (declareNamedPayload(draft, entry, project) ?? payloadShape(fields, style));
   const shape = { members: [{ name: "data", shape: data }] };
   const edits = insertRecordEntry(
     draft.source(),
