@@ -4,12 +4,11 @@ import { detectRegistration } from "../project/detect.js";
 import type { ReadHost } from "../project/host.js";
 import { outlineOf } from "../project/outline.js";
 import { parseDownwards, parseSource } from "../project/parse.js";
-import type { Project, Registration, Served } from "../project/project.js";
+import type { Project, Registration } from "../project/project.js";
 import { createResolver } from "../project/resolve-module.js";
 import { isCode } from "../project/source-files.js";
 import { typescriptSyntax } from "../project/typescript-syntax.js";
 import { confirmImportable } from "./borders/confirm-importable.js";
-import { comesFrom } from "./comes-from.js";
 import type { DetectionChoice } from "./detection-choice.js";
 import { type EarlyRead, earlyReads } from "./early-reads.js";
 import { importCycle } from "./import-cycle.js";
@@ -17,6 +16,7 @@ import { type ImportGraph, importPath } from "./import-graph.js";
 import { notServed } from "./not-served.js";
 import { overlayHost } from "./overlay.js";
 import type { FileChange } from "./plan.js";
+import { useOf } from "./use-of.js";
 
 export interface Confirmation {
   readonly host: ReadHost;
@@ -119,20 +119,10 @@ function confirmServed(graph: ImportGraph, after: Registration, { host, project,
   const calls = [after, ...(after.shared ?? [])].map(({ names = [] }) => names);
   const places = [registration, ...(registration.also ?? [])];
   for (const added of functions) {
-    const lacking = calls.findIndex((names) => !isAmong(graph, names, added));
+    const lacking = calls.findIndex((names) => useOf(graph, names, added) === undefined);
     const place = places[Math.max(lacking, 0)] ?? registration;
     // One that shares no more what the others get was left out.
     if (lacking !== -1 || calls.length <= (registration.shared ?? []).length)
       throw notServed({ host, project, place, function: added });
   }
-}
-
-function isAmong(graph: ImportGraph, names: Served["names"], { file: wanted, exportName }: Registered): boolean {
-  const comesThere = (use: { name: string; file: string }): boolean => {
-    const source = parseSource(use.file, graph.host.readText(`${graph.root}/${use.file}`) ?? "");
-    return comesFrom(graph, { source, ...use }, wanted, 0);
-  };
-  // Almost always it has its own name there.
-  const own = names.filter(({ name }) => name === exportName);
-  return [...own, ...names].some(comesThere);
 }

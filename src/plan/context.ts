@@ -71,9 +71,11 @@ function testFacts(
   return { runner, globals, module, ...(environment === undefined ? {} : { environment }) };
 }
 
-function compilerFacts({ compiler, language, sdk }: Project): Pick<RenderContext, "checked" | "functionType"> {
+function compilerFacts({ compiler, language, sdk, functions }: Project): Pick<RenderContext, "checked" | "functionType"> {
   if (language === "js") return compiler.checkedJavaScript ? { checked: true } : {};
-  return compiler.annotatedExports ? { functionType: functionTypeOf(sdk) } : {};
+  // The type that is inferred has names that no path of the package leads to, unless exports of siblings show otherwise.
+  const isUnnamed = compiler.declarations && functions.every(({ exportName }) => exportName === undefined);
+  return compiler.annotatedExports || isUnnamed ? { functionType: functionTypeOf(sdk) } : {};
 }
 
 function jobFacts({ answers, placement }: JobSite, project: Project): JobFacts {

@@ -9,14 +9,17 @@ import { insertStatement } from "../edit/insert-statement.js";
 import { insertValue } from "../edit/insert-value.js";
 import type { Edit } from "../edit/splice.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
-import type { Project, Registration, RegistrationPlace } from "../project/project.js";
+import type { ReadHost } from "../project/host.js";
+import type { Project, Registration, RegistrationPlace, ServedName } from "../project/project.js";
 import { declares } from "./declarations.js";
 import type { Draft, Drafts } from "./draft.js";
 import { type Barrel, folderBarrel, folderOf, isBarrelFor, starredBarrel } from "./folder-barrel.js";
 import { likeFunction } from "./function-likeness.js";
 import { addReExport, throughBarrel } from "./re-export.js";
+import { useOf } from "./use-of.js";
 
 export interface RegistrationInput {
+  readonly host: ReadHost;
   readonly project: Project;
   readonly drafts: Drafts;
   readonly file: string;
@@ -32,7 +35,7 @@ export interface RegistrationInput {
 /**
  * Makes the array that serve() gets hold the new function: its import, the element, and the export where the siblings
  * are given to others as well. Where several calls have to get it from arrays of their own, it is in all of these. What
- * is there already stays as it is.
+ * is there already stays as it is: also in another array than the one that a new function would go to by now.
  *
  * Where an object's values are served, or a module's exports, these take it in place of an array.
  *
@@ -41,8 +44,26 @@ export interface RegistrationInput {
  */
 export function planRegistration(input: RegistrationInput): void {
   const { registration } = input.project;
+  const elsewhere = servedElsewhere(input);
+  if (elsewhere !== undefined) {
+    for (const file of elsewhere) input.drafts.open(file);
+    return;
+  }
   planPlace(input, registration);
   for (const also of registration.also ?? []) planPlace(input, also);
+}
+
+/** The files with the arrays that give the function to every serve call, where new functions go to other ones. */
+function servedElsewhere(input: RegistrationInput): readonly string[] | undefined {
+  const { host, resolve, project } = input;
+  const { registration } = project;
+  const graph = { host, root: project.root, resolve };
+  const calls = [registration, ...(registration.shared ?? [])];
+  const uses = calls.flatMap(({ names = [] }) => useOf(graph, names, input) ?? []);
+  const places = [registration, ...(registration.also ?? [])];
+  const isPlace = ({ file, arrayStart }: ServedName): boolean =>
+    places.some((place) => place.file === file && [undefined, place.arrayStart].includes(arrayStart));
+  return uses.length < calls.length || uses.some(isPlace) ? undefined : uses.map(({ file }) => file);
 }
 
 function planPlace(given: RegistrationInput, place: RegistrationPlace): void {

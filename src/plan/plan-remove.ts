@@ -64,8 +64,11 @@ export function planRemove({ host, project, id, committed, written = () => [], a
   const linked = removal.drafts.all().map((draft) => draft.path);
   removeSiblings(removal);
   const left = leftBehind(removal, also);
-  const warnings = [...keptSiblings(removal), ...removeEventTypes(removal), ...removeEnv(removal)];
+  const kept = keptSiblings(removal);
+  const others = [...removeEventTypes(removal), ...removeEnv(removal)];
   const changes = orderRemoved(removal, linked);
+  // A module of event types goes with its last event.
+  const warnings = [...kept.filter(({ file }) => !changes.some(({ path }) => path === file)), ...others];
   confirmRemoved({ host, project, changes, id });
   return { root, changes, warnings: [...project.warnings, ...warnings], nextSteps: nextSteps(target, left) };
 }

@@ -9,6 +9,7 @@ export function compilerOf(host: ReadHost, root: string, at: { directory: string
   return {
     bracketsForIndex: options.noPropertyAccessFromIndexSignature === true,
     annotatedExports: options.isolatedDeclarations === true,
+    declarations: options.declaration === true || options.composite === true,
     checkedJavaScript: options.checkJs === true || /^\s*\/\/\s*@ts-check\b/m.test(headOf(at.text)),
   };
 }

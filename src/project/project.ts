@@ -73,14 +73,21 @@ export interface RegistrationPlace {
   readonly arrayStart: number;
 }
 
+/** A name among the elements that serve() gets, and where it stands. */
+export interface ServedName {
+  readonly name: string;
+  readonly file: string;
+  /** Offset of the array or the object around it; a module's export has none. */
+  readonly arrayStart?: number;
+}
+
 /** What a serve call is given. */
 export interface Served {
   /** The array, or its like, that takes one more element. */
   readonly place: RegistrationPlace;
   /** Where the function can be registered instead, if importing it there would make a cycle; the best first. */
   readonly elsewhere: readonly RegistrationPlace[];
-  /** The names among the elements that serve() gets, each with the file it stands in. */
-  readonly names: readonly { readonly name: string; readonly file: string }[];
+  readonly names: readonly ServedName[];
 }
 
 /** The array, or its like, that takes one more element so that serve() gets the new function. */
@@ -408,6 +415,8 @@ export interface Compiler {
   readonly bracketsForIndex: boolean;
   /** `isolatedDeclarations`: each export says its type. */
   readonly annotatedExports: boolean;
+  /** `declaration` or `composite`: the type of each export is written down, and must have a name for that. */
+  readonly declarations: boolean;
   /** `checkJs`, or `// @ts-check`: JavaScript says its types in comments. */
   readonly checkedJavaScript: boolean;
 }

@@ -12,7 +12,7 @@ import { listedByHand } from "./listed-by-hand.js";
 import { listingOf } from "./listing.js";
 import type { Located, Modules } from "./modules.js";
 import { calledName, findAll } from "./nodes.js";
-import type { RegistrationPlace } from "./project.js";
+import type { RegistrationPlace, ServedName } from "./project.js";
 import { refusal } from "./refusal.js";
 import type { FoundServe } from "./serve-calls.js";
 import { notFound, reason, serveOptions } from "./serve-options.js";
@@ -26,8 +26,8 @@ export interface ServedArray {
   readonly elements: readonly Located<ts.Expression>[];
   /** Whether these are all: what a call gives, for one, cannot be told. */
   readonly isWhole: boolean;
-  /** The names among them, each with the file it stands in. */
-  readonly names: readonly { readonly name: string; readonly file: string }[];
+  /** The names among them. */
+  readonly names: readonly ServedName[];
   /** What the arrays are about that it is chosen from; none where there is but one. */
   readonly topics: readonly string[];
   /** Where else the element can be added. */

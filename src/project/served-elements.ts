@@ -4,7 +4,7 @@ import { findExport } from "./exports.js";
 import { follow } from "./follow.js";
 import type { Located, Modules } from "./modules.js";
 import { calledName } from "./nodes.js";
-import type { RegistrationPlace } from "./project.js";
+import type { RegistrationPlace, ServedName } from "./project.js";
 
 /** An array literal; an object or a module (its source file) whose values are served; an expression that gives an array. */
 export interface Target extends Located {
@@ -84,13 +84,15 @@ export function opensAll(modules: Modules, { node, file }: Located, depth = 0): 
   return ts.isSourceFile(node) || opens(valuesOf(modules, { node, file }));
 }
 
-/** The names among the elements, each with the file it stands in. */
+/** The names among the elements. */
 export function namesOf(
   modules: Modules,
   all: Target,
   elements: readonly Located<ts.Expression>[],
-): { readonly name: string; readonly file: string }[] {
-  const written = elements.flatMap(({ node, file }) => (ts.isIdentifier(node) ? [{ name: node.text, file }] : []));
+): ServedName[] {
+  const written = elements.flatMap(({ node, file }) =>
+    ts.isIdentifier(node) ? [{ name: node.text, file, arrayStart: node.parent.getStart(modules.source(file)) }] : [],
+  );
   const given = all.kind === "module" ? exportedNames(modules, all.file).map((name) => ({ name, file: all.file })) : [];
   return [...written, ...given];
 }

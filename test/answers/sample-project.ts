@@ -63,7 +63,7 @@ export function sampleProject(overrides: Partial<Project> = {}): Project {
       directory: "",
     },
     language: "ts",
-    compiler: { bracketsForIndex: false, annotatedExports: false, checkedJavaScript: false },
+    compiler: { bracketsForIndex: false, annotatedExports: false, declarations: false, checkedJavaScript: false },
     warnings: [],
     parsed: [],
     ...overrides,

@@ -3,7 +3,7 @@ import type { Plan } from "../../src/plan/plan.js";
 import { refusal } from "../answers/refusal.js";
 import { SMALL_APP } from "../project/app.js";
 import { LAYOUTS, SDKS } from "../support/workspace.js";
-import { type Files, filesOfApp } from "./planned.js";
+import { type Files, filesOfApp, planned } from "./planned.js";
 import { added, job, removed } from "./removed.js";
 
 const skill = filesOfApp("sdk3", "skill");
@@ -129,6 +129,23 @@ describe("planRemove", () => {
     const { after, plan } = removed(files, "archive-note", { written, committed });
     expect(after[MODULE]).toBe(code);
     expect(plan.warnings).toMatchObject([{ code: "FILE_KEPT", file: MODULE }]);
+  });
+
+  it.each([
+    ["the schema", '{ "dependencies": { "inngest": "3.54.2", "zod": "4.1.0" } }'],
+    ["the type", '{ "dependencies": { "inngest": "3.54.2" } }'],
+    ["the event type of SDK 4", '{ "dependencies": { "inngest": "4.24.0" } }'],
+  ])("says nothing of a module beside the function that goes with %s of its last event", (_what, manifest) => {
+    const files = {
+      "package.json": manifest,
+      "src/inngest/client.ts": 'import { Inngest } from "inngest";\n\nexport const inngest = new Inngest({ id: "a" });\n',
+      "src/server.ts":
+        'import { serve } from "inngest/node";\nimport { inngest } from "./inngest/client";\n\nserve({ client: inngest, functions: [] });\n',
+    };
+    const both = planned(files, job({ dir: "src/inngest" })).after;
+    expect(Object.keys(both)).toContain("src/inngest/events.ts");
+    const { after, plan } = removed(both, "archive-note", { committed: (path) => files[path as keyof typeof files] });
+    expect({ after, warnings: plan.warnings }).toEqual({ after: files, warnings: [] });
   });
 
   it("takes a variable out of .env.example that names the function and has its fallback", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { compilerOf } from "../../src/project/compiler.js";
 import { memoryReadHost } from "../support/memory-read-host.js";
 
-const RELAXED = { bracketsForIndex: false, annotatedExports: false, checkedJavaScript: false };
+const RELAXED = { bracketsForIndex: false, annotatedExports: false, declarations: false, checkedJavaScript: false };
 
 const compilerIn = (files: Readonly<Record<string, string>>, at: { directory?: string; text?: string } = {}) =>
   compilerOf(memoryReadHost(files), "/app", { directory: "src/lib", text: "", ...at });
@@ -33,7 +33,7 @@ describe("compilerOf", () => {
       "/app/base.json": config({ isolatedDeclarations: true, checkJs: true }),
       "/app/node_modules/@tsconfig/strictest/tsconfig.json": config({ noPropertyAccessFromIndexSignature: true }),
     };
-    expect(compilerIn(files)).toEqual({ bracketsForIndex: true, annotatedExports: false, checkedJavaScript: true });
+    expect(compilerIn(files)).toEqual({ bracketsForIndex: true, annotatedExports: false, declarations: false, checkedJavaScript: true });
   });
 
   it("reads the projects of a solution, and not what any other configuration refers to", () => {
