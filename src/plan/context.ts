@@ -71,7 +71,12 @@ function testFacts(
   return { runner, globals, module, ...(environment === undefined ? {} : { environment }) };
 }
 
-function compilerFacts({ compiler, language, sdk, functions }: Project): Pick<RenderContext, "checked" | "functionType"> {
+function compilerFacts({
+  compiler,
+  language,
+  sdk,
+  functions,
+}: Project): Pick<RenderContext, "checked" | "functionType"> {
   if (language === "js") return compiler.checkedJavaScript ? { checked: true } : {};
   // The type that is inferred has names that no path of the package leads to, unless exports of siblings show otherwise.
   const isUnnamed = compiler.declarations && functions.every(({ exportName }) => exportName === undefined);

@@ -39,12 +39,17 @@ export function importForm(
     declaredAlias(modules, files[0] ?? clientFiles[0]);
   const form = (isAlias ?? alias !== undefined) && alias !== undefined ? "alias" : "relative";
   const same = used.filter(({ specifier }) => specifier.startsWith(".") === (form === "relative"));
+  const ofIndex = same.filter(({ file, specifier }) => INDEX.test(file) && extensionOf({ specifier }) === "");
+  const namesIndex = majority(ofIndex.map(({ specifier }) => /\/index$/.test(specifier)));
   return {
     form,
     ...(alias === undefined ? {} : { alias }),
     extension: majority((same.length > 0 ? same : samples).map(extensionOf)) ?? usual,
+    ...(namesIndex === true ? { namesIndex } : {}),
   };
 }
+
+const INDEX = /(?:^|\/)index\.[cm]?[jt]sx?$/;
 
 function samplesIn(modules: Modules, from: string): Sample[] {
   const specifiers = (modules.source(from)?.statements ?? []).filter((each) => !ts.isExportDeclaration(each));
@@ -55,7 +60,7 @@ function samplesIn(modules: Modules, from: string): Sample[] {
   });
 }
 
-function extensionOf({ specifier }: Sample): Form["extension"] {
+function extensionOf({ specifier }: Pick<Sample, "specifier">): Form["extension"] {
   if (/\.[cm]?jsx?$/.test(specifier)) return ".js";
   return /\.[cm]?tsx?$/.test(specifier) ? ".ts" : "";
 }

@@ -270,6 +270,8 @@ export interface Conventions {
     readonly alias?: { readonly prefix: string; readonly directory: string };
     /** What a relative specifier ends with: nothing, ".js" or ".ts". */
     readonly extension: "" | ".js" | ".ts";
+    /** Where nothing is at its end, the index of a folder is named all the same: `./index`. */
+    readonly namesIndex?: boolean;
   };
   readonly fileCase: "kebab" | "camel" | "pascal" | "snake";
   /** Each function has a folder of its name, in a file called `index` or as the folder is. */

@@ -85,11 +85,7 @@ export function opensAll(modules: Modules, { node, file }: Located, depth = 0): 
 }
 
 /** The names among the elements. */
-export function namesOf(
-  modules: Modules,
-  all: Target,
-  elements: readonly Located<ts.Expression>[],
-): ServedName[] {
+export function namesOf(modules: Modules, all: Target, elements: readonly Located<ts.Expression>[]): ServedName[] {
   const written = elements.flatMap(({ node, file }) =>
     ts.isIdentifier(node) ? [{ name: node.text, file, arrayStart: node.parent.getStart(modules.source(file)) }] : [],
   );

@@ -12,16 +12,16 @@ export function importSpecifier(project: Project, fromFile: string, to: ModuleRe
 }
 
 export function specifierFor(
-  { form, alias, extension }: Conventions["specifiers"],
+  { form, alias, extension, namesIndex = false }: Conventions["specifiers"],
   fromFile: string,
   to: ModuleRef,
 ): string {
   if ("package" in to) return to.package;
   const under = alias === undefined ? undefined : pathUnder(alias.directory, to.file);
   if (form === "alias" && alias !== undefined && under !== undefined)
-    return `${alias.prefix}${withExtension(under, extension)}`;
-  const path = withExtension(posix.relative(posix.dirname(fromFile), to.file), extension);
-  if (path === "index") return ".";
+    return `${alias.prefix}${withExtension(under, extension, namesIndex)}`;
+  const path = withExtension(posix.relative(posix.dirname(fromFile), to.file), extension, namesIndex);
+  if (path === "index" && !namesIndex) return ".";
   return path.startsWith(".") ? path : `./${path}`;
 }
 
@@ -32,10 +32,10 @@ function pathUnder(directory: string, file: string): string | undefined {
 
 const EXTENSION = /\.([cm]?)([jt])s(x?)$/;
 
-/** Without an extension, `index` goes too: "@/inngest", not "@/inngest/index". */
-function withExtension(path: string, extension: Conventions["specifiers"]["extension"]): string {
+/** Without an extension, `index` goes too, unless it is named all the same: "@/inngest", not "@/inngest/index". */
+function withExtension(path: string, extension: Conventions["specifiers"]["extension"], namesIndex: boolean): string {
   if (extension === ".ts") return path;
   if (extension === ".js") return path.replace(EXTENSION, ".$1js");
   const bare = path.replace(EXTENSION, "");
-  return bare.replace(/\/index$/, "");
+  return namesIndex ? bare : bare.replace(/\/index$/, "");
 }

@@ -56,7 +56,11 @@ describe.each(Object.entries(PROJECTS))("%s", (_, files) => {
     const nightly: RawAnswers = { name: "nightly-probe", cron: "0 2 * * *" };
     const once = add(files, mail).files;
     const both = add(once, nightly).files;
-    expect(Object.values(once).join("\n").match(/\[[^\]]*mailSent, mailProbe\]/)).not.toBeNull();
+    expect(
+      Object.values(once)
+        .join("\n")
+        .match(/\[[^\]]*mailSent, mailProbe\]/),
+    ).not.toBeNull();
     expect(both).not.toEqual(once);
     for (const job of [mail, nightly]) {
       const { changes } = add(both, job);
@@ -66,7 +70,9 @@ describe.each(Object.entries(PROJECTS))("%s", (_, files) => {
 });
 
 function add(files: Files, raw: RawAnswers): { files: Files; changes: readonly FileChange[] } {
-  const host = memoryReadHost(Object.fromEntries(Object.entries(files).map(([path, text]) => [`${root}/${path}`, text])));
+  const host = memoryReadHost(
+    Object.fromEntries(Object.entries(files).map(([path, text]) => [`${root}/${path}`, text])),
+  );
   const trigger = raw.cron === undefined ? "event" : "cron";
   const project = detectProject(host, root, { trigger, about: raw.cron === undefined ? ["mail"] : [] });
   const template = loadTemplate(trigger, [builtinTemplatesDirectory()]);

@@ -138,7 +138,8 @@ describe("planRemove", () => {
   ])("says nothing of a module beside the function that goes with %s of its last event", (_what, manifest) => {
     const files = {
       "package.json": manifest,
-      "src/inngest/client.ts": 'import { Inngest } from "inngest";\n\nexport const inngest = new Inngest({ id: "a" });\n',
+      "src/inngest/client.ts":
+        'import { Inngest } from "inngest";\n\nexport const inngest = new Inngest({ id: "a" });\n',
       "src/server.ts":
         'import { serve } from "inngest/node";\nimport { inngest } from "./inngest/client";\n\nserve({ client: inngest, functions: [] });\n',
     };

@@ -33,7 +33,12 @@ describe("compilerOf", () => {
       "/app/base.json": config({ isolatedDeclarations: true, checkJs: true }),
       "/app/node_modules/@tsconfig/strictest/tsconfig.json": config({ noPropertyAccessFromIndexSignature: true }),
     };
-    expect(compilerIn(files)).toEqual({ bracketsForIndex: true, annotatedExports: false, declarations: false, checkedJavaScript: true });
+    expect(compilerIn(files)).toEqual({
+      bracketsForIndex: true,
+      annotatedExports: false,
+      declarations: false,
+      checkedJavaScript: true,
+    });
   });
 
   it("reads the projects of a solution, and not what any other configuration refers to", () => {

@@ -120,6 +120,25 @@ describe("conventions", () => {
     expect({ form, alias: form === "alias" ? alias : undefined, extension }).toEqual(expected);
   });
 
+  it.each([
+    ["./index", "../lib/inngest/index", true],
+    ["by its folder", "../lib/inngest", undefined],
+    ["by an alias, with the name", "@/lib/inngest/index", true],
+    ["by an alias of its folder", "@/lib/inngest", undefined],
+  ])("names the index that the client is in as the functions do: %s", (_what, client, namesIndex) => {
+    const code = 'import { Inngest } from "inngest";\n\nexport const inngest = new Inngest({ id: "app" });\n';
+    const made = `import { inngest } from "${client}";\nexport const a = inngest.createFunction({ id: "a" }, { event: "app/x" }, async () => {});\n`;
+    const { specifiers } = detectSmallApp({
+      "src/lib/inngest/client.ts": undefined,
+      "src/lib/inngest/functions/tidy.ts": undefined,
+      "src/lib/inngest/index.ts": code,
+      "src/jobs/a.ts": made,
+      [ROUTE]:
+        'import { serve } from "inngest/next";\nimport { a } from "@/jobs/a";\nimport { inngest } from "@/lib/inngest";\nserve({ client: inngest, functions: [a] });\n',
+    }).conventions;
+    expect(specifiers.namesIndex).toBe(namesIndex);
+  });
+
   it("uses an alias of package.json", () => {
     const tidy =
       'import { inngest } from "#/lib/inngest/client.js";\nexport const tidyJob = inngest.createFunction({ id: "tidy" }, { event: "a/b" }, async () => {});\n';

@@ -14,6 +14,15 @@ describe("specifierFor", () => {
     ["a relative path", RELATIVE, "src/a/b.ts", "src/lib/x.ts", "../lib/x"],
     ["a relative path in one directory", RELATIVE, "src/a.ts", "src/x.tsx", "./x"],
     ["a relative path to the index beside it", RELATIVE, "src/a.ts", "src/index.ts", "."],
+    [
+      "the name of the index where siblings do",
+      { ...RELATIVE, namesIndex: true },
+      "src/a.ts",
+      "src/index.ts",
+      "./index",
+    ],
+    ["that of an index above", { ...RELATIVE, namesIndex: true }, "src/jobs/a.ts", "src/index.ts", "../index"],
+    ["that of an aliased one", { ...ALIAS, namesIndex: true }, "src/a.ts", "src/inngest/index.ts", "@/inngest/index"],
     [".js for a .ts file", { ...RELATIVE, extension: ".js" }, "src/a.ts", "src/x.ts", "./x.js"],
     [".mjs for a .mts file", { ...RELATIVE, extension: ".js" }, "src/a.mts", "src/x.mts", "./x.mjs"],
     [

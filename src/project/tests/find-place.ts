@@ -26,10 +26,17 @@ export function findPlace(modules: Modules, { wanted, directory, sets, only }: I
   if (sets === undefined) return wanted;
   const folders = TEST_FOLDERS.map((name): TestPlace => ({ kind: "tests-folder", name }));
   const named = sets.flatMap(({ include }) => include.flatMap(({ base, glob }) => namedFolder(modules, base, glob)));
-  const places: TestPlace[] = only ? [wanted.place] : [wanted.place, { kind: "beside" }, ...folders, ...named];
+  const [ofTests, ofCode] = [named.filter(isOfTests), named.filter((each) => !isOfTests(each))];
+  const places: TestPlace[] = only
+    ? [wanted.place]
+    : [wanted.place, { kind: "beside" }, ...folders, ...ofTests, ...ofCode];
   const suffixes = [...new Set([wanted.suffix, ...others(wanted.suffix)])];
   return places.flatMap((place) => suffixes.map((suffix) => ({ place, suffix }))).find(isTaken);
 }
+
+/** What lies in a folder of tests is in the way of no code. */
+const isOfTests = (place: TestPlace): boolean =>
+  place.kind === "directory" && place.directory.split("/").some((part) => /^(__tests__|tests?|specs?)$/.test(part));
 
 const folderOf = (place: TestPlace, directory: string): string =>
   place.kind === "directory"

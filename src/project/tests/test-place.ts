@@ -24,7 +24,10 @@ const OURS = /^(inngest|jobs?|functions?|workers?|workflows?|background)$/i;
 const TOP = /^((?:.*?\/)?(?:tests?|__tests__|specs?)(?:\/unit)?)(?:\/|$)/;
 
 /** Tests of functions, and of what else speaks of Inngest: those of functions tell before the others. */
-export function placeOfOurTests(tests: readonly string[], { functionFiles }: FunctionsPlace): TestPlace | undefined {
+export function placeOfOurTests(
+  tests: readonly string[],
+  { unit, functionFiles }: Pick<FunctionsPlace, "unit" | "functionFiles">,
+): TestPlace | undefined {
   const directories = new Set(functionFiles.map((file) => posix.dirname(file)));
   const bases = new Set(functionFiles.map((file) => posix.basename(file).replace(/\.[cm]?[jt]sx?$/, "")));
   const ofFunctions = tests.filter((file) => bases.has(posix.basename(file).replace(TEST_SUFFIX, "")));
@@ -32,7 +35,10 @@ export function placeOfOurTests(tests: readonly string[], { functionFiles }: Fun
     const directory = posix.dirname(file);
     const folder = posix.basename(directory);
     if (directories.has(directory)) return { kind: "beside" };
-    if (TEST_FOLDERS.includes(folder) && (folder === "__tests__" || directories.has(posix.dirname(directory))))
+    const around = posix.dirname(directory);
+    // One that a whole unit has lies beside no code.
+    const isBesideCode = folder === "__tests__" && around !== (unit === "" ? "." : unit);
+    if (TEST_FOLDERS.includes(folder) && (isBesideCode || directories.has(around)))
       return { kind: "tests-folder", name: folder };
     // Tests that lie in the source tree lie beside what they test.
     const [, top] = TOP.exec(directory) ?? [];

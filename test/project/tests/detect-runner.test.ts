@@ -154,6 +154,9 @@ describe("the place of tests", () => {
   it.each([
     ["src/lib/inngest/functions/tidy.spec.ts", { kind: "beside" }, ".spec.ts"],
     ["src/lib/inngest/functions/__tests__/tidy.test.ts", { kind: "tests-folder", name: "__tests__" }, ".test.ts"],
+    ["__tests__/inngest-jobs.test.ts", { kind: "directory", directory: "__tests__" }, ".test.ts"],
+    ["__tests__/unit/inngest.test.ts", { kind: "directory", directory: "__tests__/unit" }, ".test.ts"],
+    ["src/jobs/__tests__/mentions.test.ts", { kind: "tests-folder", name: "__tests__" }, ".test.ts"],
     ["tests/unit/jobs/tidy.test.ts", { kind: "directory", directory: "tests/unit/jobs" }, ".test.ts"],
     ["tests/crypto/mentions.test.ts", { kind: "directory", directory: "tests/inngest" }, ".test.ts"],
     ["tests/unit/crypto/mentions.test.ts", { kind: "directory", directory: "tests/unit/inngest" }, ".test.ts"],
@@ -186,6 +189,13 @@ describe("the place of tests", () => {
       { kind: "tests-folder", name: "__tests__" },
       ".test.ts",
     ],
+    [
+      "include: ['app/**/*.test.ts', '__tests__/**/*.test.ts']",
+      { kind: "directory", directory: "__tests__/inngest" },
+      ".test.ts",
+    ],
+    ["include: ['app/**/*.test.ts', 'specs/*.ts']", { kind: "directory", directory: "specs" }, ".test.ts"],
+    ["include: ['app/**/*.test.ts']", { kind: "directory", directory: "app/inngest" }, ".test.ts"],
     ["include: ['src/**/*.test.ts']", { kind: "beside" }, ".test.ts"],
     ["include: ['src/**/*.spec.ts']", { kind: "beside" }, ".spec.ts"],
     ["include: patterns", { kind: "beside" }, ".test.ts"],
