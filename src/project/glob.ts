@@ -1,6 +1,6 @@
-const TOKENS = /[?+*@]\([^)]*\)|\*\*\/|\*\*|\*|\?|\{[^{}]*\}|\[[^\]]*\]|[.+^$()|\\{}[\]]/g;
+const TOKENS = /[?+*@]\([^)]*\)|\([^()|]+(?:\|[^()|]+)+\)|\*\*\/|\*\*|\*|\?|\{[^{}]*\}|\[[^\]]*\]|[.+^$()|\\{}[\]]/g;
 
-/** A glob of `**`, `*`, `?`, `{a,b}`, `[x]`, `?(a|b)`, `+(a|b)`, `*(a|b)` and `@(a|b)` as a regular expression for a whole path. */
+/** A glob of `**`, `*`, `?`, `{a,b}`, `[x]`, `?(a|b)`, `+(a|b)`, `*(a|b)`, `@(a|b)` and `(a|b)` as a regular expression for a whole path. */
 export const globRegExp = (glob: string): RegExp => new RegExp(`^${source(glob)}$`);
 
 const source = (glob: string): string => glob.replace(TOKENS, fromToken);
@@ -14,6 +14,7 @@ function fromToken(token: string): string {
     const [sign = ""] = token;
     return `(?:${token.slice(2, -1).split("|").map(source).join("|")})${sign === "@" ? "" : sign}`;
   }
+  if (/^\(.+\)$/.test(token)) return fromToken(`@${token}`);
   if (/^\{.+\}$/.test(token)) return `(?:${token.slice(1, -1).split(",").map(source).join("|")})`;
   return /^\[.+\]$/.test(token) ? token.replace(/^\[!/, "[^") : `\\${token}`;
 }

@@ -326,6 +326,10 @@ describe("globRegExp", () => {
     ["**/?(*.)+(spec|test).?([mc])[jt]s?(x)", "a/test.ts", true],
     ["**/?(*.)+(spec|test).?([mc])[jt]s?(x)", "a/b.tests.ts", false],
     ["@(a|b).ts", "a.ts", true],
+    ["**/__tests__/**/*.(test|spec).[jt]s?(x)", "src/__tests__/a.spec.ts", true],
+    ["**/*.(test|spec).ts", "a.other.ts", false],
+    ["**/*.(unit|int).(test|spec).ts", "a/b.int.spec.ts", true],
+    ["app/(shop)/*.ts", "app/(shop)/a.ts", true],
     ["a+b.ts", "aab.ts", false],
   ])("%s on %s is %s", (glob, path, expected) => {
     expect(globRegExp(glob).test(path)).toBe(expected);
