@@ -24,7 +24,7 @@ const run = (words, text) =>
       const written = Buffer.concat(parts.stdout).toString("utf8");
       if (status === 0 && written !== "") return resolve({ text: written });
       const lines = Buffer.concat(parts.stderr).toString("utf8").split("\\n").map((line) => line.trim());
-      failed(lines.find((line) => /\\w/.test(line)) || "it ended with " + status);
+      failed(lines.find((line) => /\\w/.test(line)) || (status === 0 ? "it gave no text" : "it ended with " + status));
     });
     child.stdin.end(text);
   });

@@ -67,8 +67,12 @@ function testFacts(
 ): NonNullable<RenderContext["test"]> {
   const usual = commonJs === true ? "cjs" : "esm";
   if (found?.name.value !== runner) return { runner, globals: false, module: usual };
-  const { globals, environment, module = usual } = found;
-  return { runner, globals, module, ...(environment === undefined ? {} : { environment }) };
+  const { globals, environment, mocksClient, module = usual } = found;
+  return {
+    ...{ runner, globals, module },
+    ...(environment === undefined ? {} : { environment }),
+    ...(mocksClient === undefined ? {} : { mocksClient }),
+  };
 }
 
 function compilerFacts({

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { ts } from "@ts-morph/common";
 import { declaredName } from "../edit/declared-name.js";
 import { isRequire, requiredNames } from "../edit/find-require.js";
@@ -7,11 +8,13 @@ import { unsetExport } from "../edit/set-export.js";
 import { isExportStatement } from "../project/common-js.js";
 import { findAll } from "../project/nodes.js";
 import type { Warning } from "../project/project.js";
+import { isTestFile } from "../project/source-files.js";
 import type { Draft } from "./draft.js";
 import { type Declared, declarationsOf, keysOf, ownNodes, partsOf } from "./event-declarations.js";
 import { firstUse } from "./event-uses.js";
 import { sourceOrNone } from "./mentions.js";
 import { type EntryPart, entryOf, withoutEntry } from "./plan-remove-entry.js";
+import { DRIVER } from "./plan-remove-files.js";
 import { type KeyMember, keyOfEntry, removeKey } from "./plan-remove-keys.js";
 import type { Removal } from "./removal.js";
 
@@ -24,7 +27,9 @@ import type { Removal } from "./removal.js";
  */
 export function removeEventTypes(removal: Removal): Warning[] {
   const { project } = removal;
-  const named = [...removal.gone].flatMap((file) => textsIn(removal, file));
+  // Tests and their driver have texts that only look like the names of events.
+  const code = [...removal.gone].filter((file) => !isTestFile(file) && !DRIVER.test(posix.basename(file)));
+  const named = code.flatMap((file) => textsIn(removal, file));
   const constants = new Set([...removal.gone].flatMap((file) => namesIn(removal, file)));
   const imported = new Set([...removal.gone].flatMap((file) => importedNames(removal, file)));
   const events = project.events.filter(

@@ -8,7 +8,8 @@ import { camelCase, kebabCase, pascalCase, snakeCase } from "../text/case.js";
 import { importersOf, moduleName, sourceOrNone } from "./mentions.js";
 import type { Removal } from "./removal.js";
 
-const DRIVER = /^inngest-test-driver\.[cm]?[jt]sx?$/;
+/** The name of the driver that all tests share. */
+export const DRIVER = /^inngest-test-driver\.[cm]?[jt]sx?$/;
 
 /** Adds the test of the function to what goes: a test file of its name that names its module. */
 export function removeOwnTests({ modules, target, gone }: Removal): void {

@@ -35,7 +35,7 @@ interface ClientInput {
  */
 export function detectClient(modules: Modules, { served, functions, list, chosen }: ClientInput): FoundClient {
   if (chosen !== undefined) return declaredBy(modules, createdIn(modules, chosen));
-  const used = mostUsed(functions.flatMap((each) => usedBy(modules, each) ?? []));
+  const used = mostUsed(functions.flatMap((each) => usedBy(modules, each, served) ?? []));
   if (used !== undefined) return used;
   if (served === undefined)
     throw new ScaffoldError("CLIENT_NOT_FOUND", "No client is given to serve().", {
@@ -58,7 +58,12 @@ function createdIn(modules: Modules, file: string): Located<ts.NewExpression> {
   });
 }
 
-function usedBy(modules: Modules, { client, file }: ReadFunction): FoundClient | undefined {
+/** @param served stands for where a client is that no file of the project makes, so that each new user does not move it */
+function usedBy(
+  modules: Modules,
+  { client, file }: ReadFunction,
+  served: Located | undefined,
+): FoundClient | undefined {
   if (client === undefined || !ts.isIdentifier(client)) return undefined;
   refuseAssigned(modules, { node: client, file });
   const symbol = importedAs(modules, client, file);
@@ -68,7 +73,7 @@ function usedBy(modules: Modules, { client, file }: ReadFunction): FoundClient |
     return value.kind === "value" && exportedFrom(modules, value) !== undefined
       ? declaredBy(modules, value)
       : undefined;
-  return found(modules, symbol, value, { node: client, file });
+  return found(modules, symbol, value, (value.kind === "external" ? served : undefined) ?? { node: client, file });
 }
 
 /**

@@ -183,6 +183,7 @@ function describe(modules: Modules, place: Chosen): Project {
     functionFiles,
     directory: directory.value,
     mentions: home.mentions,
+    ...("file" in symbol.module ? { client: symbol.module.file } : {}),
     testDir: place.testDir,
   });
   const { runner, noTest, warnings: ofTests = [] } = runnerLoads(modules, home.unit, packages) ? tests : {};

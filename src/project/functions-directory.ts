@@ -99,7 +99,10 @@ function without({ sourceRoot, layout, client, registration, serve }: DirectoryI
   // The empty list of a folder of functions; the folder of an endpoint may be called so as well.
   if (registration !== serve && OF_FUNCTIONS.test(posix.basename(listed)))
     return { value: listed, file: registration, line: 1 };
-  return { value: besideClient(client.file), file: client.file, line: client.line };
+  // Among endpoints a folder of functions is in the way.
+  const isEndpoint = client.file === serve && /(^|\/)(api|routes)(\/|$)/.test(posix.dirname(serve));
+  const value = isEndpoint ? posix.join(sourceRoot, "inngest/functions") : besideClient(client.file);
+  return { value, file: client.file, line: client.line };
 }
 
 /** Folders whose names say what starts the functions in them. */

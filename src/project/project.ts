@@ -328,6 +328,8 @@ export interface Runner {
   readonly sets?: readonly TestSet[];
   /** Its tests run in an environment that is not Node's, such as "jsdom". */
   readonly environment?: string;
+  /** What it loads before each test puts something else in the client's place. */
+  readonly mocksClient?: true;
   /** Of Node's runner: how the project's script starts it, without the files. */
   readonly command?: string;
   /** Of Bun's and Node's runner: whether it loads tests by `require()`. */

@@ -165,6 +165,8 @@ export interface RenderContext {
     readonly module?: "esm" | "cjs";
     /** Tests run in an environment that is not Node's, such as "jsdom", unless they name theirs. */
     readonly environment?: string;
+    /** What is loaded before each test puts something else in the client's place: a test takes that back. */
+    readonly mocksClient?: true;
   };
   /** How modules import the project's own where that is not by a relative path: `@/` stands for a directory. */
   readonly alias?: { readonly prefix: string; readonly directory: string };

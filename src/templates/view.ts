@@ -47,7 +47,7 @@ function makeView(context: RenderContext, { manifest }: Template): TemplateView 
     event,
     cron: cron && { env: undefined, ...cron },
     db: usable && viewOfDb(usable, manifest),
-    test: test && { module: undefined, environment: undefined, ...test },
+    test: test && { module: undefined, environment: undefined, mocksClient: undefined, ...test },
     alias: context.alias,
     entity: { idField: undefined, ...entity },
     answers: { ...unanswered, ...context.answers },

@@ -149,6 +149,19 @@ describe("planRemove", () => {
     expect({ after, warnings: plan.warnings }).toEqual({ after: files, warnings: [] });
   });
 
+  it.each(["test", "run", "steps"])("does not take a text of the tests for the event %s", (event) => {
+    const other = `src/lib/inngest/functions/other.ts`;
+    const code = `import { inngest } from "@/lib/inngest/client";\n\nexport const other = inngest.createFunction({ id: "other" }, { event: "${event}" }, async () => {});\n`;
+    const route = (skill[ROUTE] ?? "").replace("functions: [", "functions: [other, ");
+    const files = {
+      ...skill,
+      [other]: code,
+      [ROUTE]: `import { other } from "@/lib/inngest/functions/other";\n${route}`,
+    };
+    const { after, plan } = removed(added(files, job()), "archive-note", { committed: (path) => files[path] });
+    expect({ after, warnings: plan.warnings }).toEqual({ after: files, warnings: [] });
+  });
+
   it("takes a variable out of .env.example that names the function and has its fallback", () => {
     const files = { ...reading, ".env.example": `A=1\n# When archive-note runs; optional\n${ENV}B=2\n` };
     const { after, plan } = removed(files, "archive-note", { committed: (path) => skill[path] });

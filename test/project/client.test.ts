@@ -28,6 +28,20 @@ describe("detectClient", () => {
     expect(client.value.module).toEqual({ package: "@acme/events/client" });
   });
 
+  it("says that a client of a package is where it is served, whoever else uses it", () => {
+    const manifest = JSON.stringify({ dependencies: { inngest: "^3.40.0", "@acme/events": "1.0.0" } });
+    const uses = (name: string): string =>
+      `import { inngest } from "@acme/events";\n\nexport const ${name}Job = inngest.createFunction({ id: "${name}" }, { event: "app/${name}" }, async () => {});\n`;
+    const { client, functionsDirectory } = detectSmallApp({
+      "package.json": manifest,
+      "src/lib/inngest/client.ts": undefined,
+      "src/lib/inngest/functions/tidy.ts": uses("tidy"),
+      [ROUTE]:
+        'import { serve } from "inngest/next";\nimport { inngest } from "@acme/events";\nimport { tidyJob } from "@/lib/inngest/functions/tidy";\n\nserve({ client: inngest, functions: [tidyJob] });\n',
+    });
+    expect([client.declaredIn, functionsDirectory.value]).toEqual([ROUTE, "src/lib/inngest/functions"]);
+  });
+
   it("takes the client that is served where the functions' own hides behind an alias", () => {
     const tidy =
       'import { inngest } from "$demo/inngest";\n\nexport const tidyJob = inngest.createFunction({ id: "tidy" }, { event: "app/tidy.asked" }, async () => {});\n';

@@ -146,4 +146,16 @@ describe("functionsDirectory", () => {
   it("is not the source root itself", () => {
     expect(directoryOf("src/jobs/a.ts", "src/inngest/b.ts")).toBe("src/jobs");
   });
+
+  it.each([
+    ["app/api/inngest/route.ts", "inngest/functions"],
+    ["pages/api/inngest.ts", "inngest/functions"],
+    ["src/routes/inngest/+server.ts", "src/inngest/functions"],
+    ["src/server.ts", "src/inngest/functions"],
+    ["src/inngest/handler.ts", "src/inngest/functions"],
+  ])("is out of the way of endpoints where a package gives the client that %s serves with", (serve, directory) => {
+    const sourceRoot = serve.startsWith("src/") ? "src" : "";
+    const input = { functions: [], sourceRoot, layout: undefined, registration: serve, serve };
+    expect(functionsDirectory({ ...input, client: { file: serve, line: 1 } }).value).toBe(directory);
+  });
 });

@@ -7,6 +7,7 @@ import { type ChosenRunner, chooseRunner } from "./choose-runner.js";
 import { findPlace } from "./find-place.js";
 import { jestConfig } from "./jest-config.js";
 import { isLoadedByRequire } from "./loaded-by-require.js";
+import { isMockedBySetup } from "./mocked-by-setup.js";
 import { runnerManifests } from "./runner-manifests.js";
 import { bunConfig, nodeConfig } from "./script-config.js";
 import { nodeTestCall } from "./script-runners.js";
@@ -20,6 +21,8 @@ interface RunnerInput extends FunctionsPlace {
   readonly language: "ts" | "js";
   /** Files of the unit that mention inngest. */
   readonly mentions: readonly string[];
+  /** The module that functions import the client from, where that is a file. */
+  readonly client?: string | undefined;
   /** Where the user wants the tests, relative to the root. */
   readonly testDir: string | undefined;
 }
@@ -63,6 +66,9 @@ export function detectRunner(modules: Modules, input: RunnerInput): FoundRunner 
       directory: chosen.directory,
       ...(config.sets === undefined ? {} : { sets: config.sets }),
       ...(environment === undefined ? {} : { environment }),
+      ...(input.client !== undefined && isMockedBySetup(modules, config.setup ?? [], input.client)
+        ? { mocksClient: true as const }
+        : {}),
       ...(command === undefined ? {} : { command }),
       ...(isLoadedByRequire(modules, { ...input, manifests, chosen, folder, suffix: found.suffix })
         ? { module: "cjs" as const }

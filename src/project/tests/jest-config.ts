@@ -40,8 +40,15 @@ export function jestConfig(modules: Modules, directory: string): RunnerConfig {
       : undefined,
     environments: environment === undefined ? [] : [environment.replace(/^jest-environment-/, "")],
     globals: !objects.some((each) => flagIn(each, "injectGlobals") === false),
+    setup: ["setupFiles", "setupFilesAfterEnv"].flatMap((name) => {
+      const files = read(name);
+      return Array.isArray(files) ? files.map((each) => pathOf(modules, base, place(each))) : [];
+    }),
   };
 }
+
+const pathOf = ({ root }: Modules, base: string, file: string): string =>
+  file.startsWith("/") ? posix.relative(root, file) : posix.join(base, file);
 
 interface Patterns {
   readonly match: Written;

@@ -14,6 +14,8 @@ export interface RunnerConfig {
   /** The environments that tests run in, where they are named. */
   readonly environments: readonly string[];
   readonly globals: boolean;
+  /** The files that are loaded before each test, where they are written out. */
+  readonly setup?: readonly string[];
 }
 
 const FILES = ["vitest.config", "vite.config"].flatMap((name) =>
@@ -50,6 +52,7 @@ export function vitestConfig(modules: Modules, directory: string, depth = 0): Ru
     sets: known ? projects.flatMap((each) => each?.sets ?? []) : undefined,
     environments: [...usual.environments, ...projects.flatMap((each) => each?.environments ?? [])],
     globals: usual.globals || projects.some((each) => each?.globals === true),
+    setup: [usual, ...projects].flatMap((each) => each?.setup ?? []),
   };
 }
 
@@ -84,6 +87,7 @@ function oneProject(test: ts.ObjectLiteralExpression | undefined, root: string, 
   const base = dir === undefined ? root : join(root, dir);
   const isKnown = include !== "unknown" && (dir !== undefined || !hasProperty(test, "dir"));
   const environment = textIn(test, "environment");
+  const setup = stringsIn(test, "setupFiles", "ignored");
   const set = {
     include: globsIn(base, include === undefined || include === "unknown" ? INCLUDE : include),
     exclude: globsIn(base, [...EXCLUDE, ...(exclude === undefined || exclude === "unknown" ? [] : exclude)]),
@@ -92,6 +96,7 @@ function oneProject(test: ts.ObjectLiteralExpression | undefined, root: string, 
     sets: isKnown ? [set] : undefined,
     environments: environment === undefined ? [] : [environment],
     globals: flagIn(test, "globals") ?? usual?.globals ?? false,
+    setup: Array.isArray(setup) ? setup.map((each) => join(root, each)) : [],
   };
 }
 
@@ -118,6 +123,7 @@ function projectOf(modules: Modules, element: ts.Expression, around: Around): Ru
     sets: all.every(({ sets }) => sets !== undefined) ? all.flatMap(({ sets }) => sets ?? []) : undefined,
     environments: all.flatMap(({ environments }) => environments),
     globals: all.some(({ globals }) => globals),
+    setup: all.flatMap(({ setup = [] }) => setup),
   };
 }
 

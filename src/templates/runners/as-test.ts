@@ -2,6 +2,7 @@ import { ts } from "@ts-morph/common";
 import { commonJsExports } from "../../project/common-js.js";
 import { exportedNodes } from "../../project/exported-names.js";
 import { parseDownwards } from "../../project/parse.js";
+import { stringLiteral } from "../../text/ts-literal.js";
 import type { RenderContext } from "../context.js";
 import { invalidTemplate } from "../invalid-template.js";
 import type { RenderedFile } from "../render.js";
@@ -23,7 +24,7 @@ interface TestText {
  */
 export function asTest(test: TestText, context: RenderContext, written: readonly RenderedFile[]): string {
   const runner = context.test?.runner;
-  if (runner !== "bun" && runner !== "node") return test.text;
+  if (runner !== "bun" && runner !== "node") return withRealClient(test, context);
   try {
     return inRunner(test.text, inputOf(runner, test, context, written));
   } catch (error) {
@@ -31,6 +32,14 @@ export function asTest(test: TestText, context: RenderContext, written: readonly
     const message = `${test.file} renders to a test that ${runner === "bun" ? "Bun's" : "Node's"} runner cannot take: ${error.message}.`;
     throw invalidTemplate(message, { file: test.file, cause: error });
   }
+}
+
+/** Runs of a function need the client itself, whatever the project's set-up of tests puts in its place. */
+function withRealClient({ path, text }: TestText, { test, symbols: { client } }: RenderContext): string {
+  const specifier = client?.specifiers[path] ?? client?.specifiers["*"];
+  if (test?.mocksClient === undefined || specifier === undefined) return text;
+  const unmock = (line: string, mock: string): string => `${mock}.unmock(${stringLiteral(specifier)});\n${line}`;
+  return text.replace(/^(vi|jest)\.mock\(/m, unmock);
 }
 
 function inputOf(

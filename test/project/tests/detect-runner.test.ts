@@ -313,6 +313,39 @@ describe("the environment", () => {
   });
 });
 
+describe("a client that the set-up of tests replaces", () => {
+  const vitest = (setup: string) => ({
+    ...VITEST,
+    "vitest.config.ts": `export default defineConfig({ test: { setupFiles: ${setup} } });\n`,
+  });
+  const jest = (option: string) => ({
+    "package.json": manifest({ jest: "30" }),
+    "jest.config.js": `module.exports = { ${option} };\n`,
+  });
+  const mock = (specifier: string): string => `vi.mock("${specifier}", () => ({ inngest: {} }));\n`;
+  const CLIENT = "@/lib/inngest/client";
+
+  it.each<[string, Files, true | undefined]>([
+    ["by vitest's setupFiles", { ...vitest("'./setup.ts'"), "setup.ts": mock(CLIENT) }, true],
+    [
+      "by a file that these import",
+      { ...vitest("['test/setup.ts']"), "test/setup.ts": 'import "./mocks";\n', "test/mocks.ts": mock(CLIENT) },
+      true,
+    ],
+    [
+      "by Jest's setupFilesAfterEnv",
+      { ...jest("setupFilesAfterEnv: ['<rootDir>/jest.setup.ts']"), "jest.setup.ts": mock("./src/lib/inngest/client") },
+      true,
+    ],
+    ["by Jest's setupFiles", { ...jest("setupFiles: ['./jest.setup.ts']"), "jest.setup.ts": mock(CLIENT) }, true],
+    ["in no set-up that runs", { ...VITEST, "setup.ts": mock(CLIENT) }, undefined],
+    ["while another module is", { ...vitest("'./setup.ts'"), "setup.ts": mock("@/lib/db") }, undefined],
+    ["in a set-up that does not parse", { ...vitest("'./setup.ts'"), "setup.ts": `${mock(CLIENT)}(` }, undefined],
+  ])("is known where it is replaced %s", (_what, files, expected) => {
+    expect(found(files).runner?.mocksClient).toBe(expected);
+  });
+});
+
 describe("globRegExp", () => {
   it.each([
     ["**/*.test.ts", "a.test.ts", true],
