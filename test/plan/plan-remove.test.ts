@@ -153,7 +153,7 @@ describe("planRemove", () => {
     const other = `src/lib/inngest/functions/other.ts`;
     const code = `import { inngest } from "@/lib/inngest/client";\n\nexport const other = inngest.createFunction({ id: "other" }, { event: "${event}" }, async () => {});\n`;
     const route = (skill[ROUTE] ?? "").replace("functions: [", "functions: [other, ");
-    const files = {
+    const files: Files = {
       ...skill,
       [other]: code,
       [ROUTE]: `import { other } from "@/lib/inngest/functions/other";\n${route}`,
