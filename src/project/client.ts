@@ -1,6 +1,6 @@
 import { ts } from "@ts-morph/common";
 import { ScaffoldError } from "../errors/scaffold-error.js";
-import { ADD_BY_HAND, NEW_FUNCTION } from "./by-hand.js";
+import { assignedLater, expressed, injectedClient, refuseAssigned } from "./client-refusals.js";
 import { isPackage } from "./dependencies.js";
 import { exportedFrom, importedAs } from "./exported-as.js";
 import { type Followed, follow, propertyOf } from "./follow.js";
@@ -76,28 +76,6 @@ function usedBy(
   return found(modules, symbol, value, (value.kind === "external" ? served : undefined) ?? { node: client, file });
 }
 
-/**
- * What a TypeScript module gives by `export =` is imported in one form alone, which new modules do not have.
- * @throws CLIENT_NOT_FOUND
- */
-function refuseAssigned(modules: Modules, at: Located<ts.Identifier>): void {
-  const declaration = findDeclaration(at.node.text, at.node);
-  if (declaration?.kind !== "import" || declaration.isAssigned !== true) return;
-  const { specifier } = declaration;
-  const from = modules.resolve(specifier, at.file) ?? specifier;
-  throw refusal(modules, "CLIENT_NOT_FOUND", at, {
-    message: `The client is all that ${from} exports, by \`export =\`: only \`import … = require()\` takes it, which new modules are not written with.`,
-    hint: "Write the function by hand, in the form in which its siblings are written.",
-    byHand: [
-      "// the new file",
-      `import ${at.node.text} = require("${specifier}"); // the path from there`,
-      `export const ${NEW_FUNCTION} = ${at.node.text}.createFunction(/* … */);`,
-      "",
-      ADD_BY_HAND,
-    ].join("\n"),
-  });
-}
-
 /** By exported name and module; the first of equals stands first. */
 function mostUsed(clients: readonly FoundClient[]): FoundClient | undefined {
   const key = ({ client }: FoundClient): string => JSON.stringify([client.value.exported, client.value.module]);
@@ -136,21 +114,12 @@ const isUnresolved = (modules: Modules, value: Followed): boolean =>
 function declaredBy(modules: Modules, value: Located): FoundClient {
   const symbol = exportedFrom(modules, value);
   if (symbol !== undefined) return found(modules, symbol, { kind: "value", ...value }, value);
-  const injected = injectedAs(value.node);
-  if (injected !== undefined) {
-    throw refusal(modules, "CLIENT_NOT_FOUND", value, {
-      message: `The client of serve() in ${value.file} is ${injected.getText(modules.source(value.file))}, which an object gets when it is made: no other module can import it.`,
-      hint: "Write the function as its siblings are, where the client is given, or export a client from a module.",
-      byHand: INJECTED_BY_HAND,
-    });
-  }
+  const injected = injectedClient(modules, value);
+  if (injected !== undefined) throw injected;
   const assigned = assignedTo(value.node);
   if (assigned !== undefined) throw assignedLater(modules, { node: assigned, file: value.file });
   if (ts.isNewExpression(value.node)) return hidden(modules, value);
-  throw refusal(modules, "CLIENT_NOT_FOUND", value, {
-    message: `The client in ${value.file} is not exported, so that no other module can use it.`,
-    hint: "Export the client, and run the command again.",
-  });
+  throw expressed(modules, value);
 }
 
 /** A client that is made where no other module can have it from: what can be done depends on what else the module does. */
@@ -172,26 +141,6 @@ function assignedTo({ parent }: ts.Node): ts.VariableDeclaration | undefined {
   const declaration = isAssignment ? findDeclaration(parent.left.text, parent.left) : undefined;
   return declaration?.kind === "variable" && declaration.node.initializer === undefined ? declaration.node : undefined;
 }
-
-/** What is assigned in one branch or the other has the type that was declared, and no value that can be followed. */
-function assignedLater(modules: Modules, at: Located<ts.VariableDeclaration>): ScaffoldError {
-  const name = at.node.name.getText(modules.source(at.file));
-  return refusal(modules, "CLIENT_NOT_FOUND", at, {
-    message: `The client is ${name} in ${at.file}, which gets its value after its declaration: what it is cannot be told.`,
-    hint: `Export a client that is made where it is declared from ${at.file}, and run the command again.`,
-    byHand: `In place of ${name} and what assigns it:\n  export const inngest = new Inngest({ /* the options */ });`,
-  });
-}
-
-/** The whole of `this.client` or `this.service.client`, where the way to the client ends at `this`. */
-function injectedAs(node: ts.Node): ts.Node | undefined {
-  if (node.kind !== ts.SyntaxKind.ThisKeyword) return undefined;
-  let whole = node;
-  while (ts.isPropertyAccessExpression(whole.parent)) whole = whole.parent;
-  return whole;
-}
-
-const INJECTED_BY_HAND = `Add by hand:\n  functions: [/* … */ ${NEW_FUNCTION}]\n  where ${NEW_FUNCTION} is what createFunction() of that client returns`;
 
 function found(modules: Modules, symbol: ExportedSymbol, value: Followed, used: Located): FoundClient {
   const declared = value.kind === "value" ? value : used;

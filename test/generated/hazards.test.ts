@@ -39,7 +39,7 @@ describe.each(SDKS)("the edited projects of %s", (sdk) => {
   const named = (text: string): string =>
     edited.reduce((now, { name, directory }) => now.replaceAll(directory, name), text);
 
-  it("compile", { timeout: minute }, async () => {
+  it("compile", { timeout: 3 * minute }, async () => {
     const errors = await compileTogether(
       sdk,
       edited.map(({ directory }) => directory),
@@ -47,7 +47,7 @@ describe.each(SDKS)("the edited projects of %s", (sdk) => {
     expect(errors.map(named)).toEqual([]);
   });
 
-  it("load", { timeout: minute }, async () => {
+  it("load", { timeout: 3 * minute }, async () => {
     const modules: string[] = [];
     const notServed: string[] = [];
     for (const { name, directory } of edited) {

@@ -104,6 +104,21 @@ describe("detectClient", () => {
     });
   });
 
+  it.each(["Service.get().client", "clients()[0]", "(await Service.connect()).client"])(
+    "is refused with a module for it where an expression gives it: %s",
+    (client) => {
+      const { code, snippet = "" } = errorOf(() =>
+        detectSmallApp({
+          "src/lib/inngest/functions/tidy.ts": undefined,
+          "src/service.ts": "export class Service {}\nexport const clients = () => [];\n",
+          [ROUTE]: `import { serve } from "inngest/next";\nimport { clients, Service } from "@/service";\n\nexport const { GET } = serve({ client: ${client}, functions: [] });\n`,
+        }),
+      );
+      expect(code).toBe("CLIENT_NOT_FOUND");
+      expect(snippet).toContain(`export const inngest = ${client};\n\n// ${ROUTE}, line 4\nclient: inngest`);
+    },
+  );
+
   it.each([
     ["declared", 'const inngest = new Inngest({ id: "a" });\nserve({ client: inngest, functions: [] });', "inngest"],
     ["declared", 'const hub = new Inngest({ id: "a" });\nserve({ client: hub, functions: [] });', "hub"],
