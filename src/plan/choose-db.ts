@@ -3,6 +3,7 @@ import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { ReadHost } from "../project/host.js";
 import { findOrms, type OrmFindings } from "../project/orm.js";
 import type { Column, Model, Orm, Project, Warning } from "../project/project.js";
+import { canQuery } from "./db/can-query.js";
 import { type Explained, explainClient } from "./db/explain-client.js";
 import { clientWarning, type Gap, gapWarning, refuseGaps } from "./db/explain-gap.js";
 import { findModel, findNeeded, unfilledBeyond } from "./db/find-model.js";
@@ -56,8 +57,18 @@ export function chooseDb(input: DbInput): Chosen {
   const wanted = wantedOrms(input);
   const orm = usable(wanted);
   if (needed.idField === true && idField(input) === undefined) return withoutRow(input, orm, wanted);
-  return orm === undefined ? withoutClient(input, explainClient(wanted), wanted) : withOrm(input, needed, orm);
+  if (orm === undefined) return withoutClient(input, explainClient(wanted), wanted);
+  const chosen = withOrm(input, needed, orm);
+  return chosen.db === undefined || isAsked(answers) || canQuery(input.host, input.project, orm.name)
+    ? chosen
+    : { warnings: [withoutPackage(input.project)] };
 }
+
+/** Where nobody asked for database code, the job can do without what its package would have to be given first. */
+const withoutPackage = ({ home }: Project): Warning => ({
+  code: "MODEL_NOT_FOUND",
+  message: `${home === "" ? "The package at the root" : home} does not depend on drizzle-orm, which queries are written with: the side effects are functions for you to write.`,
+});
 
 /** Whether the answers ask for database code, so that going without is no answer. */
 const isAsked = ({ db, dbClient, statusColumn, statusTable }: Answers): boolean =>

@@ -127,4 +127,45 @@ describe("a function in another package than its client", () => {
       expect.objectContaining({ hint: expect.stringContaining("pnpm --filter @acme/tasks add 'inngest@^4.11.0'") }),
     );
   });
+
+  const things: Files = {
+    "packages/db/package.json":
+      '{ "name": "@acme/db", "exports": { ".": "./src/index.ts" }, "dependencies": { "drizzle-orm": "^0.44.0" } }',
+    "packages/db/src/index.ts":
+      'import { drizzle } from "drizzle-orm/node-postgres";\n\nexport const db = drizzle("x");\nexport * from "./schema";\n',
+    "packages/db/src/schema.ts":
+      'import { pgTable, text, uuid } from "drizzle-orm/pg-core";\n\nexport const notes = pgTable("notes", { id: uuid("id").primaryKey(), status: text("status").notNull() });\n',
+  };
+  const EFFECTS = "packages/tasks/src/tidy-notes.effects.ts";
+  const textOf = (tasks: Readonly<Record<string, string>>, own: Files = {}, asked: Partial<Answers> = {}) => {
+    const { plan } = planned(apart({ inngest: "^4.11.0", "@acme/db": "*", ...tasks }, { ...things, ...own }), {
+      ...job,
+      ...asked,
+    });
+    const made = plan.changes.map(({ after = "" }) => after).join("");
+    return { queries: made.includes('from "@acme/db"'), effects: made.includes("notImplemented"), plan };
+  };
+
+  it("does without the database where its package lacks what queries are written with, and says so", () => {
+    const { queries, plan } = textOf({});
+    expect(queries).toBe(false);
+    expect(plan.changes.map(({ path }) => path)).toContain(EFFECTS);
+    expect(plan.warnings).toEqual([
+      expect.objectContaining({
+        code: "MODEL_NOT_FOUND",
+        message: expect.stringContaining("packages/tasks does not depend on drizzle-orm"),
+      }),
+    ]);
+  });
+
+  it("has queries where its package has it, or its files import it already", () => {
+    expect(textOf({ "drizzle-orm": "^0.44.0" }).queries).toBe(true);
+    expect(textOf({}, { "packages/tasks/src/query.ts": 'export { eq } from "drizzle-orm";\n' }).queries).toBe(true);
+  });
+
+  it("is refused with the command where it is asked for", () => {
+    expect(() => textOf({}, {}, { db: "drizzle" })).toThrow(
+      expect.objectContaining({ code: "NOT_IMPORTABLE", hint: expect.stringContaining("'drizzle-orm@^0.44.0'") }),
+    );
+  });
 });
