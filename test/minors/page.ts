@@ -22,6 +22,11 @@ a lock file holds (npm, pnpm, Yarn, Bun, Deno), else the lowest version that pac
 These tables are made from the published packages, ${OLDEST[3]} to ${NEWEST[3]} and ${OLDEST[4]} to ${NEWEST[4]}: from their declarations,
 and what they do by running them. A dash means that no version of that major has it.
 
+\`npm run test:matrix\` tries every template with 15 of these minors, vitest 2 to 5, Jest 29 and 30, Bun and Node's own runner, and TypeScript 5.4,
+5.9, 6 and 7, so that every two of them meet in some project: it compiles under the strictest flags, is served, its tests
+pass and notice mistakes. Not tried, because they do not exist: vitest 5 before Node 22, flags before the TypeScript that brought
+them, and \`isolatedDeclarations\` with Drizzle's tables or a registry made by zod, whose types nobody writes by hand.
+
 ## Templates
 
 ${table(["template", "SDK 3", "SDK 4", "because of"], templates())}

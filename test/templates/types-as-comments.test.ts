@@ -79,7 +79,7 @@ export async function find<T>(
   ...rest: string[]
 ): Promise<T[]> {
   const isRow = (value: unknown): value is T => true;
-  return list(rest.map((each: string, index) => each));
+  return list(rest.map((each: string, index): unknown => each));
 }
 
 /** Nothing is said of types here. */
@@ -108,7 +108,7 @@ export async function find(
    * @returns {value is T}
    */
   const isRow = (value) => true;
-  return list(rest.map((/** @type {string} */ each, index) => each));
+  return list(rest.map(/** @returns {unknown} */ (/** @type {string} */ each, index) => each));
 }
 
 /** Nothing is said of types here. */

@@ -33,7 +33,7 @@ function commentsOn(node: ts.Node, typed: Typed): TextEdit[] {
   if (ts.isPropertyDeclaration(node) && node.type) return docComment(node, [typeTag(node.type, typed)], typed);
   if (ts.isVariableStatement(node)) return docComment(node, variableTags(node, typed), typed);
   if (ts.isArrowFunction(node) || ts.isFunctionExpression(node))
-    return isVariable(node) ? [] : inlineParams(node, typed);
+    return isVariable(node) ? [] : [...inlineReturn(node, typed), ...inlineParams(node, typed)];
   if (ts.isAsExpression(node)) return cast(node, node.expression, typeOf(node.type, typed), typed);
   if (ts.isNewExpression(node) && node.typeArguments) return cast(node, node, calledText(node, typed), typed);
   return ts.isCallExpression(node) && node.typeArguments ? castCall(node, node.typeArguments, typed) : [];
@@ -90,6 +90,13 @@ function docComment(node: ts.Node, tags: readonly string[], { source }: Typed): 
   return [
     doc === undefined ? { start, end: start, text: `${text}\n${indent}` } : { start: doc.start, end: doc.end, text },
   ];
+}
+
+/** Of a function among arguments: what it gives may be narrower than what it says. */
+function inlineReturn(node: ts.SignatureDeclaration, typed: Typed): TextEdit[] {
+  if (!node.type) return [];
+  const start = node.getStart(typed.source);
+  return [{ start, end: start, text: `/** @returns {${typeOf(node.type, typed)}} */ ` }];
 }
 
 const inlineParams = ({ parameters }: ts.SignatureDeclaration, typed: Typed): TextEdit[] =>

@@ -22,7 +22,7 @@ export interface FileResult {
 export type Results = ReadonlyMap<string, FileResult>;
 
 /** In ms: a mutant may wait for ever. */
-export const TEST_TIMEOUT = 5_000;
+export const TEST_TIMEOUT = 15_000;
 
 /** The runner ended without a report: an error that nobody waited for ends jest altogether. */
 export class NotRun extends Error {}
