@@ -128,6 +128,15 @@ describe("a function in another package than its client", () => {
     );
   });
 
+  it("is sent its event with the client that its package gives by its main entry", () => {
+    const own = {
+      "packages/jobs/package.json":
+        '{ "name": "@acme/jobs", "main": "./src/index.ts", "dependencies": { "inngest": "^3.40.0" } }',
+    };
+    const { plan } = planned(workspace({}, own), job);
+    expect(plan.nextSteps.join("\n")).toContain('import { inngest } from "@acme/jobs";');
+  });
+
   const things: Files = {
     "packages/db/package.json":
       '{ "name": "@acme/db", "exports": { ".": "./src/index.ts" }, "dependencies": { "drizzle-orm": "^0.44.0" } }',

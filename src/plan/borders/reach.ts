@@ -17,7 +17,8 @@ export function reachedFrom(
   const unit = unitAt(host, root, posix.join(root, posix.dirname(file)));
   if ("package" in module || unit === undefined || unit === home) return module;
   const modules = new Modules(host, root);
-  return moduleFrom(modules, unit, module.file) ?? importableFrom(modules, unit, { file: module.file, exported });
+  // What is there already comes from where its package gives it; what is new only a whole module has.
+  return importableFrom(modules, unit, { file: module.file, exported }) ?? moduleFrom(modules, unit, module.file);
 }
 
 /** How a file gets the type of an event: by the names alone that it can import. */
