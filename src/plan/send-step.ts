@@ -102,10 +102,13 @@ function importLines(
   }
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];
+    const required = style.commonJs === true;
     const names = [first, ...others]
-      .map(({ name, exported }) => (name === exported ? name : `${exported} as ${name}`))
+      .map(({ name, exported }) => (name === exported ? name : `${exported}${required ? ": " : " as "}${name}`))
       .join(", ");
     const binding = first.exported === "default" ? first.name : `{ ${names} }`;
-    return [`import ${first.type ? "type " : ""}${binding} from ${quoted(from(first.module), style)}${end}`];
+    const specifier = quoted(from(first.module), style);
+    if (required) return [`const ${binding} = require(${specifier})${end}`];
+    return [`import ${first.type ? "type " : ""}${binding} from ${specifier}${end}`];
   });
 }
