@@ -326,7 +326,7 @@ export interface Runner {
   readonly directory: string;
   /** What it takes for tests; undefined where its configuration computes that. */
   readonly sets?: readonly TestSet[];
-  /** Its tests run in an environment that is not Node's, such as "jsdom". */
+  /** Its tests run in an environment that is not Node's, such as "jsdom", and ours can do without. */
   readonly environment?: string;
   /** What it loads before each test puts something else in the client's place. */
   readonly mocksClient?: true;

@@ -7,12 +7,12 @@ import { type ChosenRunner, chooseRunner } from "./choose-runner.js";
 import { findPlace } from "./find-place.js";
 import { jestConfig } from "./jest-config.js";
 import { isLoadedByRequire } from "./loaded-by-require.js";
-import { isMockedBySetup } from "./mocked-by-setup.js";
 import { runnerManifests } from "./runner-manifests.js";
 import { bunConfig, nodeConfig } from "./script-config.js";
 import { nodeTestCall } from "./script-runners.js";
 import { importsOf, isTestPath, TEST_SUFFIX, testsOf } from "./sibling-tests.js";
 import { type FunctionsPlace, placeOfOtherTests, placeOfOurTests, TEST_FOLDERS } from "./test-place.js";
+import { isMockedBySetup, needsBrowser } from "./test-setup.js";
 import { typesFor } from "./tsconfig-types.js";
 import { type RunnerConfig, vitestConfig } from "./vitest-config.js";
 
@@ -53,7 +53,9 @@ export function detectRunner(modules: Modules, input: RunnerInput): FoundRunner 
   const { name } = chosen;
   if (taken === undefined && testDir === undefined) return { noTest: notFound(chosen, config) };
   const found = taken ?? wanted;
-  const environment = config.environments.find((each) => each !== "node");
+  // Vitest keeps Node's own globals beside a browser's, and what the set-up of tests needs it has to find.
+  const keeps = name.value === "vitest" && needsBrowser(modules, config.setup ?? []);
+  const environment = keeps ? undefined : config.environments.find((each) => each !== "node");
   const command = name.value === "node" ? nodeTestCall(chosen.script)?.command : undefined;
   const folder = folderOf(found.place, input);
   const typed = { types: typesFor(modules.host, modules.root, posix.join(modules.root, folder)), language };

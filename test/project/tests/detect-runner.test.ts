@@ -313,6 +313,36 @@ describe("the environment", () => {
   });
 });
 
+describe("an environment that the set-up of tests needs", () => {
+  const jsdom = (setup: string): Files => ({
+    ...VITEST,
+    "vitest.config.ts":
+      'export default defineConfig({ test: { environment: "jsdom", setupFiles: ["./setup.ts"] } });\n',
+    "setup.ts": setup,
+  });
+
+  it.each([
+    ["what is written to the window", "window.matchMedia = () => ({ matches: false });\n", undefined],
+    ["what is defined there", 'Object.defineProperty(window, "scrollTo", { value: () => {} });\n', undefined],
+    ["what is done after each test", "afterEach(() => { document.body.innerHTML = ''; });\n", undefined],
+    ["prototypes of elements", "HTMLElement.prototype.scrollIntoView = () => {};\n", undefined],
+    ["nothing", 'import "@testing-library/jest-dom/vitest";\n', "jsdom"],
+    ["a window only where there is one", 'if (typeof window !== "undefined") window.scrollTo = () => {};\n', "jsdom"],
+    ["a property of that name", "const config = { window: 1 };\nexport default config.window;\n", "jsdom"],
+  ])("stays with %s", (_what, setup, environment) => {
+    expect(found(jsdom(setup)).runner?.environment).toBe(environment);
+  });
+
+  it("is Node's under Jest all the same, whose own has no fetch()", () => {
+    const files = {
+      "package.json": manifest({ jest: "30" }),
+      "jest.config.js": 'module.exports = { testEnvironment: "jsdom", setupFiles: ["./setup.ts"] };\n',
+      "setup.ts": "window.scrollTo = () => {};\n",
+    };
+    expect(found(files).runner?.environment).toBe("jsdom");
+  });
+});
+
 describe("a client that the set-up of tests replaces", () => {
   const vitest = (setup: string) => ({
     ...VITEST,
