@@ -46,12 +46,33 @@ function startOfCode(source: ts.SourceFile): number {
   const first = source.statements[0];
   const start = first === undefined ? text.length : first.getStart(source);
   const comments = ts.getLeadingCommentRanges(text, ts.getShebang(text)?.length ?? 0) ?? [];
+  const banners = bannersAmong(text, comments);
   let offset = start;
   for (const comment of [...comments].reverse()) {
-    const between = text.slice(comment.end, offset);
-    if (first === undefined || /\n[^\S\n]*\r?\n/.test(between) || ABOUT_FILE.test(text.slice(comment.pos, comment.end)))
-      break;
+    const isApart = BLANK_LINE.test(text.slice(comment.end, offset)) && !banners.includes(comment);
+    if (first === undefined || isApart || ABOUT_FILE.test(text.slice(comment.pos, comment.end))) break;
     offset = comment.pos;
   }
   return offset;
+}
+
+const BLANK_LINE = /\n[^\S\n]*\r?\n/;
+
+/** A line that sets a heading off: `// --------`. */
+const RULE = /^\/[/*]+\s*[-=─━*#~]{4,}/;
+
+/** The comments of headings that speak of what comes next. What a file begins with speaks of the whole file. */
+function bannersAmong(text: string, comments: readonly ts.CommentRange[]): readonly ts.CommentRange[] {
+  const groups: ts.CommentRange[][] = [];
+  for (const comment of comments) {
+    const last = groups.at(-1);
+    const before = last?.at(-1);
+    if (last === undefined || before === undefined || BLANK_LINE.test(text.slice(before.end, comment.pos)))
+      groups.push([comment]);
+    else last.push(comment);
+  }
+  return groups
+    .slice(1)
+    .filter((group) => group.some(({ pos, end }) => RULE.test(text.slice(pos, end))))
+    .flat();
 }

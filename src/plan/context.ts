@@ -79,11 +79,11 @@ function compilerFacts({
   compiler,
   language,
   sdk,
-  functions,
+  conventions,
 }: Project): Pick<RenderContext, "checked" | "functionType"> {
   if (language === "js") return compiler.checkedJavaScript ? { checked: true } : {};
   // The type that is inferred has names that no path of the package leads to, unless exports of siblings show otherwise.
-  const isUnnamed = compiler.declarations && functions.every(({ exportName }) => exportName === undefined);
+  const isUnnamed = compiler.declarations && conventions.infersExports === undefined;
   return compiler.annotatedExports || isUnnamed ? { functionType: functionTypeOf(sdk) } : {};
 }
 

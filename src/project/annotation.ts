@@ -23,6 +23,15 @@ export function annotationOf(modules: Modules, functions: readonly ReadFunction[
   return symbols.length === names.length ? { text, symbols } : undefined;
 }
 
+/** Whether a function is exported without saying its type, so that the compiler can do with the one it infers. */
+export const infersExports = (functions: readonly ReadFunction[]): boolean =>
+  functions.some(({ call, exportName }) => {
+    if (exportName === undefined || typeOf(call) !== undefined) return false;
+    const { parent } = call;
+    // One that is exported by another constant has its type there.
+    return !ts.isVariableDeclaration(parent) || exportName === "default" || exportName === parent.name.getText();
+  });
+
 /** The type of the constant whose value a call is. */
 const typeOf = ({ parent }: ts.CallExpression): ts.TypeNode | undefined =>
   ts.isVariableDeclaration(parent) ? parent.type : undefined;

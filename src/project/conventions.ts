@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { ts } from "@ts-morph/common";
 import { withEol } from "../text/eol.js";
-import { annotationOf } from "./annotation.js";
+import { annotationOf, infersExports } from "./annotation.js";
 import { editorConfigFor } from "./editor-config.js";
 import { eventDomains } from "./event-domains.js";
 import type { ReadFunction } from "./functions.js";
@@ -59,6 +59,7 @@ export function conventionsOf(
     ),
     ...namingOf(beside.length > 1 ? beside : named, layout, directory),
     ...(annotation === undefined ? {} : { annotation }),
+    ...(infersExports(read) ? { infersExports: true as const } : {}),
     ...eventDomains(events),
     packages,
     ...(sources.every(({ fileName }) => fileName.endsWith(".cjs")) ? { fileExtension: "cjs" } : {}),

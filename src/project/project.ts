@@ -287,6 +287,8 @@ export interface Conventions {
   readonly fileExtension?: string;
   /** The type that the constants of functions are annotated with. */
   readonly annotation?: Annotation;
+  /** A function is exported without saying its type. */
+  readonly infersExports?: true;
   /** The packages that all functions' files import for what loading them does. */
   readonly effects?: readonly string[];
   /** What they import, themselves or with the client, loads in React's server alone, unless tests replace that. */

@@ -69,6 +69,30 @@ describe("insertImport", () => {
       'setup();\nimport { b } from "./b";\nimport { x } from "./c";\nb();\n',
     ],
     [
+      "is the first import above the heading of a section",
+      "/** What is sent. */\n\n// --------\n// Payloads\n// --------\n\nexport const a = 1;\n",
+      "c",
+      '/** What is sent. */\n\nimport { x } from "c";\n\n// --------\n// Payloads\n// --------\n\nexport const a = 1;\n',
+    ],
+    [
+      "is above a heading and the comment under it",
+      "// What is sent\n\n// ==== Payloads ====\n\n// The first.\nexport const a = 1;\n",
+      "c",
+      '// What is sent\n\nimport { x } from "c";\n\n// ==== Payloads ====\n\n// The first.\nexport const a = 1;\n',
+    ],
+    [
+      "is above a heading in a block",
+      "/* What is sent */\n\n/* ****** Payloads ****** */\nexport const a = 1;\n",
+      "c",
+      '/* What is sent */\n\nimport { x } from "c";\n\n/* ****** Payloads ****** */\nexport const a = 1;\n',
+    ],
+    [
+      "is below a heading that the file begins with",
+      "// --------\n// What is sent\n// --------\n\nexport const a = 1;\n",
+      "c",
+      '// --------\n// What is sent\n// --------\n\nimport { x } from "c";\n\nexport const a = 1;\n',
+    ],
+    [
       "is the first import below a licence",
       "/* Copyright */\nrun();\n",
       "a",
