@@ -43,7 +43,8 @@ export function declareEventType(draft: Draft, entry: EventTypeEntry, project: P
     entry.payload === undefined && entry.base === undefined ? schemaIdiom(draft.source(), siblings) : undefined;
   const usesZod = own === undefined && project.zod !== undefined && !/(?<!typeof )\bstaticSchema\b/.test(sibling);
   const isTyped = own === undefined && entry.payload === undefined && !usesZod;
-  const bare = isTyped && isJavaScript(draft.path);
+  const isScript = isJavaScript(draft.path);
+  const bare = isTyped && isScript && !project.compiler.checkedJavaScript;
   const annotated = annotatesExports(project, draft.path);
   const importOf = (name: string, typeOnly = false): void => {
     const request = { ...packageRequest(project, "inngest"), exported: name, local: name, typeOnly };
@@ -61,6 +62,7 @@ export function declareEventType(draft: Draft, entry: EventTypeEntry, project: P
   const written = (): string => {
     if (own !== undefined) return idiomText(idiomEntries(own, entry.fields), form);
     if (usesZod) return payloadSchemaText(entry.fields, entry.base, form);
+    if (isScript) return scriptSchemaText(entry.fields, style, project);
     return annotated ? `staticSchema<${entry.type}>()` : staticSchemaText(entry.fields, style, wrapped);
   };
   const schema = entry.payload ?? written();
@@ -111,4 +113,12 @@ function constantType(
 function staticSchemaText(fields: readonly Field[], style: FileStyle, wrapped: boolean): string {
   const type = payloadTypeText(fields, style, wrapped ? { wrapped } : {});
   return `staticSchema<${type.replaceAll("\n", `\n${style.indent}`)}>()`;
+}
+
+/** In JavaScript that is checked a comment says the type. */
+function scriptSchemaText(fields: readonly Field[], style: FileStyle, project: Project): string {
+  const { imported, of } = schemaTypeOf(project.sdk);
+  const module = `import("${packageRequest(project, "inngest").specifier}")`;
+  const type = of(payloadTypeText(fields, style, {}).replace(/\s+/g, " ")).replace(imported, `${module}.${imported}`);
+  return `/** @type {${type}} */ (staticSchema())`;
 }
