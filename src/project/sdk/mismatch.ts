@@ -7,7 +7,7 @@ export interface Place {
 }
 
 /** "inngest 3.47.0, which is installed" */
-export function named({ value, version, versionIs }: Pick<Sdk, "value" | "version" | "versionIs">): string {
+function named({ value, version, versionIs }: Pick<Sdk, "value" | "version" | "versionIs">): string {
   if (version === undefined) return `Inngest SDK ${value}`;
   return versionIs === "allowed"
     ? `inngest ${version}, the lowest version allowed`

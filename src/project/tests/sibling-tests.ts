@@ -31,7 +31,7 @@ const IMPORTS: Readonly<Record<RunnerName, RegExp>> = {
 };
 
 /** The runner that a test imports; "globals" where it uses what a runner puts there, undefined where it shows neither. */
-export function importedRunner(text: string): RunnerName | "globals" | undefined {
+function importedRunner(text: string): RunnerName | "globals" | undefined {
   const named = (Object.keys(IMPORTS) as RunnerName[]).find((name) => IMPORTS[name].test(text));
   if (named !== undefined) return named;
   return /^\s*(?:describe|it|test)(?:\.\w+)*\(/m.test(text) ? "globals" : undefined;

@@ -17,7 +17,7 @@ export function functionTags(node: ts.SignatureDeclaration, typed: Typed): strin
   ];
 }
 
-export const templateTags = (
+const templateTags = (
   parameters: readonly ts.TypeParameterDeclaration[] | undefined,
   { source, imports }: Typed,
 ): string[] =>

@@ -107,7 +107,7 @@ function allFunctions(
 }
 
 /** What makes a function whose calls are kept, imported. */
-export function watchedFunction(runner: RunnerInput["runner"], asked: Imports): string {
+function watchedFunction(runner: RunnerInput["runner"], asked: Imports): string {
   asked.add(runner === "bun" ? "bun:test" : "node:test", { exported: "mock", local: "mock", type: false });
   return runner === "bun" ? "mock" : "mock.fn";
 }

@@ -45,7 +45,7 @@ function memberOf(property: ts.ObjectLiteralElementLike): Member[] {
 }
 
 /** Whether a call makes a function that tests watch. */
-export const isMockFn = (node: ts.Node): node is ts.CallExpression => memberCall(node, "vi")?.name === "fn";
+const isMockFn = (node: ts.Node): node is ts.CallExpression => memberCall(node, "vi")?.name === "fn";
 
 /** The ways to the watched functions in a value: `db.user.find` of `{ user: { find: vi.fn() } }` that `db` holds. */
 export function mocksIn(value: ts.Expression, way: string): string[] {
