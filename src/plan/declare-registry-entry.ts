@@ -8,7 +8,7 @@ import { insertListItem } from "../edit/insert-list-item.js";
 import { insertMapEntry } from "../edit/insert-map-entry.js";
 import { insertRecordEntry } from "../edit/insert-record-entry.js";
 import { insertUnionMember } from "../edit/insert-union-member.js";
-import { printType, type TypeShape } from "../edit/print-type.js";
+import { type PrintType, printType, type TypeShape } from "../edit/print-type.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { Project, Registry, RegistryPart } from "../project/project.js";
 import { declarePayloadSchema } from "./declare-payload.js";
@@ -17,7 +17,7 @@ import { entryLines } from "./entry-lines.js";
 import { keyedEvents, keyFor } from "./event-key.js";
 import { likeEvent } from "./event-likeness.js";
 import type { EventNames } from "./event-naming.js";
-import { declareNamedPayload } from "./named-payload.js";
+import { declareNamedMember, declareNamedPayload } from "./named-payload.js";
 import { draftStyle, importZod, payloadSchemaText, payloadShape } from "./payload-schema.js";
 import { placeFrame } from "./place-frame.js";
 import { type InlineForm, inlineForm, type Part, type SchemaPart, schemasOf, whyNotZod } from "./registry-schemas.js";
@@ -100,15 +100,17 @@ function addToRecord(input: RegistryInput, part: Part<"record">): void {
 
 /** A union, a list of schemas or a chain of calls takes the event's name and data together. */
 function addToOther(input: RegistryInput, part: Part<"union"> | Part<"schema-list"> | Part<"chain">): void {
-  const { project, drafts, event, fields } = input;
+  const { project, drafts, event, fields, names } = input;
   const draft = drafts.open(part.file);
   if (part.kind === "schema-list") importZod(draft, project);
   const style = draftStyle(draft, project);
   const name = quoted(event, style);
   const data = { name: "data", shape: payloadShape(fields, style) };
   const separator = style.semicolons ? (";" as const) : ("" as const);
-  const typeText = (members: readonly { name: string; shape: TypeShape }[], indent: string, eol: string): string =>
-    printType({ members }, { indent, eol, style, separator });
+  const typeText = (
+    members: readonly { name: string; shape: TypeShape }[],
+    print: Pick<PrintType, "indent" | "eol" | "wrapped">,
+  ): string => printType({ members }, { ...print, style, separator });
   const listed = (indent: string, eol: string): string => {
     const inner = indent + style.indent;
     const zod = project.zod?.value ?? 3;
@@ -117,19 +119,23 @@ function addToOther(input: RegistryInput, part: Part<"union"> | Part<"schema-lis
     const lines = ["z.object({", `${inner}name: z.literal(${name}),`, `${inner}data: ${schema},`, `${indent}})`];
     return lines.join("\n").replaceAll("\n", eol);
   };
+  const member = [{ name: "name", shape: name }, data];
+  const text = (form: { readonly wrapped: boolean }): string => typeText(member, { indent: "", eol: "\n", ...form });
+  const entry = { bodyStart: draft.at(part.bodyStart), name: names.type, text };
+  const named = part.kind === "union" ? declareNamedMember(draft, entry, project) : undefined;
   const at = draft.at(part.bodyStart);
   const edits = {
     union: () =>
       insertUnionMember(
         draft.source(),
         at,
-        (indent, eol) => typeText([{ name: "name", shape: name }, data], indent, eol),
+        (indent, eol) => named ?? typeText(member, { indent, eol }),
         likenessIn(input, part),
       ),
     "schema-list": () => insertListItem(draft.source(), at, listed, likenessIn(input, part)),
     chain: () =>
       insertCall(draft.source(), at, (indent, eol) => {
-        const type = typeText([{ name: event, shape: { members: [data] } }], indent, eol);
+        const type = typeText([{ name: event, shape: { members: [data] } }], { indent, eol });
         return `.fromRecord<${type}>()`;
       }),
   }[part.kind]();

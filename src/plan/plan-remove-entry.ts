@@ -8,6 +8,7 @@ import type { Edit } from "../edit/splice.js";
 import { unionAt } from "../edit/union-at.js";
 import { findAll } from "../project/nodes.js";
 import type { RegistryPart } from "../project/project.js";
+import { namedType } from "./named-type.js";
 
 /** A part of a registry with entries for events. */
 export type EntryPart = Exclude<RegistryPart, { readonly kind: "event-types" }>;
@@ -55,12 +56,17 @@ export function withoutEntry(
   return call === undefined ? (removeMember(source, bodyStart, key) ?? []) : [removeCall(call)];
 }
 
-/** `{ name: "a/b"; data: … }` among the members of a union that begins at an offset. */
+/** `{ name: "a/b"; data: … }` among the members of a union that begins at an offset, or the name of such a type of the file. */
 function unionMember(source: ts.SourceFile, start: number, event: string): ts.TypeNode | undefined {
   const union = unionAt(source, start);
-  return union?.types.find(
-    (type) => ts.isTypeLiteralNode(type) && type.members.some((member) => isNamed(member, event)),
-  );
+  return union?.types.find((type) => membersOf(source, type).some((member) => isNamed(member, event)));
+}
+
+function membersOf(source: ts.SourceFile, type: ts.TypeNode): readonly ts.TypeElement[] {
+  if (ts.isTypeLiteralNode(type)) return type.members;
+  const named = namedType(source, type);
+  if (named === undefined) return [];
+  return ts.isInterfaceDeclaration(named) ? named.members : ts.isTypeLiteralNode(named.type) ? named.type.members : [];
 }
 
 const isNamed = (member: ts.TypeElement, event: string): boolean =>
