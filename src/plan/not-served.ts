@@ -4,6 +4,7 @@ import type { ReadHost } from "../project/host.js";
 import { isObject, readJson } from "../project/json.js";
 import type { Project, RegistrationPlace } from "../project/project.js";
 import { importSpecifier } from "../project/specifier.js";
+import { importLine } from "./import-line.js";
 import { placeFrame } from "./place-frame.js";
 
 interface NotServed {
@@ -25,7 +26,11 @@ export function notServed({ host, project, place, function: added }: NotServed):
     ...(closed === undefined ? [] : exportLines(closed, project, added.file)),
     ...[registration, ...(registration.also ?? [])].flatMap((each) => [
       `// ${each.file}, line ${each.line} is the array`,
-      `import { ${added.exportName} } from "${closed?.name ?? importSpecifier(project, each.file, { file: added.file })}";`,
+      importLine(
+        project.conventions.style,
+        added.exportName,
+        closed?.name ?? importSpecifier(project, each.file, { file: added.file }),
+      ),
       `[/* as before */, ${added.exportName}]`,
     ]),
   ].join("\n");

@@ -1,6 +1,6 @@
 import { codeFrame, framed } from "../errors/code-frame.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
-import { ADD_BY_HAND } from "./by-hand.js";
+import { ADD_BY_HAND, inFormOf } from "./by-hand.js";
 import type { Wanted } from "./choose-spread.js";
 import { lineAndColumn } from "./line-and-column.js";
 import type { Modules } from "./modules.js";
@@ -109,6 +109,7 @@ function ambiguous(modules: Modules, calls: readonly FoundServe[]): ScaffoldErro
     .slice(0, SHOWN)
     .map(({ text, line, column }, at) => `${places[at]}\n${codeFrame(text, line, column)}`);
   const [{ line, column } = {}] = positions;
+  const source = first && modules.source(first.file);
   const oneFile = new Set(calls.map((call) => call.file)).size === 1;
   const kinds = [...new Set(calls.map(({ kind }) => `${kind}()`))].sort().reverse().join(" and ");
   return new ScaffoldError("SERVE_AMBIGUOUS", `There are ${calls.length} ${kinds} calls: ${places.join(", ")}.`, {
@@ -116,7 +117,7 @@ function ambiguous(modules: Modules, calls: readonly FoundServe[]): ScaffoldErro
       ? `Choose one with its line: --serve ${places[0]}.`
       : `Choose one: --serve ${first?.file ?? "<file>"}.`,
     ...{ file: first?.file, line, column },
-    snippet: framed(frames.join("\n\n"), ADD_BY_HAND),
+    snippet: framed(frames.join("\n\n"), source === undefined ? ADD_BY_HAND : inFormOf(source, ADD_BY_HAND)),
     choices: places,
   });
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { inFormOf } from "../../src/project/by-hand.js";
+import { parseSource } from "../../src/project/parse.js";
 import { detectSmallApp, errorOf } from "./app.js";
 
 const ROUTE = "src/app/api/inngest/route.ts";
@@ -79,5 +81,17 @@ describe("the lines to add by hand", () => {
     );
     const apart = `import { serve } from "inngest/next";\n${HEAD}const made = () => [];\nexport const { GET } = serve({ client: inngest, ${functions} });\n`;
     expect(errorOf(() => detectSmallApp({ [ROUTE]: apart })).snippet).not.toContain("First give");
+  });
+
+  it.each([
+    ['  import { yourFunction } from "<the new file>";', '  const { yourFunction } = require("<the new file>");'],
+    ['import inngest from "./client";', 'const inngest = require("./client");'],
+    ["export const yourFunction = make();", "exports.yourFunction = make();"],
+    ["export async function create() {", "exports.create = async function create() {"],
+    ["  functions: [/* … */ yourFunction]", "  functions: [/* … */ yourFunction]"],
+  ])("are written as the module is: %s", (line, inCommonJs) => {
+    const lines = `Add by hand:\n${line}`;
+    expect(inFormOf(parseSource("a.js", "module.exports = { a: 1 };\n"), lines)).toBe(`Add by hand:\n${inCommonJs}`);
+    expect(inFormOf(parseSource("a.js", "export const a = 1;\n"), lines)).toBe(lines);
   });
 });
