@@ -75,13 +75,19 @@ function testFacts(
   };
 }
 
-function compilerFacts({
-  compiler,
-  language,
-  sdk,
-  conventions,
-}: Project): Pick<RenderContext, "checked" | "functionType"> {
-  if (language === "js") return compiler.checkedJavaScript ? { checked: true } : {};
+type CompilerFacts = Pick<RenderContext, "checked" | "functionType" | "castSteps" | "nodeTypes">;
+
+function compilerFacts(project: Project): CompilerFacts {
+  const { compiler, language } = project;
+  if (language === "js" && !compiler.checkedJavaScript) return {};
+  return {
+    ...(language === "js" ? { checked: true } : typeOfExports(project)),
+    ...(compiler.looseNulls ? { castSteps: true } : {}),
+    ...(compiler.omitsNodeTypes ? { nodeTypes: true } : {}),
+  };
+}
+
+function typeOfExports({ compiler, sdk, conventions }: Project): Pick<RenderContext, "functionType"> {
   // The type that is inferred has names that no path of the package leads to, unless exports of siblings show otherwise.
   const isUnnamed = compiler.declarations && conventions.infersExports === undefined;
   return compiler.annotatedExports || isUnnamed ? { functionType: functionTypeOf(sdk) } : {};

@@ -425,6 +425,10 @@ export interface Compiler {
   readonly declarations: boolean;
   /** `checkJs`, or `// @ts-check`: JavaScript says its types in comments. */
   readonly checkedJavaScript: boolean;
+  /** Neither `strictNullChecks` nor `strict`: the SDK's types make each field of what a step gives optional. */
+  readonly looseNulls: boolean;
+  /** `types` leaves out Node's, which are there: a file that imports a module of Node refers to them. */
+  readonly omitsNodeTypes: boolean;
 }
 
 /** The major, which says how functions are written, and the version, which says what there is. */

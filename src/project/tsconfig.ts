@@ -42,26 +42,48 @@ function orToolPaths(host: ReadHost, root: string, directory: string, mapping: P
   return mapping;
 }
 
-/** The options of the nearest tsconfig.json or jsconfig.json, `extends` followed; of a solution, those of its projects. */
+/** The options of the nearest tsconfig.json or jsconfig.json, `extends` followed; of a solution, also those of its projects. */
 export function compilerOptionsFor(host: ReadHost, root: string, directory: string): JsonObject {
+  const path = nearestConfig(host, root, directory);
+  if (path === undefined) return {};
+  return Object.assign({}, ...[path, ...projectsAt(host, path)].map((file) => optionsOf(host, file, 0)));
+}
+
+/** The options of the nearest tsconfig.json or jsconfig.json, `extends` followed; of a solution, those of each of its projects. */
+export function compilerProjectsFor(host: ReadHost, root: string, directory: string): JsonObject[] {
+  const path = nearestConfig(host, root, directory);
+  return path === undefined ? [] : projectsAt(host, path).map((file) => optionsOf(host, file, 0));
+}
+
+function nearestConfig(host: ReadHost, root: string, directory: string): string | undefined {
   for (const each of ancestors(directory)) {
     const path = CONFIGS.map((name) => posix.join(each, name)).find((file) => host.isFile(file));
-    if (path !== undefined) return optionsOf(host, path, 0);
-    if (each === root) break;
+    if (path !== undefined || each === root) return path;
   }
-  return {};
+  return undefined;
 }
 
 const CONFIGS = ["tsconfig.json", "jsconfig.json"];
 
-function optionsOf(host: ReadHost, path: string, depth: number): JsonObject {
-  const config = depth > MAX_DEPTH ? undefined : readJson(host, path);
-  if (config === undefined) return {};
+/** The projects of a solution, or the one that the configuration is of. */
+function projectsAt(host: ReadHost, path: string): string[] {
+  const config = readJson(host, path) ?? {};
   const isSolution = Array.isArray(config.files) && config.files.length === 0;
   const projects = isSolution ? referencedFiles(host, path, config) : [];
-  const merged = [...parents(host, path, config), ...projects].map((each) => optionsOf(host, each, depth + 1));
-  return Object.assign({}, ...merged, isObject(config.compilerOptions) ? config.compilerOptions : {});
+  return projects.length > 0 ? projects : [path];
 }
+
+function optionsOf(host: ReadHost, path: string, depth: number): JsonObject {
+  const config = depth > MAX_DEPTH ? undefined : readJson(host, path);
+  if (config === undefined) return UNREAD;
+  const found = parents(host, path, config);
+  const inherited = found.map((each) => optionsOf(host, each, depth + 1));
+  const unread = found.length < strings(config.extends).length ? UNREAD : {};
+  return Object.assign({}, unread, ...inherited, isObject(config.compilerOptions) ? config.compilerOptions : {});
+}
+
+/** What is not there to be read is installed or generated later, and such configurations are strict. */
+const UNREAD: JsonObject = { strict: true };
 
 /** Configurations that extend each other in a circle end somewhere. */
 const MAX_DEPTH = 16;

@@ -81,6 +81,10 @@ export interface RenderContext {
   readonly checked?: true;
   /** The type that an exported function says it has, where the compiler wants every export to say one: `InngestFunction.Any`. */
   readonly functionType?: string;
+  /** The compiler does not check for null: the SDK's types then make each field of what a step gives optional, so it is cast. */
+  readonly castSteps?: true;
+  /** The types of Node are there, and a file that needs them has to refer to them. */
+  readonly nodeTypes?: true;
   /** The function that the file is about. */
   readonly job: JobFacts;
   /** Every function of the template by its key; the job itself is `main`. */

@@ -41,6 +41,8 @@ const FIXED = {
     language: true,
     checked: true,
     functionType: true,
+    castSteps: true,
+    nodeTypes: true,
     serverOnly: true,
     trigger: true,
     requiresData: true,

@@ -75,7 +75,14 @@ export const project: Project = {
   zod: { value: 4, file: "package.json", line: 1 },
   helpers: {},
   language: "ts",
-  compiler: { bracketsForIndex: false, annotatedExports: false, declarations: false, checkedJavaScript: false },
+  compiler: {
+    bracketsForIndex: false,
+    annotatedExports: false,
+    declarations: false,
+    checkedJavaScript: false,
+    looseNulls: false,
+    omitsNodeTypes: false,
+  },
   warnings: [],
   parsed: [],
 };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { errorsOfAllRenderings } from "./support/all-renderings.js";
+import { errorsOfAllRenderings, errorsOfLooseRenderings } from "./support/all-renderings.js";
 
 it.each([[["vitest", "jest"] as const], [["node"] as const], [["bun"] as const]])(
   "every built-in template renders to code that type-checks under strict settings on SDK 4 with %s",
@@ -10,3 +10,7 @@ it.each([[["vitest", "jest"] as const], [["node"] as const], [["bun"] as const]]
     expect(errorsOfAllRenderings(4, ...runners)).toEqual([]);
   },
 );
+
+it("every built-in template renders to code that type-checks without strict on SDK 4", { timeout: 300_000 }, () => {
+  expect(errorsOfLooseRenderings(4)).toEqual([]);
+});

@@ -18,7 +18,7 @@ export function exampleFiles(project: ExampleProject, models: readonly ExampleMo
   ]);
   return {
     "package.json": packageJson(project),
-    "tsconfig.json": TSCONFIG,
+    "tsconfig.json": tsconfig(project),
     ".env.example": "",
     ...Object.fromEntries(styled),
   };
@@ -59,8 +59,7 @@ const PACKAGES: Readonly<Record<RunnerName, Readonly<Record<string, string>>>> =
   node: { "@types/node": "^22.0.0", tsx: "^4.0.0" },
 };
 
-const TSCONFIG = `${JSON.stringify(
-  { compilerOptions: { strict: true, module: "esnext", moduleResolution: "bundler", paths: { "@/*": ["./src/*"] } } },
-  null,
-  2,
-)}\n`;
+function tsconfig({ loose }: ExampleProject): string {
+  const modules = { module: "esnext", moduleResolution: "bundler", paths: { "@/*": ["./src/*"] } };
+  return `${JSON.stringify({ compilerOptions: { strict: loose !== true, ...modules } }, null, 2)}\n`;
+}

@@ -10,6 +10,8 @@ export interface ExampleProject {
   readonly runner: RunnerName | "none";
   readonly layout: "skill" | "barrel" | "features" | "lib";
   readonly style: Style;
+  /** Whether its compiler leaves out the strict checks. */
+  readonly loose?: true;
 }
 
 /** What a template is tried with: answers, and a project to answer for. */

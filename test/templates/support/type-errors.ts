@@ -29,13 +29,19 @@ const PRISMA = "export declare class PrismaClient { [model: string]: any }\n";
  *
  * @param files texts by path, `<project>/src/…`
  * @param types packages beside Node's whose types are there without an import
+ * @param strict whether the compiler makes the strict checks, which is what a project should ask for
  */
-export function typeErrors(files: Readonly<Record<string, string>>, sdk: 3 | 4, types = ["jest"]): string[] {
+export function typeErrors(
+  files: Readonly<Record<string, string>>,
+  sdk: 3 | 4,
+  types = ["jest"],
+  strict = true,
+): string[] {
   const sources = Object.entries(files).filter(([path]) => path.endsWith(".ts"));
   const texts = new Map(sources.map(([path, text]) => [`${ROOT}/${path}`, text]));
   for (const project of new Set(sources.map(([path]) => path.split("/")[0])))
     texts.set(`${ROOT}/${project}/src/generated/prisma/client.ts`, PRISMA);
-  const options = { ...OPTIONS, types: ["node", ...types] };
+  const options = { ...OPTIONS, types: ["node", ...types], strict, exactOptionalPropertyTypes: strict };
   const program = ts.createProgram([...texts.keys()], options, hostOf(texts, sdk));
   return ts.getPreEmitDiagnostics(program).map((each) => ts.formatDiagnostic(each, FORMAT).trim());
 }
