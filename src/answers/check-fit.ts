@@ -23,7 +23,7 @@ export function checkFit(raw: RawAnswers, project: Project): Warning[] {
   const runner = project.runner?.name.value;
   const { noTest } = project;
   if (test === undefined && runner === undefined && noTest !== undefined) {
-    const message = `No test is written: ${noTest}. Widen them, or name a directory with --test-dir.`;
+    const message = `No test is written: ${noTest}`;
     return [{ code: "TEST_NOT_RUN", message }];
   }
   // Where there is no runner at all, a next step says what to install.

@@ -32,9 +32,7 @@ export function nextSteps(input: NextStepsInput): string[] {
   return [
     ...(typing === undefined ? [] : sendStep({ ...input, typing })),
     ...(test === undefined || tests.length === 0 ? [] : [...unsampled(context), testStep(test.runner, tests, project)]),
-    ...(answers.test !== undefined && answers.test !== "none" && answers.test !== "node" && project.runner === undefined
-      ? [`Install ${answers.test}: it was not found in this project.`]
-      : []),
+    ...(isNotInstalled(answers.test, project) ? [`Install ${answers.test}: it was not found in this project.`] : []),
     ...(answers.test === undefined && project.runner === undefined && project.noTest === undefined
       ? [untested(project)]
       : []),
@@ -43,6 +41,10 @@ export function nextSteps(input: NextStepsInput): string[] {
       : []),
   ];
 }
+
+/** Where there is a runner that takes no test of ours, a warning has told what to do. */
+const isNotInstalled = (test: Answers["test"], { runner, noTest }: Project): boolean =>
+  test !== undefined && !["none", "node"].includes(test) && runner === undefined && noTest === undefined;
 
 /** Fields for which no value was found that the project's own schema takes. */
 function unsampled({ event, events }: RenderContext): string[] {

@@ -18,7 +18,7 @@ import { Modules } from "./modules.js";
 import { packageManagerOf } from "./package-manager.js";
 import { packageNamesIn } from "./package-names.js";
 import { packageOf } from "./package-of.js";
-import type { Project, Served } from "./project.js";
+import type { Conventions, Project, Served } from "./project.js";
 import { functionsReExported } from "./re-exports.js";
 import { placeOf, type ServedArray } from "./registration.js";
 import { findRegistry } from "./registry.js";
@@ -175,6 +175,21 @@ function describe(modules: Modules, place: Chosen): Project {
     telling.filter((file) => isBelow(file, home.unit)),
     above,
   );
+  const reExports = functionsReExported(modules, array.file, served);
+  const eventFile = registry?.file ?? (isBelow(declaredIn, home.unit) ? declaredIn : posix.join(above, "x.ts"));
+  const zod = zodAt(modules, posix.dirname(eventFile), packages);
+  const helpers = helpersFrom(modules, home.unit, findHelpers(modules, foundClient.client));
+  const clientFiles = moduleFiles(foundClient.client);
+  const conventions = conventionsOf(modules, {
+    functions,
+    read,
+    layout,
+    clientFiles,
+    serveFile: found.serve.file,
+    events,
+    directory: directory.value,
+    packages,
+  });
   const tests = detectRunner(modules, {
     unit: home.unit,
     sourceRoot,
@@ -184,24 +199,12 @@ function describe(modules: Modules, place: Chosen): Project {
     directory: directory.value,
     mentions: home.mentions,
     ...("file" in symbol.module ? { client: symbol.module.file } : {}),
+    specifiers: conventions.specifiers,
+    clientFiles,
     testDir: place.testDir,
   });
-  const { runner, noTest, warnings: ofTests = [] } = runnerLoads(modules, home.unit, packages) ? tests : {};
+  const { runner, noTest, relative, warnings: ofTests = [] } = runnerLoads(modules, home.unit, packages) ? tests : {};
   warnings.push(...ofTests);
-  const reExports = functionsReExported(modules, array.file, served);
-  const eventFile = registry?.file ?? (isBelow(declaredIn, home.unit) ? declaredIn : posix.join(above, "x.ts"));
-  const zod = zodAt(modules, posix.dirname(eventFile), packages);
-  const helpers = helpersFrom(modules, home.unit, findHelpers(modules, foundClient.client));
-  const conventions = conventionsOf(modules, {
-    functions,
-    read,
-    layout,
-    clientFiles: moduleFiles(foundClient.client),
-    serveFile: found.serve.file,
-    events,
-    directory: directory.value,
-    packages,
-  });
   return {
     root,
     unit,
@@ -234,7 +237,7 @@ function describe(modules: Modules, place: Chosen): Project {
         ...functions.flatMap(({ file }) => topicsOf(posix.dirname(file), sourceRoot)),
       ]),
     ],
-    conventions,
+    conventions: relative === undefined ? conventions : importingRelatively(conventions),
     functions,
     events,
     ...(runner === undefined ? {} : { runner }),
@@ -250,6 +253,11 @@ function describe(modules: Modules, place: Chosen): Project {
     parsed: modules.parsed,
   };
 }
+
+const importingRelatively = (conventions: Conventions): Conventions => ({
+  ...conventions,
+  specifiers: { ...conventions.specifiers, form: "relative" },
+});
 
 /** The functions in what takes the new one, where serve() gets others beside them. */
 function listedBy(modules: Modules, { array, elements }: ServedArray): ReadFunction[] {

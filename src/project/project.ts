@@ -465,7 +465,7 @@ export interface Project {
   readonly functions: readonly ExistingFunction[];
   readonly events: readonly KnownEvent[];
   readonly runner?: Runner;
-  /** Why there is a runner and still no test can be written. */
+  /** Why there is a runner and still no test can be written, and what to do. */
   readonly noTest?: string;
   /** Major version of zod, where package.json depends on it. */
   readonly zod?: Finding<3 | 4>;

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { majority } from "../majority.js";
 import { dependency } from "../manifest.js";
 import type { Modules } from "../modules.js";
-import type { LayoutName, Runner, RunnerName, Warning } from "../project.js";
+import type { Conventions, LayoutName, Runner, RunnerName, Warning } from "../project.js";
 import { type ChosenRunner, chooseRunner } from "./choose-runner.js";
 import { findPlace } from "./find-place.js";
 import { jestConfig } from "./jest-config.js";
@@ -14,7 +14,9 @@ import { importsOf, isTestPath, TEST_SUFFIX, testsOf } from "./sibling-tests.js"
 import { type FunctionsPlace, placeOfOtherTests, placeOfOurTests, TEST_FOLDERS } from "./test-place.js";
 import { isMockedBySetup, needsBrowser } from "./test-setup.js";
 import { typesFor } from "./tsconfig-types.js";
+import { unknownAlias } from "./unknown-alias.js";
 import { type RunnerConfig, vitestConfig } from "./vitest-config.js";
+import { byAlias, inWorkers, notFound, notRun } from "./why-no-test.js";
 
 interface RunnerInput extends FunctionsPlace {
   readonly layout: LayoutName | undefined;
@@ -23,6 +25,9 @@ interface RunnerInput extends FunctionsPlace {
   readonly mentions: readonly string[];
   /** The module that functions import the client from, where that is a file. */
   readonly client?: string | undefined;
+  /** How new functions import, and the files that tell how the client is reached. */
+  readonly specifiers: Conventions["specifiers"];
+  readonly clientFiles: readonly string[];
   /** Where the user wants the tests, relative to the root. */
   readonly testDir: string | undefined;
 }
@@ -31,6 +36,8 @@ interface RunnerInput extends FunctionsPlace {
 export interface FoundRunner {
   readonly runner?: Runner;
   readonly noTest?: string;
+  /** The runner does not know the package's alias, by which new files alone would import: they do it relatively. */
+  readonly relative?: true;
   readonly warnings?: readonly Warning[];
 }
 
@@ -45,6 +52,9 @@ export function detectRunner(modules: Modules, input: RunnerInput): FoundRunner 
   const chosen = chooseRunner(modules, { unit, manifests, imported });
   if (chosen === undefined) return {};
   const config = configOf(modules, chosen);
+  if (config.workers === true) return { noTest: inWorkers(chosen) };
+  const unknown = unknownAlias(modules, { ...input, chosen });
+  if (unknown?.file !== undefined) return { noTest: byAlias(chosen, unknown, unit) };
   const chosenPlace = testDir === undefined ? undefined : ({ kind: "directory", directory: testDir } as const);
   const usual = (): Runner["place"] =>
     placeOfOurTests(ours, input) ?? placeOfOtherTests(modules, others, input) ?? usualPlace(input);
@@ -76,6 +86,7 @@ export function detectRunner(modules: Modules, input: RunnerInput): FoundRunner 
         ? { module: "cjs" as const }
         : {}),
     },
+    ...(unknown === undefined ? {} : { relative: true as const }),
     ...(taken === undefined ? { warnings: [notRun(chosen, config, testDir ?? "")] } : {}),
   };
 }
@@ -132,21 +143,4 @@ function usesGlobals(name: RunnerName, { imported, config, types, hasTypes, lang
   if (language === "js") return true;
   if (name === "vitest") return types?.includes("vitest/globals") ?? false;
   return types === undefined ? hasTypes : types.some((each) => /^(?:@types\/)?jest$/.test(each));
-}
-
-const notFound = (chosen: ChosenRunner, config: RunnerConfig): string =>
-  `${patternsOf(chosen, config)}, and no place for a test of the function is among them`;
-
-const notRun = (chosen: ChosenRunner, config: RunnerConfig, testDir: string): Warning => ({
-  code: "TEST_NOT_RUN",
-  message: `${patternsOf(chosen, config)}, and no test in ${testDir}: add it to them, or give another --test-dir.`,
-  file: chosen.name.file,
-  line: chosen.name.line,
-});
-
-function patternsOf({ name, directory, script }: ChosenRunner, { sets = [] }: RunnerConfig): string {
-  const patterns = sets.flatMap(({ include }) => include.map(({ glob, regex }) => glob ?? regex ?? ""));
-  const named = [...new Set(patterns)].slice(0, 3).join(", ");
-  const started = script === "" ? name.value : `"${script}"`;
-  return `${started} runs ${named}${directory === "" ? "" : ` in ${directory}`}`;
 }

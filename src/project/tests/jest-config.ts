@@ -4,6 +4,7 @@ import { isObject, readJson } from "../json.js";
 import type { Modules } from "../modules.js";
 import type { TestPattern } from "../project.js";
 import { flagIn, hasProperty, objectsIn, stringsIn, textIn, type Written } from "./config-options.js";
+import { browserIn, configStrings } from "./config-strings.js";
 import { globsIn } from "./test-sets.js";
 import type { RunnerConfig } from "./vitest-config.js";
 
@@ -38,7 +39,10 @@ export function jestConfig(modules: Modules, directory: string): RunnerConfig {
     sets: isKnown
       ? folders.map((folder) => ({ include: includesIn(folder, { match, regex, place, modules }), exclude }))
       : undefined,
-    environments: environment === undefined ? [] : [environment.replace(/^jest-environment-/, "")],
+    environments:
+      environment === undefined
+        ? browserIn(configStrings(modules, file))
+        : [environment.replace(/^jest-environment-/, "")],
     globals: !objects.some((each) => flagIn(each, "injectGlobals") === false),
     setup: ["setupFiles", "setupFilesAfterEnv"].flatMap((name) => {
       const files = read(name);

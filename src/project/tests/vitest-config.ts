@@ -5,6 +5,7 @@ import type { Modules } from "../modules.js";
 import { findAll } from "../nodes.js";
 import type { TestSet } from "../project.js";
 import { flagIn, hasProperty, objectsIn, stringsIn, textIn, valueIn } from "./config-options.js";
+import { browserIn, configStrings, namesWorkers, WORKERS } from "./config-strings.js";
 import { globsIn } from "./test-sets.js";
 
 /** What a runner's configuration says of how and where tests run. */
@@ -16,6 +17,8 @@ export interface RunnerConfig {
   readonly globals: boolean;
   /** The files that are loaded before each test, where they are written out. */
   readonly setup?: readonly string[];
+  /** All of its tests run in workerd, and none in Node. */
+  readonly workers?: boolean;
 }
 
 const FILES = ["vitest.config", "vite.config"].flatMap((name) =>
@@ -43,16 +46,21 @@ export function vitestConfig(modules: Modules, directory: string, depth = 0): Ru
     workspace === undefined
       ? listed
       : findAll(firstOf(objectsIn(workspace, modules.text(workspace) ?? "")), ts.isArrayLiteralExpression)[0];
-  const usual = oneProject(own, rootOf(objects, own, directory));
+  const strings = configStrings(modules, file);
+  const alone = oneProject(own, rootOf(objects, own, directory));
+  const environments = alone.environments.length > 0 ? alone.environments : browserIn(strings);
+  const usual = { ...alone, environments, workers: namesWorkers(strings) };
   if (workspace === undefined && listed === undefined) return usual;
-  if (array === undefined || !ts.isArrayLiteralExpression(array) || depth > 2) return { ...usual, sets: undefined };
+  if (array === undefined || !ts.isArrayLiteralExpression(array) || depth > 2)
+    return { ...usual, sets: undefined, workers: false };
   const projects = array.elements.map((each) => projectOf(modules, each, { directory, usual, depth }));
-  const known = projects.every((each) => each?.sets !== undefined);
+  const known = projects.every((each) => each.sets !== undefined);
   return {
-    sets: known ? projects.flatMap((each) => each?.sets ?? []) : undefined,
-    environments: [...usual.environments, ...projects.flatMap((each) => each?.environments ?? [])],
-    globals: usual.globals || projects.some((each) => each?.globals === true),
-    setup: [usual, ...projects].flatMap((each) => each?.setup ?? []),
+    sets: known ? projects.flatMap((each) => each.sets ?? []) : undefined,
+    environments: [...usual.environments, ...projects.flatMap((each) => each.environments)],
+    globals: usual.globals || projects.some((each) => each.globals),
+    setup: [usual, ...projects].flatMap(({ setup = [] }) => setup),
+    workers: projects.length > 0 && projects.every((each) => each.workers === true),
   };
 }
 
@@ -109,14 +117,21 @@ interface Around {
 }
 
 /** A project is a folder, a glob of folders, a configuration file, or an object like a whole configuration. */
-function projectOf(modules: Modules, element: ts.Expression, around: Around): RunnerConfig | undefined {
+function projectOf(modules: Modules, element: ts.Expression, around: Around): RunnerConfig {
   const { directory, usual, depth } = around;
   if (ts.isObjectLiteralExpression(element)) {
     const test = valueIn(element, "test");
     const object = test !== undefined && ts.isObjectLiteralExpression(test) ? test : undefined;
-    return oneProject(object, rootOf([element], object, join(directory, textIn(element, "root") ?? ".")), usual);
+    const project = oneProject(
+      object,
+      rootOf([element], object, join(directory, textIn(element, "root") ?? ".")),
+      usual,
+    );
+    return { ...project, workers: isOfWorkers(element) };
   }
-  if (!ts.isStringLiteralLike(element)) return undefined;
+  // What a function makes, as `defineWorkersProject({ … })`.
+  if (!ts.isStringLiteralLike(element))
+    return { sets: undefined, environments: [], globals: false, workers: isOfWorkers(element) };
   const folders = foldersOf(modules, directory, element.text);
   const all = folders.map((folder) => vitestConfig(modules, folder, depth + 1));
   return {
@@ -124,8 +139,14 @@ function projectOf(modules: Modules, element: ts.Expression, around: Around): Ru
     environments: all.flatMap(({ environments }) => environments),
     globals: all.some(({ globals }) => globals),
     setup: all.flatMap(({ setup = [] }) => setup),
+    workers: all.length > 0 && all.every(({ workers }) => workers === true),
   };
 }
+
+/** By the pool's name, or by what the package exports: `cloudflareTest()` makes a plugin of it. */
+const isOfWorkers = (element: ts.Expression): boolean =>
+  /\b(?:defineWorkersProject|cloudflareTest|cloudflarePool)\b/.test(element.getText()) ||
+  element.getText().includes(WORKERS);
 
 /** The folders that a project's path or glob stands for; that of a configuration file is the one it lies in. */
 function foldersOf(modules: Modules, directory: string, text: string): string[] {

@@ -274,7 +274,8 @@ describe("a test that nobody would run", () => {
   it("is not written, and it is said why", () => {
     expect(found({ ...VITEST, ...config })).toEqual({
       runner: undefined,
-      noTest: "vitest runs unit/only.ts, and no place for a test of the function is among them",
+      noTest:
+        "vitest runs unit/only.ts, and no place for a test of the function is among them. Widen them, or name a directory with --test-dir.",
       warnings: [],
     });
   });
