@@ -109,6 +109,7 @@ describe("fixtures/example-team", () => {
     chmodSync(join(directory, "ci.sh"), 0o755);
     if (process.env.UPDATE_FIXTURES) {
       shell(directory, "npx scaffold inngest templates test || npx scaffold inngest templates test -u");
+      rmSync(join(source, "scaffold-templates"), { recursive: true });
       cpSync(join(directory, "scaffold-templates"), join(source, "scaffold-templates"), { recursive: true });
     }
     expect(ci()).toMatchObject({ code: 0 });
