@@ -31,11 +31,11 @@ function kindOf(name: string): string | undefined {
   return PIPELINES.exec(name)?.[1];
 }
 
-describe.each(sample(cases, 4))("$name", (one) => {
+describe.each(sample(cases, 6))("$name", (one) => {
   it("and then its removal give the tree as it was, byte for byte", () => takesBack(one, (ids) => ids.reverse()));
 });
 
-describe.each(sample(hazards, 3))("hazards/$name", (one) => {
+describe.each(sample(hazards, 6))("hazards/$name", (one) => {
   it("and then its removal give the tree as it was, byte for byte", () => takesBack(one, (ids) => ids.reverse()));
 });
 

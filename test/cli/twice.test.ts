@@ -22,7 +22,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
 describe.each(
   sample(
     readHazards().filter((one) => !one.refused),
-    3,
+    9,
   ),
 )("hazards/$name", (one) => {
   it.each(Object.entries(COMMANDS))("has %s twice and then not at all", (_, words) => twiceAndNotAtAll(one, words));
