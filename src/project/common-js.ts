@@ -13,9 +13,18 @@ export interface CommonJsExport {
   readonly statement: ts.Statement;
 }
 
+/** A module with thousands of functions is asked for each of them. */
+const known = new WeakMap<ts.SourceFile, readonly CommonJsExport[]>();
+
 /** All that a module sets on `module.exports` or `exports` when it is loaded, in order. */
-export const commonJsExports = (source: ts.SourceFile): CommonJsExport[] =>
-  source.statements.flatMap((statement) =>
+export function commonJsExports(source: ts.SourceFile): readonly CommonJsExport[] {
+  const found = known.get(source) ?? (/\bexports\b/.test(source.text) ? exportsIn(source) : []);
+  known.set(source, found);
+  return found;
+}
+
+const exportsIn = ({ statements }: ts.SourceFile): CommonJsExport[] =>
+  statements.flatMap((statement) =>
     assignmentsIn(statement).flatMap(({ left, right }) => exportedBy(left, right, statement)),
   );
 
