@@ -1,4 +1,5 @@
 import { ScaffoldError } from "../errors/scaffold-error.js";
+import { listed } from "../text/listed.js";
 import type { RawAnswers } from "./raw-answers.js";
 import { triggerOf } from "./trigger.js";
 
@@ -18,10 +19,9 @@ export function requireAnswers(raw: RawAnswers): void {
   const missing = missingAnswers(raw);
   if (missing.length === 0) return;
   const named = missing.map((flag) => (flag === "<name>" ? "the job's <name>" : flag));
-  const list = named.length === 1 ? named[0] : `${named.slice(0, -1).join(", ")} and ${named.at(-1)}`;
   throw new ScaffoldError(
     "MISSING_ANSWER",
-    `Nobody can be asked here, and ${list} ${named.length === 1 ? "is" : "are"} missing.`,
+    `Nobody can be asked here, and ${listed(named)} ${named.length === 1 ? "is" : "are"} missing.`,
     {
       hint: "Give it like this: scaffold inngest add parse-transcript --event crm/transcript.uploaded --field transcriptId:string",
     },

@@ -1,5 +1,5 @@
 import type { ts } from "@ts-morph/common";
-import type { FileStyle } from "./file-style.js";
+import { type FileStyle, paddingOf } from "./file-style.js";
 import type { List } from "./insert-into-list.js";
 
 interface Brackets {
@@ -28,3 +28,11 @@ export function commaList(
     separatorAtEnd: true,
   };
 }
+
+/** The same in the braces that a node begins and ends with, with blanks inside them as the file has them. */
+export const braceList = (
+  source: ts.SourceFile,
+  { open, end }: { /** Offset of the "{". */ readonly open: number; readonly end: number },
+  nodes: ts.NodeArray<ts.Node>,
+  style: FileStyle,
+): List => commaList(source, nodes, { open: open + 1, close: end - 1, padding: paddingOf(style) }, style);

@@ -1,7 +1,7 @@
 import { ts } from "@ts-morph/common";
 import { constantsAt, membersOf } from "./constants-at.js";
-import { commaList } from "./delimited.js";
-import { type FileStyle, fileStyle, paddingOf, quoted } from "./file-style.js";
+import { braceList } from "./delimited.js";
+import { type FileStyle, fileStyle, quoted } from "./file-style.js";
 import { type Likeness, UNLIKE } from "./groups.js";
 import { insertInGroup } from "./insert-in-group.js";
 import { hasKey } from "./member-key.js";
@@ -23,9 +23,11 @@ export function insertConstant(
   const members = membersOf(body);
   if (hasKey(source, members, name)) return [];
   const style = fileStyle(source, fallback);
-  const brackets = { open: bodyStart + 1, close: body.end - 1, padding: paddingOf(style) } as const;
   const last = members.at(-1)?.name;
   const key = last !== undefined && ts.isStringLiteral(last) ? quoted(name, style) : name;
   const text = `${key}${ts.isEnumDeclaration(body) ? " =" : ":"} ${quoted(value, style)}`;
-  return insertInGroup(commaList(source, members, brackets, style), members, { likeness, print: () => text });
+  return insertInGroup(braceList(source, { open: bodyStart, end: body.end }, members, style), members, {
+    likeness,
+    print: () => text,
+  });
 }

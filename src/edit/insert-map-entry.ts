@@ -1,6 +1,6 @@
 import { ts } from "@ts-morph/common";
-import { commaList } from "./delimited.js";
-import { type FileStyle, fileStyle, paddingOf } from "./file-style.js";
+import { braceList } from "./delimited.js";
+import { type FileStyle, fileStyle } from "./file-style.js";
 import { type Likeness, UNLIKE } from "./groups.js";
 import { insertInGroup } from "./insert-in-group.js";
 import { hasKey, keyText } from "./member-key.js";
@@ -26,11 +26,13 @@ export function insertMapEntry(
   if (map === undefined) return undefined;
   if (hasKey(source, map.properties, entry.key)) return [];
   const style = fileStyle(source, fallback);
-  const brackets = { open: bodyStart + 1, close: map.end - 1, padding: paddingOf(style) } as const;
   const print = (indent: string, eol: string): string => {
     const value = typeof entry.value === "string" ? entry.value : entry.value(indent);
     return `${keyText(entry.key, style)}: ${value.replaceAll("\n", eol)}`;
   };
   const { likeness = UNLIKE } = entry;
-  return insertInGroup(commaList(source, map.properties, brackets, style), map.properties, { likeness, print });
+  return insertInGroup(braceList(source, { open: bodyStart, end: map.end }, map.properties, style), map.properties, {
+    likeness,
+    print,
+  });
 }

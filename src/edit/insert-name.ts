@@ -1,6 +1,6 @@
 import type { ts } from "@ts-morph/common";
-import { commaList } from "./delimited.js";
-import { type FileStyle, fileStyle, paddingOf } from "./file-style.js";
+import { braceList } from "./delimited.js";
+import { type FileStyle, fileStyle } from "./file-style.js";
 import { appendToList, insertBeforeItem } from "./insert-into-list.js";
 import { sortedIndex } from "./order.js";
 import type { Edit } from "./splice.js";
@@ -13,8 +13,7 @@ type NameInBraces = ts.ImportSpecifier | ts.ExportSpecifier | ts.BindingElement;
 export function insertName(source: ts.SourceFile, names: Braces, name: string, fallback?: FileStyle): Edit[] {
   const elements: ts.NodeArray<NameInBraces> = names.elements;
   const style = fileStyle(source, fallback);
-  const brackets = { open: names.getStart(source) + 1, close: names.end - 1, padding: paddingOf(style) } as const;
-  const list = commaList(source, elements, brackets, style);
+  const list = braceList(source, { open: names.getStart(source), end: names.end }, elements, style);
   const existing = elements.map((element) => (element.propertyName ?? element.name).getText(source));
   const bare = name.replace(/^type /, "").replace(/(?: as |: ).*$/, "");
   const next = list.items[sortedIndex(existing, bare, 1) ?? existing.length];

@@ -53,7 +53,7 @@ function placeAmong(source: ts.SourceFile, code: string, { early, siblings, plac
   const found = placeInGroups(source, parts, place.likeness ?? UNLIKE);
   const [start] = parts;
   const heading = found === "start" && start !== undefined ? headingOf(source, start) : undefined;
-  if (heading !== undefined && readsOnly(source, place.reads ?? [], heading.pos))
+  if (heading !== undefined && areDeclaredAbove(source, place.reads ?? [], heading.pos))
     return placeAt(source.text, heading.pos, code, eolNear(source.text, heading.pos));
   const at = typeof found === "object" ? found.after : siblings.length - 1;
   const { sibling, last } = clusters[at] as Cluster;
@@ -62,7 +62,7 @@ function placeAmong(source: ts.SourceFile, code: string, { early, siblings, plac
 }
 
 /** Whether some names are declared above a place, where the file declares them. */
-const readsOnly = ({ statements }: ts.SourceFile, names: readonly string[], offset: number): boolean =>
+const areDeclaredAbove = ({ statements }: ts.SourceFile, names: readonly string[], offset: number): boolean =>
   statements.every((each) => each.end <= offset || !names.includes(declaredName(each) ?? ""));
 
 /** Siblings on consecutive lines, each of one line: the next one joins them. */

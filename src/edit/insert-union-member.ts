@@ -21,7 +21,7 @@ export function insertUnionMember(
   const type = unionAt(source, typeStart) ?? nodeAt(source, typeStart, ts.isTypeNode);
   if (type === undefined) return undefined;
   const members = ts.isUnionTypeNode(type) ? [...type.types] : [type];
-  const parts = members.map((member, at) => partOf(source, member, members[at - 1]?.end ?? type.pos));
+  const parts = members.map((member, at) => memberPart(source, member, members[at - 1]?.end ?? type.pos));
   const place = placeInGroups(source, parts, likeness);
   const [first] = parts;
   if (place === "start" && first !== undefined && barOf(source, first.node) !== undefined)
@@ -29,7 +29,7 @@ export function insertUnionMember(
   return [behind(source, members[typeof place === "object" ? place.after : members.length - 1] ?? type, print)];
 }
 
-const partOf = (source: ts.SourceFile, node: ts.TypeNode, pos: number): Part => ({
+const memberPart = (source: ts.SourceFile, node: ts.TypeNode, pos: number): Part => ({
   node,
   pos,
   start: barOf(source, node) ?? node.getStart(source),

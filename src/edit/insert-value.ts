@@ -1,6 +1,6 @@
 import { ts } from "@ts-morph/common";
-import { commaList } from "./delimited.js";
-import { fileStyle, paddingOf, quoted } from "./file-style.js";
+import { braceList } from "./delimited.js";
+import { fileStyle, quoted } from "./file-style.js";
 import { appendToList } from "./insert-into-list.js";
 import { nodeAt } from "./node-at.js";
 import type { Edit } from "./splice.js";
@@ -15,10 +15,9 @@ export function insertValue(source: ts.SourceFile, objectStart: number, name: st
   if (object === undefined) return undefined;
   if (object.properties.some((property) => hasValue(property, name))) return [];
   const style = fileStyle(source);
-  const brackets = { open: objectStart + 1, close: object.end - 1, padding: paddingOf(style) } as const;
   const keyed = object.properties.at(-1)?.name;
   const text = keyed !== undefined && ts.isStringLiteral(keyed) ? `${quoted(name, style)}: ${name}` : name;
-  return appendToList(commaList(source, object.properties, brackets, style), () => text);
+  return appendToList(braceList(source, { open: objectStart, end: object.end }, object.properties, style), () => text);
 }
 
 function hasValue(property: ts.ObjectLiteralElementLike, name: string): boolean {

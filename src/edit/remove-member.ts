@@ -1,7 +1,7 @@
 import { ts } from "@ts-morph/common";
 import { constantsAt, membersOf } from "./constants-at.js";
-import { commaList } from "./delimited.js";
-import { fileStyle, paddingOf } from "./file-style.js";
+import { braceList } from "./delimited.js";
+import { fileStyle } from "./file-style.js";
 import { memberList, typeBodyAt } from "./insert-record-entry.js";
 import { memberKey } from "./member-key.js";
 import { nodeAt } from "./node-at.js";
@@ -28,6 +28,5 @@ export function removeMember(source: ts.SourceFile, bodyStart: number, key: stri
   if (members === undefined) return undefined;
   const index = members.findIndex((member) => memberKey(source, member) === key);
   if (body !== undefined) return removeFromList(memberList(source, bodyStart, body, style), index);
-  const brackets = { open: bodyStart + 1, close: (map?.end ?? bodyStart) - 1, padding: paddingOf(style) } as const;
-  return removeFromList(commaList(source, members, brackets, style), index);
+  return removeFromList(braceList(source, { open: bodyStart, end: map?.end ?? bodyStart }, members, style), index);
 }

@@ -1,6 +1,6 @@
 import type { ts } from "@ts-morph/common";
-import { commaList } from "./delimited.js";
-import { fileStyle, paddingOf } from "./file-style.js";
+import { braceList } from "./delimited.js";
+import { fileStyle } from "./file-style.js";
 import type { Braces } from "./insert-name.js";
 import { removeFromList } from "./remove-from-list.js";
 import type { Edit } from "./splice.js";
@@ -9,7 +9,6 @@ import type { Edit } from "./splice.js";
 export function removeName(source: ts.SourceFile, names: Braces, local: string): Edit[] {
   const elements: ts.NodeArray<ts.ImportSpecifier | ts.ExportSpecifier | ts.BindingElement> = names.elements;
   const style = fileStyle(source);
-  const brackets = { open: names.getStart(source) + 1, close: names.end - 1, padding: paddingOf(style) } as const;
   const index = elements.findIndex((element) => element.name.getText(source) === local);
-  return removeFromList(commaList(source, elements, brackets, style), index);
+  return removeFromList(braceList(source, { open: names.getStart(source), end: names.end }, elements, style), index);
 }

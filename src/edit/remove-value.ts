@@ -1,6 +1,6 @@
 import { ts } from "@ts-morph/common";
-import { commaList } from "./delimited.js";
-import { fileStyle, paddingOf } from "./file-style.js";
+import { braceList } from "./delimited.js";
+import { fileStyle } from "./file-style.js";
 import { nodeAt } from "./node-at.js";
 import { removeFromList } from "./remove-from-list.js";
 import type { Edit } from "./splice.js";
@@ -15,8 +15,7 @@ export function removeValue(source: ts.SourceFile, objectStart: number, name: st
   if (object === undefined) return undefined;
   const index = object.properties.findLastIndex((property) => variableOf(property) === name);
   const style = fileStyle(source);
-  const brackets = { open: objectStart + 1, close: object.end - 1, padding: paddingOf(style) } as const;
-  return removeFromList(commaList(source, object.properties, brackets, style), index);
+  return removeFromList(braceList(source, { open: objectStart, end: object.end }, object.properties, style), index);
 }
 
 function variableOf(property: ts.ObjectLiteralElementLike): string | undefined {

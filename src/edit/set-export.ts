@@ -1,6 +1,6 @@
 import { ts } from "@ts-morph/common";
 import { commonJsExports, wholeExport } from "../project/common-js.js";
-import { commaList } from "./delimited.js";
+import { braceList } from "./delimited.js";
 import { type FileStyle, fileStyle } from "./file-style.js";
 import { appendToList } from "./insert-into-list.js";
 import { insertStatement } from "./insert-statement.js";
@@ -51,9 +51,4 @@ function listOf(source: ts.SourceFile): ts.ObjectLiteralExpression | undefined {
 const statementOf = (node: ts.Node): ts.Statement => (ts.isStatement(node) ? node : statementOf(node.parent));
 
 const membersOf = (source: ts.SourceFile, object: ts.ObjectLiteralExpression, style: FileStyle) =>
-  commaList(
-    source,
-    object.properties,
-    { open: object.getStart(source) + 1, close: object.end - 1, padding: " " },
-    style,
-  );
+  braceList(source, { open: object.getStart(source), end: object.end }, object.properties, style);

@@ -22,22 +22,30 @@ export function clustersOf(statements: readonly ts.Statement[], siblings: readon
       return name === undefined ? [] : [[name, each] as const];
     }),
   );
-  const isRead = (name: string | undefined, by: ts.Statement): boolean =>
-    name !== undefined && reads.get(by)?.has(name) === true;
+  const isSibling = new Set(siblings);
+  const readBySiblings = counted(siblings.flatMap((each) => [...(reads.get(each) ?? [])]));
+  const siblingNames = counted(siblings.flatMap((each) => declaredName(each) ?? []));
+  const position = new Map(statements.map((each, index) => [each, index]));
   return siblings.map((sibling) => {
-    const others = siblings.filter((each) => each !== sibling);
-    const own = [...(reads.get(sibling) ?? [])].filter(
-      (name) => declared.has(name) && !others.some((other) => isRead(name, other)),
-    );
-    const isForeign = (each: ts.Statement): boolean => others.some((other) => isRead(declaredName(other), each));
+    const name = declaredName(sibling);
+    const own = [...(reads.get(sibling) ?? [])].filter((each) => declared.has(each) && readBySiblings.get(each) === 1);
+    const isForeign = (each: ts.Statement): boolean =>
+      [...(reads.get(each) ?? [])].some((read) => (siblingNames.get(read) ?? 0) > (read === name ? 1 : 0));
     const isOwn = (each: ts.Statement): boolean =>
-      !siblings.includes(each) && own.some((name) => isRead(name, each)) && !isForeign(each);
-    const at = statements.indexOf(sibling);
+      !isSibling.has(each) && own.some((read) => reads.get(each)?.has(read) === true) && !isForeign(each);
+    const at = position.get(sibling) ?? -1;
     let [from, to] = [at, at];
     while (isOwn(statements[from - 1] ?? sibling)) from--;
     while (isOwn(statements[to + 1] ?? sibling)) to++;
     return { sibling, first: statements[from] ?? sibling, last: statements[to] ?? sibling };
   });
+}
+
+/** How often each text is among some. */
+function counted(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
 }
 
 /** All names in a statement, the one that it declares included. */

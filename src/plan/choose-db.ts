@@ -1,7 +1,7 @@
 import type { Answers, Field } from "../answers/answers.js";
 import { ScaffoldError } from "../errors/scaffold-error.js";
 import type { ReadHost } from "../project/host.js";
-import { findOrms, type OrmFindings } from "../project/orm.js";
+import { findOrms, type OrmFindings, usableOrm } from "../project/orm.js";
 import type { Column, Model, Orm, Project, Warning } from "../project/project.js";
 import { canQuery } from "./db/can-query.js";
 import { type Explained, explainClient } from "./db/explain-client.js";
@@ -55,7 +55,7 @@ export function chooseDb(input: DbInput): Chosen {
   if (needed === undefined) refuseUnused(answers);
   if (answers.db === "none" || needed === undefined) return { warnings: [] };
   const wanted = wantedOrms(input);
-  const orm = usable(wanted);
+  const orm = usableOrm(wanted);
   if (needed.idField === true && idField(input) === undefined) return withoutRow(input, orm, wanted);
   if (orm === undefined) return withoutClient(input, explainClient(wanted), wanted);
   const chosen = withOrm(input, needed, orm);
@@ -94,14 +94,6 @@ function wantedOrms({ host, project, answers }: DbInput): readonly OrmFindings[]
   throw new ScaffoldError("ANSWER_INVALID", `${answers.dbClient}, given to --db-client, has no database client.`, {
     hint: "Name a module that exports one, and behind # its name there: --db-client src/lib/db.ts#db.",
   });
-}
-
-/** The ORM that code can use: of two the one that more of the functions use. */
-function usable(wanted: readonly OrmFindings[]): Orm | undefined {
-  const found = wanted
-    .filter(({ client, models }) => client !== undefined && models.length > 0)
-    .sort((one, other) => other.uses - one.uses)[0];
-  return found?.client && { name: found.name, client: found.client, models: found.models };
 }
 
 const idField = ({ entity, fields }: DbInput): Field | undefined =>

@@ -46,7 +46,7 @@ export function declarationsOf(removal: Removal, event: string): Declared[] {
       if (name === undefined || kept.has(name)) return [];
       const type = eventTypeOf(statement);
       const own =
-        type === undefined ? isPayload(statement) && (usual.has(name) || referred.has(name)) : texts.includes(type);
+        type === undefined ? (usual.has(name) || referred.has(name)) && isPayload(statement) : texts.includes(type);
       return own || isDescribed(statement, event) ? [{ file, name }] : [];
     }),
   );
@@ -58,7 +58,8 @@ export function declarationsOf(removal: Removal, event: string): Declared[] {
 /** The members that are the keys of the event's entries, or by which functions name it. */
 export function keysOf(removal: Removal, event: string): KeyMember[] {
   const parts = partsOf(removal).filter((part) => entryIn(removal, part, event) !== undefined);
-  const found = [...keyMembers(removal, parts, event), ...[constantMember(removal, event) ?? []].flat()];
+  const own = constantMember(removal, event);
+  const found = [...keyMembers(removal, parts, event), ...(own === undefined ? [] : [own])];
   return [...new Map(found.map((each) => [each.node, each])).values()];
 }
 
@@ -73,8 +74,11 @@ function eventTypeOf(statement: ts.Statement): string | undefined {
   return name !== undefined && ts.isStringLiteralLike(name) ? name.text : name?.getText();
 }
 
-const isTypeOf = (removal: Removal, statement: ts.Statement, event: string): boolean =>
-  textsOf(removal, event).includes(eventTypeOf(statement) ?? "");
+/** Whether a statement is the `eventType()` of an event. */
+function isTypeOf(removal: Removal, event: string): (statement: ts.Statement) => boolean {
+  const texts = textsOf(removal, event);
+  return (statement) => texts.includes(eventTypeOf(statement) ?? "");
+}
 
 /** How `eventType()` may have an event: as text, or as a member of the project's constants. */
 function textsOf(removal: Removal, event: string): string[] {
@@ -95,9 +99,7 @@ function entryIn(removal: Removal, part: EntryPart, event: string): ts.Node | un
 /** The identifiers in the event's entries of a file: schemas that it names, types that it gives. */
 function namesOfEntries(removal: Removal, file: string, event: string): string[] {
   const entries = partsOf(removal).filter((part) => part.file === file);
-  const calls = (sourceOrNone(removal.modules, file)?.statements ?? []).filter((each) =>
-    isTypeOf(removal, each, event),
-  );
+  const calls = (sourceOrNone(removal.modules, file)?.statements ?? []).filter(isTypeOf(removal, event));
   const nodes = [...entries.flatMap((part) => entryIn(removal, part, event) ?? []), ...calls];
   return nodes.flatMap((node) => findAll(node, ts.isIdentifier).map(({ text }) => text));
 }
@@ -106,9 +108,10 @@ function namesOfEntries(removal: Removal, file: string, event: string): string[]
 export function ownNodes(removal: Removal, file: string, event: string, names: ReadonlySet<string>): ts.Node[] {
   const parts = partsOf(removal).filter((part) => part.file === file);
   const statements = sourceOrNone(removal.modules, file)?.statements ?? [];
+  const isType = isTypeOf(removal, event);
   return [
     ...parts.flatMap((part) => entryIn(removal, part, event) ?? []),
     ...keysOf(removal, event).flatMap(({ keys, node }) => (keys.file === file ? [node] : [])),
-    ...statements.filter((each) => names.has(declaredName(each) ?? "") || isTypeOf(removal, each, event)),
+    ...statements.filter((each) => names.has(declaredName(each) ?? "") || isType(each)),
   ];
 }

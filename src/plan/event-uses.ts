@@ -75,14 +75,13 @@ function isForTypes({ parent }: ts.Node): boolean {
 }
 
 /** What the file that declares the event does with it besides. */
-const useBeside = (source: ts.SourceFile, names: ReadonlySet<string>, own: readonly ts.Node[]): ts.Node | undefined =>
-  findAll(source, ts.isIdentifier).find(
+function useBeside(source: ts.SourceFile, names: ReadonlySet<string>, own: readonly ts.Node[]): ts.Node | undefined {
+  const aside = [...own, ...source.statements.filter(isExportStatement)];
+  return findAll(source, ts.isIdentifier).find(
     (each) =>
-      names.has(each.text) &&
-      !ts.isImportSpecifier(each.parent) &&
-      !isPropertyName(each) &&
-      !isWithin(each, [...own, ...source.statements.filter(isExportStatement)]),
+      names.has(each.text) && !ts.isImportSpecifier(each.parent) && !isPropertyName(each) && !isWithin(each, aside),
   );
+}
 
 const isPropertyName = (name: ts.Identifier): boolean =>
   (ts.isPropertyAssignment(name.parent) || ts.isPropertySignature(name.parent)) && name.parent.name === name;

@@ -13,7 +13,8 @@ export function orderChanges(
     rendered.filter(({ role }) => wanted(role)).map(({ change }) => change);
   const { registration, conventions } = project;
   const edited = drafts.changes(conventions.style);
-  const last = [registration.reExports?.file, ...placesOf(registration)];
+  const places = placesOf(registration);
+  const last = [registration.reExports?.file, ...places];
   const types = edited.filter(({ path }) => eventFiles.includes(path) && !last.includes(path));
   const others = edited.filter(({ path }) => !eventFiles.includes(path) && !last.includes(path));
   return [
@@ -23,8 +24,8 @@ export function orderChanges(
     ...of(isTestRole),
     ...of((role) => role === "driver"),
     ...others,
-    ...edited.filter(({ path }) => !placesOf(registration).includes(path) && last.includes(path)),
-    ...edited.filter(({ path }) => placesOf(registration).includes(path)),
+    ...edited.filter(({ path }) => !places.includes(path) && last.includes(path)),
+    ...edited.filter(({ path }) => places.includes(path)),
   ];
 }
 

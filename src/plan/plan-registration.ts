@@ -55,8 +55,10 @@ export function planRegistration(input: RegistrationInput): void {
 
 /** The files with the arrays that give the function to every serve call, where new functions go to other ones. */
 function servedElsewhere(input: RegistrationInput): readonly string[] | undefined {
-  const { host, resolve, project } = input;
+  const { host, resolve, project, file } = input;
   const { registration } = project;
+  // What is not there yet is served nowhere.
+  if (!host.isFile(`${project.root}/${file}`)) return undefined;
   const graph = { host, root: project.root, resolve };
   const calls = [registration, ...(registration.shared ?? [])];
   const uses = calls.flatMap(({ names = [] }) => useOf(graph, names, input) ?? []);

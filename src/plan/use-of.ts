@@ -15,5 +15,5 @@ export function useOf(
   };
   // Almost always it has its own name there.
   const own = names.filter(({ name }) => name === exportName);
-  return [...own, ...names].find(comesThere);
+  return [...own, ...names.filter(({ name }) => name !== exportName)].find(comesThere);
 }

@@ -1,5 +1,6 @@
 import type { Answers } from "../answers/answers.js";
 import type { Warning } from "../project/project.js";
+import { listed } from "../text/listed.js";
 import { type FeatureInput, featureFolder } from "./feature-folder.js";
 
 /** A warning where nothing says in which of several folders a new function belongs, with the flag that does. */
@@ -23,7 +24,7 @@ export function warnPlace(input: FeatureInput & { readonly answers: Answers }): 
   const isEmpty =
     others.length === 1 &&
     !project.functions.some((each) => each.file.startsWith(`${only}/`) && !each.file.startsWith(`${value}/`));
-  const also = isEmpty ? `and could go to ${only}` : `while others are in ${listed(others)}`;
+  const also = isEmpty ? `and could go to ${only}` : `while others are in ${someOf(others)}`;
   const message = `${where} ${value}, ${also}. --dir <directory> names another place.`;
   return [{ code: "PLACE_GUESSED", message, file, line }];
 }
@@ -31,7 +32,7 @@ export function warnPlace(input: FeatureInput & { readonly answers: Answers }): 
 /** Of more folders only some are named. */
 const MOST = 4;
 
-const listed = (folders: readonly string[]): string => {
+function someOf(folders: readonly string[]): string {
   const [named, rest] = folders.length > MOST ? [folders.slice(0, MOST - 1), folders.length - MOST + 1] : [folders, 0];
-  return [...named, ...(rest === 0 ? [] : [`${rest} more`])].join(", ").replace(/, (?=[^,]*$)/, " and ");
-};
+  return listed([...named, ...(rest === 0 ? [] : [`${rest} more`])]);
+}

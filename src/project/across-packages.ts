@@ -3,12 +3,12 @@ import { barrelOf } from "./barrel.js";
 import { isDependedOnBy } from "./depended-on.js";
 import type { Modules } from "./modules.js";
 import { entriesOf, importableFrom, packagesOf } from "./package-entries.js";
+import { packageOfSpecifier } from "./package-name.js";
 import type { Client, ExportedSymbol, KnownEvent, ModuleRef, Registry, SharedHelpers } from "./project.js";
-import { unitAt } from "./root.js";
+import { unitOfFile } from "./root.js";
 
 /** The package that a file belongs to. */
-const unitOf = ({ host, root }: Modules, file: string): string | undefined =>
-  unitAt(host, root, posix.join(root, posix.dirname(file)));
+const unitOf = ({ host, root }: Modules, file: string): string | undefined => unitOfFile(host, root, file);
 
 /** Whether files of the one package can import the other by its path. */
 export const inOnePackage = (modules: Modules, one: string, other: string): boolean =>
@@ -30,14 +30,12 @@ function symbolFrom(modules: Modules, home: string, { exported, module }: Export
     const found = importableFrom(modules, home, { file: module.file, exported });
     if (found === undefined || "file" in found) return found;
     // Whoever does not depend on the package goes by the path, or not at all.
-    return isDependedOnBy(modules, posix.join(home, "x.ts"), nameIn(found.package)) ? found : module;
+    return isDependedOnBy(modules, posix.join(home, "x.ts"), packageOfSpecifier(found.package)) ? found : module;
   }
   const from = posix.join(home, "x.ts");
   const file = modules.isWorkspacePackage(module.package, from) ? modules.resolve(module.package, from) : undefined;
   return file !== undefined && unitOf(modules, file) === home ? { file } : module;
 }
-
-const nameIn = (specifier: string): string => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? "";
 
 /**
  * The registry as files of a package can use it. Where its package does not give them all that it declares, it still takes

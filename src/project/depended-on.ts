@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { directoriesAbove } from "./dependencies.js";
 import { dependency, readManifests } from "./manifest.js";
 import type { Modules } from "./modules.js";
-import { unitAt } from "./root.js";
+import { unitOfFile } from "./root.js";
 import { denoImports } from "./tool-paths.js";
 
 /**
@@ -11,7 +11,7 @@ import { denoImports } from "./tool-paths.js";
  */
 export function isDependedOnBy(modules: Modules, file: string, name: string): boolean {
   const { host, root } = modules;
-  const unit = unitAt(host, root, posix.join(root, posix.dirname(file)));
+  const unit = unitOfFile(host, root, file);
   const all = directoriesAbove(root, file).map((directory) => posix.relative(root, directory));
   const asked = isPlugAndPlay(modules, all) ? all.filter((each) => each === unit) : all;
   return asked.some(

@@ -1,13 +1,14 @@
 import { posix } from "node:path";
 import { dependency, readManifests } from "./manifest.js";
 import type { Modules } from "./modules.js";
+import { packageOfSpecifier } from "./package-name.js";
 import { ancestors } from "./root.js";
 import { denoImports } from "./tool-paths.js";
 
 /** Whether a specifier names a package that is installed or depended on where a file is, or an address. */
 export function isPackage(modules: Modules, specifier: string, file: string): boolean {
   if (/^(npm|jsr|node|https?):/.test(specifier) || modules.isWorkspacePackage(specifier, file)) return true;
-  const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? "";
+  const name = packageOfSpecifier(specifier);
   const { host, root } = modules;
   return (
     isDependedOn(modules, name, file) ||

@@ -5,6 +5,7 @@ import type { ReadHost } from "./host.js";
 import { lineAndColumn } from "./line-and-column.js";
 import { packageAliases, packageThrough } from "./package-aliases.js";
 import type { NamedPackage } from "./package-name.js";
+import { packageOfSpecifier } from "./package-name.js";
 import { parseSource } from "./parse.js";
 import { createResolver, type Resolve } from "./resolve-module.js";
 import { type PathMapping, pathMappingFor } from "./tsconfig.js";
@@ -89,7 +90,7 @@ export class Modules {
   /** Whether a specifier names a package of the workspace, and not a path or an alias. */
   isWorkspacePackage(specifier: string, fromFile: string): boolean {
     if (/^[.#]/.test(specifier)) return false;
-    const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? "";
+    const name = packageOfSpecifier(specifier);
     const directory = this.packages.get(name);
     const target = this.resolve(specifier, fromFile);
     return directory !== undefined && target !== undefined && posix.join(this.root, target).startsWith(`${directory}/`);

@@ -155,11 +155,11 @@ function extensionOf(functions: readonly ExistingFunction[]): Pick<Naming, "file
 /** Where most of several functions have a folder of their own in the directory of new ones, and its name says so. */
 function folderOf(functions: readonly ExistingFunction[], directory: string): Pick<Naming, "folder"> | undefined {
   const files = [...new Set(functions.map(({ file }) => file))];
-  const forms = files.flatMap((file) => {
+  const below = files.filter((file) => posix.dirname(posix.dirname(file)) === directory);
+  const forms = below.flatMap((file) => {
     const folder = posix.dirname(file);
     const name = posix.basename(file).replace(/\.[cm]?[jt]sx?$/, "");
-    const isOwn = files.filter((each) => posix.dirname(each) === folder).length === 1;
-    if (!isOwn || posix.dirname(folder) !== directory) return [];
+    if (below.some((each) => each !== file && posix.dirname(each) === folder)) return [];
     if (name === "index") return ["index" as const];
     return name === posix.basename(folder) ? ["name" as const] : [];
   });

@@ -56,9 +56,12 @@ export function findOrms(host: ReadHost, project: Project): readonly OrmFindings
  * Undefined where the client instance or the models cannot be found.
  */
 export function detectOrm(host: ReadHost, project: Project): Orm | undefined {
-  const usable = findOrms(host, project).flatMap((each) => usableOf(each) ?? []);
-  return usable.sort((one, other) => other.uses - one.uses)[0]?.orm;
+  return usableOrm(findOrms(host, project));
 }
+
+/** The ORM that code can use: of two the one that more of the functions use. */
+export const usableOrm = (all: readonly OrmFindings[]): Orm | undefined =>
+  all.flatMap((each) => usableOf(each) ?? []).sort((one, other) => other.uses - one.uses)[0]?.orm;
 
 /** The ORM as code can use it, where all of it was found. */
 function usableOf({ name, client, models, uses }: OrmFindings): { orm: Orm; uses: number } | undefined {

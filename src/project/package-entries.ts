@@ -4,7 +4,7 @@ import { matchPattern } from "./match-pattern.js";
 import type { Modules } from "./modules.js";
 import { originOf } from "./origin.js";
 import type { ModuleRef } from "./project.js";
-import { unitAt } from "./root.js";
+import { unitOfFile } from "./root.js";
 
 /** A package of the workspace. */
 export interface WorkspacePackage {
@@ -28,7 +28,7 @@ export function importableFrom(
   unit: string,
   { file, exported }: { readonly file: string; readonly exported: string },
 ): ModuleRef | undefined {
-  const owner = unitAt(modules.host, modules.root, posix.join(modules.root, posix.dirname(file)));
+  const owner = unitOfFile(modules.host, modules.root, file);
   if (owner === undefined || owner === unit) return { file };
   const found = packagesOf(modules).find(({ directory }) => directory === owner);
   // A directory that is no package of its own is imported by its path.

@@ -50,3 +50,6 @@ export function withSubpath(base: string, subpath: string): string {
   const tail = /^https?:/i.test(base) ? (/(?:\/\+esm)?(?:\?.*)?$/.exec(base)?.[0] ?? "") : "";
   return `${base.slice(0, base.length - tail.length)}/${subpath}${tail}`;
 }
+
+/** The package of a bare specifier, whatever it is written like: "@scope/a" of "@scope/a/b". */
+export const packageOfSpecifier = (specifier: string): string => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? "";

@@ -54,11 +54,10 @@ export function findRegistration(
     const { client, functions } = serveOptions(modules, serve, wanted, files);
     const all = targetOf(modules, functions, files);
     // So that the files of the arrays count as read on the way, and those of the functions do not.
-    spreadArrays(modules, all);
-    return { client, all, functions };
+    const inner = spreadArrays(modules, all);
+    return { client, all, functions, inner };
   });
-  const { all, functions } = result;
-  const inner = spreadArrays(modules, all);
+  const { all, functions, inner } = result;
   const array = choose(modules, all, inner, wanted);
   const path = [...new Set([serve.file, ...read, array.file])];
   const elements = elementsOf(modules, all);

@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import type { ReadHost } from "./host.js";
 import { isObject, readJson } from "./json.js";
 import { bySpecificity, matchPattern } from "./match-pattern.js";
+import { packageOfSpecifier } from "./package-name.js";
 import { ancestors } from "./root.js";
 import { isCode } from "./source-files.js";
 import { type PathMapping, pathMappingFor } from "./tsconfig.js";
@@ -118,7 +119,7 @@ function* packageImports(host: ReadHost, root: string, specifier: string, direct
 }
 
 function* inPackage(host: ReadHost, packages: ReadonlyMap<string, string>, specifier: string): Generator<string> {
-  const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? "";
+  const name = packageOfSpecifier(specifier);
   const directory = packages.get(name);
   if (directory === undefined) return;
   const subpath = specifier.slice(name.length + 1);

@@ -49,6 +49,10 @@ function unitsBelow(host: ReadHost, directory: string): string[] {
   return [...new Set(units)].filter((unit) => unit !== undefined).sort();
 }
 
+/** The package that a file of the project belongs to; undefined where there is none up to the root. */
+export const unitOfFile = (host: ReadHost, root: string, file: string): string | undefined =>
+  unitAt(host, root, posix.join(root, posix.dirname(file)));
+
 /** The same; undefined where there is none. */
 export function unitAt(host: ReadHost, root: string, directory: string): string | undefined {
   for (const each of ancestors(directory)) {

@@ -115,8 +115,7 @@ function eventsOf(modules: Modules, at: Located, depth = 0): RecordBody[] {
   return body === undefined ? [] : [body];
 }
 
-/** What a type reference names; undefined where it takes type arguments or leads out of the project. */
-/** The declaration that a type's name stands for, imports followed. */
+/** The declaration that a type's name stands for, imports followed; undefined where it takes arguments or leads out of the project. */
 export function typeDeclaration(modules: Modules, { node, file }: Located): Located | undefined {
   if (!ts.isTypeReferenceNode(node) || node.typeArguments !== undefined || !ts.isIdentifier(node.typeName))
     return undefined;

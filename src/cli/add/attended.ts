@@ -31,7 +31,7 @@ import { settleConflicts } from "./settle-conflicts.js";
 /**
  * `add` on a terminal: asks what is missing, shows the plan, and carries it out when confirmed.
  *
- * @param wizard whether a required answer is missing; then everything not given is asked, else nothing but the confirmation
+ * @param wizard whether a required answer is missing; then everything not given is asked, else what the template requires, a place that is a guess, and the confirmation
  */
 export async function addAttended(given: AddInput, context: Context, wizard: boolean): Promise<number | Cancelled> {
   const { options } = given;
@@ -80,7 +80,7 @@ async function answer(input: AddInput, project: Project, prompter: Prompter, wiz
 /** Where the function goes shows when it is known what it is about. */
 async function withPlace(answered: Answered, { options, config }: AddInput, prompter: Prompter): Promise<Answered> {
   const { raw, template, cancelled } = answered;
-  if (cancelled || template === undefined) return answered;
+  if (cancelled || template === undefined || raw.dir !== undefined) return answered;
   const { cwd } = options;
   const host = diskReadHost();
   const project = detectProject(host, cwd, overridesOf(raw, config, template));

@@ -2,12 +2,12 @@ import { posix } from "node:path";
 import type { ReadHost } from "../../project/host.js";
 import { isObject, type JsonObject, readJson } from "../../project/json.js";
 import type { Project } from "../../project/project.js";
-import { unitAt } from "../../project/root.js";
+import { unitOfFile } from "../../project/root.js";
 import { workspacePackages } from "../../project/workspace-packages.js";
 
 /** The packages of some changed files that others import as they are built, by name; not the one that serves. */
 export function builtPackages(host: ReadHost, { root, serve }: Project, files: readonly string[]): string[] {
-  const unitOf = (file: string): string | undefined => unitAt(host, root, posix.join(root, posix.dirname(file)));
+  const unitOf = (file: string): string | undefined => unitOfFile(host, root, file);
   const units = new Set(files.map(unitOf).filter((unit) => unit !== unitOf(serve.file)));
   if (units.size === 0) return [];
   return [...workspacePackages(host, root)].flatMap(([name, directory]) => {

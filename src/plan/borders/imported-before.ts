@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { Modules } from "../../project/modules.js";
-import { unitAt } from "../../project/root.js";
+import { unitOfFile } from "../../project/root.js";
 import { specifiersIn } from "../../project/scope.js";
 import { whereReadable } from "../../project/where-readable.js";
 import type { Obstacle } from "./obstacles.js";
@@ -13,7 +13,7 @@ export function importedBefore(modules: Modules, obstacle: Obstacle): boolean {
   const files = host
     .filesMentioning(posix.join(root, unit).replace(/(?<=.)\/$/, ""), [word])
     .map((path) => posix.relative(root, path))
-    .filter((file) => unitAt(host, root, posix.join(root, posix.dirname(file))) === unit);
+    .filter((file) => unitOfFile(host, root, file) === unit);
   return files.some((file) => importsOf(modules, file).some((specifier) => isSame(modules, obstacle, file, specifier)));
 }
 

@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { ScaffoldError } from "../../errors/scaffold-error.js";
 import type { Modules } from "../../project/modules.js";
 import type { Project } from "../../project/project.js";
+import { listed } from "../../text/listed.js";
 import { type Addition, additionsTo } from "./additions.js";
 import type { Obstacle } from "./obstacles.js";
 
@@ -35,7 +36,7 @@ function messagesOf(obstacles: readonly Obstacle[]): string[] {
     const names = obstacles.flatMap((each) => (each.unit === unit && each.kind === "dependency" ? [each.name] : []));
     return names.length === 0
       ? []
-      : [`${packageAt(unit)} does not depend on ${listed(names)}, which the new code imports there.`];
+      : [`${packageAt(unit)} does not depend on ${listed([...new Set(names)])}, which the new code imports there.`];
   });
   const hidden = obstacles.flatMap((each) => {
     if (each.kind === "dependency") return [];
@@ -49,11 +50,6 @@ function messagesOf(obstacles: readonly Obstacle[]): string[] {
 }
 
 const packageAt = (unit: string): string => (unit === "" ? "The package at the root" : unit);
-
-function listed(names: readonly string[]): string {
-  const all = [...new Set(names)];
-  return all.length < 2 ? (all[0] ?? "") : `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`;
-}
 
 function hintFor(additions: readonly Addition[], obstacles: readonly Obstacle[]): string {
   const hidden = obstacles.flatMap((each) => (each.kind === "dependency" ? [] : [each.owner]));

@@ -5,8 +5,8 @@ import { matchPattern } from "../../project/match-pattern.js";
 import type { Modules } from "../../project/modules.js";
 import { outlineOf } from "../../project/outline.js";
 import { givesEntry, packagesOf, type WorkspacePackage } from "../../project/package-entries.js";
-import { isSourced } from "../../project/package-name.js";
-import { unitAt } from "../../project/root.js";
+import { isSourced, packageOfSpecifier } from "../../project/package-name.js";
+import { unitOfFile } from "../../project/root.js";
 import { isCode } from "../../project/source-files.js";
 import type { FileChange } from "../plan.js";
 import { importedBefore } from "./imported-before.js";
@@ -27,7 +27,7 @@ export type Obstacle = { readonly file: string; readonly unit: string } & (
  */
 export function obstaclesIn(before: Modules, after: Modules, change: FileChange): Obstacle[] {
   const { path } = change;
-  const unit = unitAt(after.host, after.root, posix.join(after.root, posix.dirname(path)));
+  const unit = unitOfFile(after.host, after.root, path);
   if (unit === undefined || !after.isFile(posix.join(unit, "package.json"))) return [];
   const found = newSpecifiers(change).flatMap((specifier) => obstacle(after, { path, unit }, specifier) ?? []);
   return found.filter((each) => !importedBefore(before, each));
@@ -57,12 +57,11 @@ function obstacle(modules: Modules, { path, unit }: Importer, specifier: string)
       .paths.some(({ pattern }) => pattern !== "*" && matchPattern(pattern, specifier) !== undefined)
   )
     return undefined;
-  const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? "";
+  const name = packageOfSpecifier(specifier);
   const owner = packagesOf(modules).find((each) => each.name === name);
-  const own = owner?.directory === unit;
   // By an alias of the project's own.
-  if (!own && owner === undefined && modules.resolve(specifier, path) !== undefined) return undefined;
-  if (!own && !isDependedOnBy(modules, path, name)) return { ...at, kind: "dependency", name };
+  if (owner === undefined && modules.resolve(specifier, path) !== undefined) return undefined;
+  if (owner?.directory !== unit && !isDependedOnBy(modules, path, name)) return { ...at, kind: "dependency", name };
   if (owner === undefined || givesEntry(modules, owner, specifier)) return undefined;
   return { ...at, kind: "entry", specifier, owner };
 }
@@ -70,6 +69,6 @@ function obstacle(modules: Modules, { path, unit }: Importer, specifier: string)
 /** The package of the workspace that a path leads into. */
 function ownerOf(modules: Modules, specifier: string, path: string): WorkspacePackage | undefined {
   const target = modules.resolve(specifier, path);
-  const unit = target && unitAt(modules.host, modules.root, posix.join(modules.root, posix.dirname(target)));
+  const unit = target && unitOfFile(modules.host, modules.root, target);
   return unit === undefined ? undefined : packagesOf(modules).find(({ directory }) => directory === unit);
 }

@@ -1,10 +1,9 @@
-import { posix } from "node:path";
 import { moduleFrom } from "../../project/across-packages.js";
 import type { ReadHost } from "../../project/host.js";
 import { Modules } from "../../project/modules.js";
 import { importableFrom } from "../../project/package-entries.js";
 import type { ModuleRef, Project } from "../../project/project.js";
-import { unitAt } from "../../project/root.js";
+import { unitOfFile } from "../../project/root.js";
 import type { EventTyping } from "../plan-event-type.js";
 
 /** How a file, which may lie in another package than the functions, imports a symbol; undefined where it cannot. */
@@ -14,7 +13,7 @@ export function reachedFrom(
   file: string,
   { exported, module }: { readonly exported: string; readonly module: ModuleRef },
 ): ModuleRef | undefined {
-  const unit = unitAt(host, root, posix.join(root, posix.dirname(file)));
+  const unit = unitOfFile(host, root, file);
   if ("package" in module || unit === undefined || unit === home) return module;
   const modules = new Modules(host, root);
   // What is there already comes from where its package gives it; what is new only a whole module has.

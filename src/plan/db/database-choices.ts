@@ -1,7 +1,7 @@
 import type { Answers } from "../../answers/answers.js";
 import { formatStatusColumn, JOB_STATES } from "../../answers/status-column.js";
 import type { ReadHost } from "../../project/host.js";
-import { findOrms, type OrmFindings } from "../../project/orm.js";
+import { detectOrm, findOrms, type OrmFindings } from "../../project/orm.js";
 import type { DbClient, Model, Project } from "../../project/project.js";
 import { STATUS_TABLE_COLUMNS } from "../schema-lines.js";
 import { isText } from "../status/find-columns.js";
@@ -61,8 +61,8 @@ export function databaseChoices(input: ChoicesInput): DatabaseChoices {
 
 /** The type of the event's field that names a row of an entity, by what its model has. */
 export function idTypeIn(host: ReadHost, project: Project, entity: string): "string" | "number" {
-  const found = findOrms(host, project).find(({ client, models }) => client !== undefined && models.length > 0);
-  return fieldTypeFor(found && findModel(found.models, [entity]));
+  const orm = detectOrm(host, project);
+  return fieldTypeFor(orm && findModel(orm.models, [entity]));
 }
 
 const ormsOf = ({ host, project, answers }: ChoicesInput): OrmFindings[] =>

@@ -1,5 +1,6 @@
 import type { Field } from "../../answers/answers.js";
 import type { Model } from "../../project/project.js";
+import { listed } from "../../text/listed.js";
 
 /** How code holds the id of a row, and what it makes of it. */
 export interface RowId {
@@ -42,8 +43,7 @@ export const fieldTypeFor = (model: Model | undefined): "string" | "number" => r
 
 /** Why a model has no id that code could ask for. */
 export function idTrouble({ value, key, columns }: Model): string {
-  if (key.length > 1)
-    return `${value} tells its rows apart by ${key.slice(0, -1).join(", ")} and ${key.at(-1)} together`;
+  if (key.length > 1) return `${value} tells its rows apart by ${listed(key)} together`;
   const column = columns.find((each) => each.name === key[0]);
   return column === undefined
     ? `${value} has no column that tells its rows apart`

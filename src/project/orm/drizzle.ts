@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { globRegExp } from "../glob.js";
 import type { Modules } from "../modules.js";
-import { unitAt } from "../root.js";
+import { unitOfFile } from "../root.js";
 import { isSourceFile } from "../source-files.js";
 import type { ModelInput, OrmAdapter } from "./adapter.js";
 import { drizzleRules } from "./drizzle-rules.js";
@@ -44,7 +44,7 @@ const MOST = 300;
 
 /** What the client's module imports, what the configuration names, the usual places, what the functions import; and what these pass on. */
 function schemaFiles({ modules, project, client }: ModelInput): string[] {
-  const owner = client && unitAt(modules.host, modules.root, posix.join(modules.root, posix.dirname(client.file)));
+  const owner = client && unitOfFile(modules.host, modules.root, client.file);
   const units = [...new Set([...(owner === undefined ? [] : [owner]), project.home])];
   const usual = [project.sourceRoot, ...units].flatMap((directory) =>
     SCHEMA_PLACES.flatMap((place) => modules.resolve(`./${place}`, posix.join(directory, "x.ts")) ?? []),

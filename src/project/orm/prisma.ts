@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { isObject } from "../json.js";
 import { type Manifest, readManifests } from "../manifest.js";
 import type { Modules } from "../modules.js";
-import { unitAt } from "../root.js";
+import { unitOfFile } from "../root.js";
 import type { ModelInput, OrmAdapter } from "./adapter.js";
 import { safeText } from "./orm-files.js";
 import { prismaRules } from "./prisma-rules.js";
@@ -24,7 +24,7 @@ export const prisma: OrmAdapter = {
  * and of the root. https://www.prisma.io/docs/orm/prisma-schema/overview/location
  */
 function schemaFiles({ modules, project, manifests, client }: ModelInput): string[] {
-  const owner = client && unitAt(modules.host, modules.root, posix.join(modules.root, posix.dirname(client.file)));
+  const owner = client && unitOfFile(modules.host, modules.root, client.file);
   const own = owner === undefined ? [] : readManifests(modules.host, modules.root, owner).slice(0, 1);
   const places = [...new Map([...own, ...manifests].map((each) => [each.file, each])).values()].flatMap((manifest) =>
     placesIn(modules, manifest),

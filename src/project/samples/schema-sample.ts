@@ -212,7 +212,7 @@ function literal(modules: Modules, argument: ts.Expression | undefined, file: st
       : String(value);
 }
 
-/** The first member of a list of texts, of an object of them, or of an enum. */
+/** The first member of a list of texts, or of an object of them. */
 function member(modules: Modules, argument: ts.Expression | undefined, file: string): string | undefined {
   const found = argument === undefined ? undefined : follow(modules, { node: argument, file });
   if (found?.kind !== "value") return undefined;

@@ -22,7 +22,6 @@ export function typeSample(modules: Modules, at: Located, name: string, depth = 
   if (ts.isArrayTypeNode(node)) return listOf(inner(node.elementType));
   if (ts.isTypeLiteralNode(node) || ts.isInterfaceDeclaration(node)) return object(node.members, inner);
   if (ts.isTypeAliasDeclaration(node)) return inner(node.type);
-  if (ts.isEnumDeclaration(node)) return undefined;
   if (ts.isTypeReferenceNode(node)) return reference(modules, { node, file }, name, depth);
   return keyword(node, name);
 }

@@ -14,13 +14,12 @@ export type Feature = { [G in Group]: `${G}.${keyof Table[G] & string}` }[Group]
 
 type Since = Readonly<Partial<Record<SdkMajor, string>>>;
 
-const groups: Readonly<Record<Group, Readonly<Record<string, Since>>>> = (({ oldest: _, newest: __, ...rest }) => rest)(
-  minors,
-);
+const { oldest, newest, ...found } = minors;
+const groups: Readonly<Record<Group, Readonly<Record<string, Since>>>> = found;
 
 /** The oldest and the newest version of each major that was looked at. */
-export const OLDEST: Readonly<Record<SdkMajor, string>> = minors.oldest;
-export const NEWEST: Readonly<Record<SdkMajor, string>> = minors.newest;
+export const OLDEST: Readonly<Record<SdkMajor, string>> = oldest;
+export const NEWEST: Readonly<Record<SdkMajor, string>> = newest;
 
 /** Every feature of a group, by name, with the versions that it came with. */
 export const featuresOf = (group: Group): Readonly<Record<string, Since>> => groups[group];
@@ -81,4 +80,5 @@ export function supportsOf(sdk: Pick<Sdk, "value" | "version">): Supports {
   return found;
 }
 
+/** The groups that templates may ask for. */
 export const ASKED = ["options", "steps", "context", "triggers", "values", "members", "behaviours"] as const;

@@ -36,14 +36,16 @@ export interface VersionFound {
  * allow is out of date, and counts only as far as the code is written for it.
  */
 export function sdkVersion({ host, root, unit, name, range, inCode }: VersionInput): VersionFound {
+  const isAllowed = (version: string): boolean => range === undefined || allows(range, version) !== false;
   const installed = installedVersion(host, `${root}/${unit}`, name);
+  if (installed !== undefined && isAllowed(installed)) return { version: { version: installed, is: "installed" } };
   const inLock = { host, root, unit, range };
   const locked = lockedVersion(inLock, name) ?? (name === "inngest" ? undefined : lockedVersion(inLock, "inngest"));
   const there: SdkVersion[] = [
     ...(installed === undefined ? [] : [{ version: installed, is: "installed" as const }]),
     ...(locked === undefined ? [] : [{ ...locked, is: "locked" as const }]),
   ];
-  const current = there.find(({ version }) => range === undefined || allows(range, version) !== false);
+  const current = there.find(({ version }) => isAllowed(version));
   if (current !== undefined) return { version: current };
   const lowest = range === undefined ? undefined : lowestOf(range);
   const allowed: SdkVersion | undefined = lowest === undefined ? undefined : { version: lowest, is: "allowed" };

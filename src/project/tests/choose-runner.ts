@@ -98,7 +98,7 @@ function described(modules: Modules, { unit, manifests }: Input, value: RunnerNa
       .sort(([a], [b]) => Number(b === "test") - Number(a === "test"))
       .map(([name, script]) => ({ manifest, name, script })),
   )[0];
-  const own = manifests[0] === undefined ? undefined : dependency(manifests.slice(0, 1), value);
+  const own = dependency(manifests.slice(0, 1), value);
   const directory = directoryOf(modules, {
     unit,
     manifests,

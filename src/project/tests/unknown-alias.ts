@@ -3,6 +3,7 @@ import { isObject, readJson } from "../json.js";
 import { bySpecificity, matchPattern } from "../match-pattern.js";
 import type { Modules } from "../modules.js";
 import type { Conventions } from "../project.js";
+import { whereReadable } from "../where-readable.js";
 import type { ChosenRunner } from "./choose-runner.js";
 import { jestConfigFile } from "./jest-config.js";
 import { loadedFiles, specifiersLoaded } from "./loaded-files.js";
@@ -53,7 +54,7 @@ const namesConfig = (script: string): boolean =>
 
 /** The aliases that a file imports by when it is run. */
 function prefixesIn(modules: Modules, file: string): string[] {
-  const source = loadedFiles(modules, [file])[0]?.source;
+  const source = whereReadable(() => modules.source(file));
   const patterns = [...modules.mappingAt(file).paths].sort(bySpecificity);
   return (source === undefined ? [] : specifiersLoaded(source)).flatMap((specifier) => {
     const found = patterns.find(({ pattern }) => matchPattern(pattern, specifier) !== undefined);

@@ -2,7 +2,7 @@ import { nearest } from "../../answers/nearest.js";
 import type { HelperFactory } from "./helper.js";
 import { textArgument } from "./helper.js";
 
-/** What both runners have. */
+/** What all runners have. */
 const SHARED = ["afterAll", "afterEach", "beforeAll", "beforeEach", "describe", "expect", "it", "mock", "test"];
 
 /**

@@ -2,6 +2,7 @@ import { ts } from "@ts-morph/common";
 import { commonJsExports } from "../../project/common-js.js";
 import { exportedNodes } from "../../project/exported-names.js";
 import { parseDownwards } from "../../project/parse.js";
+import type { RunnerName } from "../../project/project.js";
 import { stringLiteral } from "../../text/ts-literal.js";
 import type { RenderContext } from "../context.js";
 import { invalidTemplate } from "../invalid-template.js";
@@ -83,9 +84,13 @@ function exportsOf(file: RenderedFile | undefined): { functions: string[]; other
   return { functions, others: all.length > functions.length };
 }
 
+const ENVIRONMENT: Readonly<Partial<Record<RunnerName, string>>> = {
+  vitest: "// @vitest-environment node",
+  jest: "/** @jest-environment node */",
+};
+
 /** The head of a test that needs Node where the project's tests run in something else. */
 export function inEnvironment(text: string, { test, style }: RenderContext): string {
-  if (test?.environment === undefined) return text;
-  if (test.runner === "vitest") return `// @vitest-environment node${style.eol}${text}`;
-  return test.runner === "jest" ? `/** @jest-environment node */${style.eol}${text}` : text;
+  const line = test?.environment === undefined ? undefined : ENVIRONMENT[test.runner];
+  return line === undefined ? text : text.replace(/^\uFEFF?/, (mark) => `${mark}${line}${style.eol}`);
 }
