@@ -1,7 +1,7 @@
 import { ts } from "@ts-morph/common";
 import { commonJsExports, wholeExport } from "../project/common-js.js";
 import { braceList } from "./delimited.js";
-import { type FileStyle, fileStyle } from "./file-style.js";
+import { braced, type FileStyle, fileStyle } from "./file-style.js";
 import { appendToList } from "./insert-into-list.js";
 import { insertStatement } from "./insert-statement.js";
 import { removeFromList } from "./remove-from-list.js";
@@ -22,7 +22,7 @@ export function setExport(source: ts.SourceFile, name: string, fallback?: FileSt
   const end = style.semicolons ? ";" : "";
   // Where all of it is one value, `exports` is not what others get.
   const owner = wholeExport(source) === undefined ? "exports" : "module.exports";
-  const code = others.size === 0 ? `module.exports = { ${name} }${end}` : `${owner}.${name} = ${name}${end}`;
+  const code = others.size === 0 ? `module.exports = ${braced(name, style)}${end}` : `${owner}.${name} = ${name}${end}`;
   return [insertStatement(source, code, { after: (statement) => others.has(statement) })];
 }
 

@@ -82,6 +82,10 @@ describe("a name that a CommonJS file gives", () => {
     ["const x = 1;\n\nexports.a = a;\n", "const x = 1;\n\nexports.a = a;\n\nexports.x = x;\n"],
     ["const x = 1\nexports.a = a\nexports.b = b\n", "const x = 1\nexports.a = a\nexports.b = b\nexports.x = x\n"],
     ["const x = 1;\n", "const x = 1;\n\nmodule.exports = { x };\n"],
+    [
+      'const {b} = require("./b");\nconst x = 1;\n',
+      'const {b} = require("./b");\nconst x = 1;\n\nmodule.exports = {x};\n',
+    ],
     ["const x = 1;\nmodule.exports = run;\n", "const x = 1;\nmodule.exports = run;\n\nmodule.exports.x = x;\n"],
   ])("stands among the others, and goes as it came: %j", (before, after) => {
     const added = splice(before, setExport(parse(before), "x"));
