@@ -2,17 +2,15 @@ import { ts } from "@ts-morph/common";
 import { nameOf } from "../name-of.js";
 import { findAll } from "../nodes.js";
 import { parseSource } from "../parse.js";
+import { whereReadable } from "../where-readable.js";
 
 /** Values that are written out; "unknown" where they are computed. */
 export type Written = readonly string[] | "unknown" | undefined;
 
 /** Every object of a configuration's text; none where it does not parse. */
 export function objectsIn(path: string, text: string): ts.ObjectLiteralExpression[] {
-  try {
-    return findAll(parseSource(path, text), ts.isObjectLiteralExpression);
-  } catch {
-    return [];
-  }
+  const source = whereReadable(() => parseSource(path, text));
+  return source === undefined ? [] : findAll(source, ts.isObjectLiteralExpression);
 }
 
 /** The value of a property that an object writes itself. */

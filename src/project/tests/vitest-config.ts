@@ -4,6 +4,7 @@ import { globRegExp } from "../glob.js";
 import type { Modules } from "../modules.js";
 import { findAll } from "../nodes.js";
 import type { TestSet } from "../project.js";
+import { whereReadable } from "../where-readable.js";
 import { flagIn, hasProperty, objectsIn, stringsIn, textIn, valueIn } from "./config-options.js";
 import { browserIn, configStrings, namesWorkers, WORKERS } from "./config-strings.js";
 import { globsIn } from "./test-sets.js";
@@ -42,10 +43,7 @@ export function vitestConfig(modules: Modules, directory: string, depth = 0): Ru
   const tests = testObjects(objects);
   const own = tests[0];
   const listed = own && (valueIn(own, "projects") ?? valueIn(own, "workspace"));
-  const array =
-    workspace === undefined
-      ? listed
-      : findAll(firstOf(objectsIn(workspace, modules.text(workspace) ?? "")), ts.isArrayLiteralExpression)[0];
+  const array = workspace === undefined ? listed : firstArray(modules, workspace);
   const strings = configStrings(modules, file);
   const alone = oneProject(own, rootOf(objects, own, directory));
   const environments = alone.environments.length > 0 ? alone.environments : browserIn(strings);
@@ -64,9 +62,11 @@ export function vitestConfig(modules: Modules, directory: string, depth = 0): Ru
   };
 }
 
-/** The file that some objects are in, or an empty one. */
-const firstOf = (objects: readonly ts.Node[]): ts.Node =>
-  objects[0]?.getSourceFile() ?? ts.createSourceFile("", "", ts.ScriptTarget.Latest);
+/** What a workspace file lists: paths, objects or both. */
+function firstArray(modules: Modules, file: string): ts.ArrayLiteralExpression | undefined {
+  const source = whereReadable(() => modules.source(file));
+  return source && findAll(source, ts.isArrayLiteralExpression)[0];
+}
 
 /** The values of `test`, but for those of projects inside others. */
 function testObjects(objects: readonly ts.ObjectLiteralExpression[]): ts.ObjectLiteralExpression[] {

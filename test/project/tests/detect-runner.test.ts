@@ -221,6 +221,15 @@ describe("the place of tests", () => {
     ]);
   });
 
+  it("obeys a workspace file that lists folders alone", () => {
+    const config = 'export default { test: { include: ["unit/**/*.spec.ts"] } };\n';
+    const files = { "vitest.workspace.ts": 'export default ["tools"];\n', "tools/vitest.config.ts": config };
+    expect(runnerOf({ ...VITEST, ...files })?.slice(2)).toEqual([
+      { kind: "directory", directory: "tools/unit/inngest" },
+      ".spec.ts",
+    ]);
+  });
+
   it.each([
     ["testMatch: ['<rootDir>/test/**/*.spec.ts']", { kind: "directory", directory: "test/inngest" }, ".spec.ts"],
     ["testMatch: ['**/*.spec.ts']", { kind: "beside" }, ".spec.ts"],
